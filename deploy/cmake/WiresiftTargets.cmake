@@ -1,0 +1,35 @@
+# The flags every target of ours gets, and the two ways to make one.
+add_library(wiresift_flags INTERFACE)
+target_compile_options(wiresift_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wnon-virtual-dtor -Woverloaded-virtual
+  # A designated initializer that names what differs from the defaults is what we want.
+  -Wno-missing-field-initializers)
+if(WIRESIFT_WERROR)
+  # GCC 12 has false -Wrestrict reports on "x" + string at -O2 and above.
+  target_compile_options(wiresift_flags INTERFACE -Werror -Wno-restrict)
+endif()
+if(WIRESIFT_SANITIZE)
+  target_compile_options(wiresift_flags INTERFACE -fsanitize=${WIRESIFT_SANITIZE}
+    -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(wiresift_flags INTERFACE -fsanitize=${WIRESIFT_SANITIZE})
+endif()
+target_include_directories(wiresift_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+
+# wiresift_library(NAME SOURCES a.cc … LINK other …): the library of one folder of src/.
+function(wiresift_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_library(wiresift_${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(wiresift_${name} PUBLIC wiresift_flags ${ARG_LINK})
+endfunction()
+
+# wiresift_test(NAME SOURCES a_test.cc … LINK wiresift_x … [LABELS l …]): one test program a folder.
+function(wiresift_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;LABELS" ${ARGN})
+  add_executable(${name}_tests ${ARG_SOURCES})
+  target_link_libraries(${name}_tests PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${name}_tests PRIVATE WIRESIFT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    WIRESIFT_BINARY="$<TARGET_FILE_DIR:${name}_tests>/wiresift")
+  add_test(NAME ${name} COMMAND ${name}_tests)
+  set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 300)
+endfunction()
