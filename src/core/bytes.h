@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace wiresift {
+
+/// Appends values to a string: unsigned integers as LEB128, signed ones zigzag, text with its
+/// length before it. The format of deltas and clean records.
+class ByteWriter {
+ public:
+  ByteWriter& Unsigned(std::uint64_t value);
+  ByteWriter& Signed(std::int64_t value);
+  ByteWriter& Double(double value);  ///< 8 bytes, little endian
+  ByteWriter& Fixed32(std::uint32_t value);
+  ByteWriter& Fixed64(std::uint64_t value);
+  ByteWriter& Text(std::string_view value);
+
+  [[nodiscard]] std::string Take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+/// Reads what ByteWriter wrote. A read past the end gives zeros and empty texts from then on and
+/// ok() says so: check it once, after the last read. Borrows the bytes.
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t Unsigned();
+  std::int64_t Signed();
+  double Double();
+  std::uint32_t Fixed32();
+  std::uint64_t Fixed64();
+  std::string_view Text();
+
+  [[nodiscard]] bool ok() const { return ok_; }
+
+  [[nodiscard]] bool AtEnd() const { return rest_.empty(); }
+
+  [[nodiscard]] std::size_t remaining() const { return rest_.size(); }
+
+ private:
+  std::string_view Take(std::size_t bytes);
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+/// zstd, level 1.
+[[nodiscard]] std::string Compress(std::string_view bytes);
+
+/// kMalformed when `bytes` are not what Compress made, or when more than `bytes_max` would come.
+[[nodiscard]] Result<std::string> Decompress(std::string_view bytes, std::size_t bytes_max);
+
+}  // namespace wiresift

@@ -1,0 +1,155 @@
+#include "core/utf8.h"
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <utf8proc.h>
+
+#include <simdjson.h>
+
+namespace wiresift {
+namespace {
+
+using Byte = unsigned char;
+
+bool IsContinuation(char c) {
+  return (static_cast<Byte>(c) & 0xC0) == 0x80;
+}
+
+/// Length of the well-formed sequence at `at`, 0 when there is none (Unicode 15, table 3-7).
+std::size_t SequenceLength(std::string_view text, std::size_t at) {
+  const Byte first = static_cast<Byte>(text[at]);
+  if (first < 0x80) return 1;
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || at + length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!IsContinuation(text[at + i])) return 0;
+  }
+  const Byte second = static_cast<Byte>(text[at + 1]);
+  const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+  const bool surrogate = first == 0xED && second > 0x9F;
+  const bool beyond = first == 0xF4 && second > 0x8F;
+  return overlong || surrogate || beyond ? 0 : length;
+}
+
+/// True for code points that NFC leaves alone whatever stands beside them and that nothing
+/// combines with: most of what newspapers print. Others are left to utf8proc.
+bool IsPlainInNfc(char32_t c) {
+  if (c < 0x300) return true;
+  if (c >= 0x400 && c <= 0x482) return true;    // Cyrillic
+  if (c >= 0x5D0 && c <= 0x5EA) return true;    // Hebrew letters
+  if (c >= 0x621 && c <= 0x64A) return true;    // Arabic letters
+  if (c >= 0x2010 && c <= 0x2027) return true;  // dashes, quotes, bullet, ellipsis
+  if (c == 0x20AC || c == 0x2122) return true;  // euro, trade mark
+  if (c >= 0x3001 && c <= 0x3096) return true;  // CJK punctuation, hiragana
+  if (c >= 0x30A1 && c <= 0x30FE) return true;  // katakana
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;  // Han
+  return c >= 0xAC00 && c <= 0xD7A3;            // Hangul syllables
+}
+
+bool NeedsNormalizing(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<Byte>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Decoded next = DecodeAt(text, at);
+    if (!IsPlainInNfc(next.code_point)) return true;
+    at += next.bytes;
+  }
+  return false;
+}
+
+utf8proc_category_t CategoryOf(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
+
+}  // namespace
+
+std::optional<std::size_t> FindInvalidUtf8(std::string_view text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return std::nullopt;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = SequenceLength(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+Decoded DecodeAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<Byte>(text[at + i]));
+  };
+  const char32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+  if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+  return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
+          4};
+}
+
+void AppendUtf8(std::string& out, char32_t code_point) {
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
+  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+std::string ToNfc(std::string text) {
+  if (!NeedsNormalizing(text)) return text;
+  utf8proc_uint8_t* normalized = nullptr;
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &normalized,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (length >= 0) {
+    text.assign(reinterpret_cast<const char*>(normalized), static_cast<std::size_t>(length));
+  }
+  std::free(normalized);  // NOLINT(cppcoreguidelines-no-malloc): utf8proc's own allocation
+  return text;
+}
+
+char32_t ToLower(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
+  const utf8proc_category_t category = CategoryOf(c);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool IsUpper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  const utf8proc_category_t category = CategoryOf(c);
+  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool IsDigit(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return CategoryOf(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool IsMark(char32_t c) {
+  if (c < 0x300) return false;
+  const utf8proc_category_t category = CategoryOf(c);
+  return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool IsSpace(char32_t c) {
+  if (c <= ' ') return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c < 0xA0) return c == 0x85;
+  if (c == 0xA0 || c == 0x200B || c == 0x2060 || c == 0xFEFF) return true;
+  const utf8proc_category_t category = CategoryOf(c);
+  return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
+}
+
+std::string_view Utf8Prefix(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  std::size_t end = bytes_max;
+  while (end > 0 && IsContinuation(text[end]))
+    --end;
+  return text.substr(0, end);
+}
+
+}  // namespace wiresift
