@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "core/limits.h"
+
+namespace wiresift {
+
+/// How input records are read.
+enum class InputFormat { kAuto, kJson, kText };
+
+/// The `input:` map.
+struct InputOptions {
+  InputFormat format = InputFormat::kAuto;
+  /// True for a feed that is one partition, or partitioned by scope: both stages run in one hop.
+  bool is_scope_partitioned = false;
+  std::size_t max_bytes = kRecordBytesMax;
+};
+
+}  // namespace wiresift
