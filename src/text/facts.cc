@@ -1,0 +1,52 @@
+#include "text/facts.h"
+
+#include <unordered_set>
+
+#include "core/hash.h"
+#include "core/limits.h"
+#include "text/boilerplate_rules.h"
+#include "text/photo_credit.h"
+
+namespace wiresift {
+namespace {
+
+constexpr std::size_t kBlockWordsMax = std::size_t{1} << 20;
+
+}  // namespace
+
+Facts::Facts(const Document& document, std::size_t& steps) : document_(document) {
+  facts_.resize(document.blocks.size());
+  words_.reserve(document.body.size() / 5);
+  for (std::size_t i = 0; i < facts_.size(); ++i)
+    Read(i, steps);
+  MarkRepeats();
+}
+
+void Facts::Read(std::size_t i, std::size_t& steps) {
+  BlockFacts& facts = facts_[i];
+  const std::string_view block_text = text(i);
+  facts.shape = ShapeOf(block_text);
+  facts.link_share =
+      static_cast<float>(block(i).link_bytes) / static_cast<float>(block_text.size());
+  facts.is_prose = facts.link_share < 0.4F && IsProse(facts.shape);
+  facts.first_word = static_cast<std::uint32_t>(words_.size());
+  SplitWords(block_text, kBlockWordsMax, words_);
+  facts.word_count = static_cast<std::uint32_t>(words_.size()) - facts.first_word;
+  facts.agencies = FindAgencies(block_text, words(i));
+  steps += block_text.size();
+  if (steps > kCleanStepsMax) return;
+  facts.rule = CompiledBoilerplateRules().Match(words(i), steps);
+  if (const auto credit = FindPhotoCredit(block_text, words(i), facts.agencies)) {
+    facts.has_photo_credit = true;
+    facts.photo_credit = *credit;
+  }
+}
+
+void Facts::MarkRepeats() {
+  std::unordered_set<std::uint64_t> seen;
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    facts_[i].is_repeat = !seen.insert(Hash64(text(i))).second;
+  }
+}
+
+}  // namespace wiresift

@@ -1,0 +1,544 @@
+#include "text/html.h"
+
+#include <algorithm>
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/html.h>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include "core/limits.h"
+#include "text/attributes.h"
+#include "text/class_hints.h"
+#include "text/parsed_body.h"
+
+namespace wiresift {
+namespace {
+
+/// Between two chunks the parser's stacks are looked at, since hostile nesting costs time and
+/// memory that grow with the square of the input.
+constexpr std::size_t kChunkBytes = 4096;
+constexpr std::size_t kOpenElementsMax = std::size_t{8} * kHtmlDepthMax;
+constexpr std::size_t kOpenFormattingMax = 256;
+/// One element of 20,000 attributes, 2 s of the parser's time (measured: 200,000 take 172 s).
+constexpr std::uint64_t kAttributeCostMax = 400'000'000;
+constexpr std::size_t kTreeBytesMax = std::size_t{384} << 20;
+
+struct ParserDelete {
+  void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
+};
+
+struct DocumentDelete {
+  void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
+};
+
+using ParserHandle = std::unique_ptr<lxb_html_parser_t, ParserDelete>;
+using DocumentHandle = std::unique_ptr<lxb_html_document_t, DocumentDelete>;
+
+std::size_t TreeBytes(const lxb_html_document_t& document) {
+  const lexbor_mem_t* memory = document.dom_document.mraw->mem;
+  return memory->chunk_length * memory->chunk_min_size;
+}
+
+Status CheckGrowth(const lxb_html_parser_t& parser, const lxb_html_document_t& document) {
+  if (parser.tree->open_elements->length > kOpenElementsMax) {
+    return Reject(Reason::kTooDeep, "body: HTML elements are nested over 4096 deep");
+  }
+  if (parser.tree->active_formatting->length > kOpenFormattingMax) {
+    return Reject(Reason::kTooDeep, "body: over 256 open formatting elements");
+  }
+  if (TreeBytes(document) > kTreeBytesMax) {
+    return Reject(Reason::kTooLarge, "body: the HTML tree takes over 384 MiB");
+  }
+  return {};
+}
+
+Result<DocumentHandle> ParseTree(std::string_view html) {
+  const ParserHandle parser(lxb_html_parser_create());
+  if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) {
+    return Fail(ErrorCode::kFatal, "lexbor: no memory for a parser");
+  }
+  DocumentHandle document(lxb_html_parse_chunk_begin(parser.get()));
+  if (!document) return Fail(ErrorCode::kFatal, "lexbor: no memory for a document");
+  while (!html.empty()) {
+    const std::string_view chunk = html.substr(0, kChunkBytes);
+    html.remove_prefix(chunk.size());
+    const auto* bytes = reinterpret_cast<const lxb_char_t*>(chunk.data());
+    if (lxb_html_parse_chunk_process(parser.get(), bytes, chunk.size()) != LXB_STATUS_OK) {
+      return Reject(Reason::kTooLarge, "body: the HTML parser gave up");
+    }
+    if (const Status status = CheckGrowth(*parser, *document); !status) {
+      return std::unexpected(status.error());
+    }
+  }
+  if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) {
+    return Reject(Reason::kTooLarge, "body: the HTML parser gave up");
+  }
+  return document;
+}
+
+enum class TagKind { kBlock, kInline, kSkipped, kBreak, kMeta };
+
+TagKind KindOf(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_TEMPLATE:
+    case LXB_TAG_SVG:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_OBJECT:
+    case LXB_TAG_SELECT:
+    case LXB_TAG_OPTION:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_AUDIO:
+    case LXB_TAG_VIDEO:
+    case LXB_TAG_MAP:
+    case LXB_TAG_CANVAS:
+    case LXB_TAG_MATH:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_INPUT:
+    case LXB_TAG_DATALIST:
+    case LXB_TAG_RT:
+    case LXB_TAG_RP:
+      return TagKind::kSkipped;
+    case LXB_TAG_TITLE:
+    case LXB_TAG_META:
+    case LXB_TAG_LINK:
+      return TagKind::kMeta;
+    case LXB_TAG_BR:
+      return TagKind::kBreak;
+    case LXB_TAG_A:
+    case LXB_TAG_ABBR:
+    case LXB_TAG_ACRONYM:
+    case LXB_TAG_B:
+    case LXB_TAG_BDI:
+    case LXB_TAG_BDO:
+    case LXB_TAG_BIG:
+    case LXB_TAG_CITE:
+    case LXB_TAG_CODE:
+    case LXB_TAG_DATA:
+    case LXB_TAG_DEL:
+    case LXB_TAG_DFN:
+    case LXB_TAG_EM:
+    case LXB_TAG_FONT:
+    case LXB_TAG_I:
+    case LXB_TAG_INS:
+    case LXB_TAG_KBD:
+    case LXB_TAG_LABEL:
+    case LXB_TAG_MARK:
+    case LXB_TAG_NOBR:
+    case LXB_TAG_Q:
+    case LXB_TAG_RUBY:
+    case LXB_TAG_RB:
+    case LXB_TAG_S:
+    case LXB_TAG_SAMP:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_SPAN:
+    case LXB_TAG_STRIKE:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_SUB:
+    case LXB_TAG_SUP:
+    case LXB_TAG_TIME:
+    case LXB_TAG_TT:
+    case LXB_TAG_U:
+    case LXB_TAG_VAR:
+    case LXB_TAG_WBR:
+    case LXB_TAG_IMG:
+    case LXB_TAG_PICTURE:
+    case LXB_TAG_SOURCE:
+      return TagKind::kInline;
+    default:
+      return TagKind::kBlock;
+  }
+}
+
+std::uint16_t MarksOfTag(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_NAV:
+    case LXB_TAG_MENU:
+      return kInNav;
+    case LXB_TAG_FOOTER:
+      return kInFooter;
+    case LXB_TAG_HEADER:
+      return kInHeader;
+    case LXB_TAG_ASIDE:
+      return kInAside;
+    case LXB_TAG_FORM:
+    case LXB_TAG_FIELDSET:
+      return kInForm;
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_FIGCAPTION:
+      return kInFigure;
+    case LXB_TAG_BUTTON:
+      return kInButton;
+    case LXB_TAG_DIALOG:
+      return kInDialog;
+    case LXB_TAG_UL:
+    case LXB_TAG_OL:
+      return kIsList;
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_MAIN:
+      return kIsArticle;
+    case LXB_TAG_BLOCKQUOTE:
+      return kIsBlockquote;
+    case LXB_TAG_TABLE:
+      return kIsTable;
+    default:
+      return 0;
+  }
+}
+
+std::uint16_t MarksOfRole(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "search")
+    return kInNav;
+  if (role == "complementary") return kInAside;
+  if (role == "contentinfo") return kInFooter;
+  if (role == "banner") return kInHeader;
+  if (role == "dialog" || role == "alertdialog") return kInDialog;
+  if (role == "button") return kInButton;
+  return role == "article" || role == "main" ? kIsArticle : 0;
+}
+
+bool HidesContent(std::string_view style) {
+  std::string bare;
+  for (const char c : style.substr(0, 400)) {
+    if (c != ' ') bare += c;
+  }
+  return bare.find("display:none") != std::string::npos;
+}
+
+BlockKind BlockKindOf(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_P:
+      return BlockKind::kParagraph;
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6:
+      return BlockKind::kHeading;
+    case LXB_TAG_LI:
+      return BlockKind::kListItem;
+    case LXB_TAG_BLOCKQUOTE:
+      return BlockKind::kQuote;
+    case LXB_TAG_FIGCAPTION:
+      return BlockKind::kCaption;
+    case LXB_TAG_TD:
+    case LXB_TAG_TH:
+      return BlockKind::kTableCell;
+    case LXB_TAG_PRE:
+      return BlockKind::kPreformatted;
+    default:
+      return BlockKind::kOther;
+  }
+}
+
+std::string_view View(const lxb_char_t* bytes, std::size_t size) {
+  if (bytes == nullptr) return {};
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+std::string_view Attribute(lxb_dom_node_t* node, std::string_view name) {
+  std::size_t size = 0;
+  const lxb_char_t* value = lxb_dom_element_get_attribute(
+      lxb_dom_interface_element(node), reinterpret_cast<const lxb_char_t*>(name.data()),
+      name.size(), &size);
+  return View(value, size);
+}
+
+std::string_view TextOfNode(const lxb_dom_node_t* node) {
+  const auto* text = reinterpret_cast<const lxb_dom_character_data_t*>(node);
+  return View(text->data.data, text->data.length);
+}
+
+/// Walks the tree in document order, without recursion, and fills a Document.
+class Walker {
+ public:
+  Walker() : builder_(document_.body) {
+    document_.is_html = true;
+    path_.push_back(0);
+  }
+
+  Status Walk(lxb_dom_node_t* root) {
+    for (lxb_dom_node_t* at = root; at != nullptr;) {
+      if (++nodes_seen_ > kHtmlNodesMax) {
+        return Reject(Reason::kTooLarge, "body: more than 1048576 HTML nodes");
+      }
+      const bool descends = Enter(at);
+      if (document_.blocks.size() > kBlocksMax) {
+        return Reject(Reason::kTooLarge, "body: more than 65536 blocks");
+      }
+      if (descends && at->first_child != nullptr) {
+        at = at->first_child;
+        continue;
+      }
+      if (descends) Leave(at);
+      at = NextAfter(at, root);
+    }
+    Flush();
+    return {};
+  }
+
+  Document Take() { return std::move(document_); }
+
+  /// The text of <title>.
+  [[nodiscard]] const std::string& page_title() const { return page_title_; }
+
+ private:
+  /// The next node that is not below `at`; leaves the elements that end on the way.
+  lxb_dom_node_t* NextAfter(lxb_dom_node_t* at, const lxb_dom_node_t* root) {
+    while (at != root && at->next == nullptr) {
+      at = at->parent;
+      Leave(at);
+    }
+    return at == root ? nullptr : at->next;
+  }
+
+  /// True when the children of `node` count.
+  bool Enter(lxb_dom_node_t* node) {
+    if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+      AddText(TextOfNode(node));
+      return false;
+    }
+    if (node->type == LXB_DOM_NODE_TYPE_DOCUMENT) return true;
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
+    switch (KindOf(node->local_name)) {
+      case TagKind::kSkipped:
+        return false;
+      case TagKind::kMeta:
+        ReadMeta(node);
+        return false;
+      case TagKind::kBreak:
+        Break();
+        return false;
+      case TagKind::kInline:
+        if (node->local_name == LXB_TAG_A) ++links_open_;
+        return true;
+      case TagKind::kBlock:
+        break;
+    }
+    if (node->local_name == LXB_TAG_HTML) ReadLanguage(node);
+    Flush();
+    Push(node);
+    return true;
+  }
+
+  void Leave(const lxb_dom_node_t* node) {
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
+    const TagKind kind = KindOf(node->local_name);
+    if (kind == TagKind::kInline && node->local_name == LXB_TAG_A) --links_open_;
+    if (kind != TagKind::kBlock) return;
+    Flush();
+    Pop();
+  }
+
+  void Push(lxb_dom_node_t* element) {
+    ++depth_;
+    if (depth_ > kHtmlDepthMax) return;
+    const std::uint32_t parent = path_.back();
+    path_.push_back(static_cast<std::uint32_t>(document_.nodes.size()));
+    document_.nodes.push_back(MakeNode(element, parent));
+  }
+
+  void Pop() {
+    if (depth_ <= kHtmlDepthMax) path_.pop_back();
+    --depth_;
+  }
+
+  Node MakeNode(lxb_dom_node_t* element, std::uint32_t parent) {
+    Node node;
+    node.parent = parent;
+    node.tag = static_cast<std::uint16_t>(std::min<std::uintptr_t>(element->local_name, 0xFFFF));
+    node.marks = MarksOfTag(element->local_name);
+    std::string_view class_name;
+    auto* attribute = lxb_dom_element_first_attribute(lxb_dom_interface_element(element));
+    for (; attribute != nullptr; attribute = lxb_dom_element_next_attribute(attribute)) {
+      ReadAttribute(*attribute, node, class_name);
+    }
+    node.signature = Signature(node, element->local_name == LXB_TAG_P ? "" : class_name);
+    own_signatures_.resize(document_.nodes.size() + 1);
+    own_signatures_.back() = node.signature;
+    node.signature = node.signature * 31 + own_signatures_[parent];
+    return node;
+  }
+
+  void ReadAttribute(lxb_dom_attr_t& attribute, Node& node, std::string_view& class_name) {
+    const std::string_view value =
+        attribute.value == nullptr ? "" : View(attribute.value->data, attribute.value->length);
+    switch (attribute.node.local_name) {
+      case LXB_DOM_ATTR_CLASS:
+        class_name = value;
+        node.hints |= CachedHints(value);
+        return;
+      case LXB_DOM_ATTR_ID:
+        node.hints |= CachedHints(value);
+        return;
+      case LXB_DOM_ATTR_STYLE:
+        if (HidesContent(value)) node.marks |= kHidden;
+        return;
+      default:
+        break;
+    }
+    std::size_t size = 0;
+    const std::string_view name = View(lxb_dom_attr_qualified_name(&attribute, &size), size);
+    if (name == "hidden") node.marks |= kHidden;
+    if (name == "role") node.marks |= MarksOfRole(value);
+    if (name == "itemprop" && value == "articleBody") {
+      node.marks |= kIsArticle;
+      node.hints |= kHintBodyPattern;
+    }
+  }
+
+  std::uint16_t CachedHints(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto [at, is_new] = hints_.try_emplace(text, std::uint16_t{0});
+    if (is_new) at->second = HintsOf(text);
+    return at->second;
+  }
+
+  /// Digits count as one digit, so that `item-17` and `item-18` are of one kind.
+  static std::uint32_t Signature(const Node& node, std::string_view class_name) {
+    std::uint32_t hash = 2166136261U + node.tag;
+    for (const char c : class_name.substr(0, 60)) {
+      const char masked = c >= '0' && c <= '9' ? '#' : c;
+      hash = (hash ^ static_cast<unsigned char>(masked)) * 16777619U;
+    }
+    return hash;
+  }
+
+  void AddText(std::string_view text) {
+    if (!builder_.IsOpen()) link_bytes_ = 0;
+    const std::size_t before = builder_.pending_bytes();
+    builder_.Add(text);
+    if (builder_.pending_bytes() == before) return;
+    if (links_open_ > 0) {
+      link_bytes_ += static_cast<std::uint32_t>(builder_.pending_bytes() - before);
+    }
+    after_break_ = false;
+  }
+
+  void Break() {
+    if (std::exchange(after_break_, true)) Flush();
+    builder_.AddSpace();
+  }
+
+  void Flush() {
+    Block block;
+    block.node = path_.back();
+    after_break_ = false;
+    if (!builder_.Finish(block)) return;
+    block.link_bytes = std::min(link_bytes_, block.end - block.start);
+    block.kind = BlockKindOf(document_.nodes[block.node].tag);
+    if (document_.nodes[block.node].tag == LXB_TAG_H1) {
+      document_.titles.emplace_back(document_.TextOf(block));
+    }
+    document_.blocks.push_back(block);
+  }
+
+  void ReadLanguage(lxb_dom_node_t* html) {
+    const std::string_view tag = Attribute(html, "lang");
+    const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
+    if (primary.size() < 2 || primary.size() > 3) return;
+    for (const char c : primary)
+      document_.language += static_cast<char>(c | 0x20);
+  }
+
+  void ReadMeta(lxb_dom_node_t* node) {
+    if (node->local_name == LXB_TAG_TITLE) {
+      ReadTitle(node);
+      return;
+    }
+    if (node->local_name == LXB_TAG_LINK) {
+      if (Attribute(node, "rel") == "canonical") document_.canonical_url = Attribute(node, "href");
+      return;
+    }
+    std::string_view name = Attribute(node, "property");
+    if (name.empty()) name = Attribute(node, "name");
+    if (name == "og:title") document_.title = NormalizeLine(Attribute(node, "content"));
+    if (name == "og:description" || (name == "description" && document_.description.empty())) {
+      document_.description = NormalizeLine(Attribute(node, "content"));
+    }
+  }
+
+  void ReadTitle(lxb_dom_node_t* node) {
+    if (!page_title_.empty()) return;
+    for (lxb_dom_node_t* at = node->first_child; at != nullptr; at = at->next) {
+      if (at->type == LXB_DOM_NODE_TYPE_TEXT) page_title_ += NormalizeLine(TextOfNode(at));
+    }
+    document_.titles.push_back(page_title_);
+  }
+
+  Document document_;
+  BodyBuilder builder_;
+  std::vector<std::uint32_t> path_;  ///< open nodes, the innermost last
+  std::vector<std::uint32_t> own_signatures_{0};
+  std::unordered_map<std::string_view, std::uint16_t> hints_;  ///< views into the lexbor tree
+  std::string page_title_;
+  std::size_t nodes_seen_ = 0;
+  std::uint32_t link_bytes_ = 0;
+  int links_open_ = 0;
+  int depth_ = 0;
+  bool after_break_ = false;
+};
+
+constexpr std::string_view kTitleSeparators[] = {" | ", " – ", " — ", " - ", " :: ", " » ", " · "};
+
+/// "Headline | Outlet" gives "Headline": the longest part.
+std::string LongestPart(std::string_view title) {
+  for (const std::string_view separator : kTitleSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == std::string_view::npos) continue;
+    const std::string_view head = title.substr(0, at);
+    const std::string_view tail = title.substr(at + separator.size());
+    return std::string(head.size() >= tail.size() ? head : tail);
+  }
+  return std::string(title);
+}
+
+/// The title is the first <h1> that og:title or <title> names too, else og:title, else the first
+/// <h1>, else <title>.
+void ChooseTitle(Document& document, std::string_view page_title) {
+  const std::string named = document.title;
+  std::string_view first_h1;
+  for (const std::string& title : document.titles) {
+    if (title == page_title) continue;
+    if (first_h1.empty()) first_h1 = title;
+    if (title.size() > 8 && (named.find(title) != std::string::npos ||
+                             page_title.find(title) != std::string_view::npos)) {
+      document.title = title;
+      return;
+    }
+  }
+  if (!named.empty()) {
+    document.title = LongestPart(named);
+  } else {
+    document.title = first_h1.empty() ? LongestPart(page_title) : std::string(first_h1);
+  }
+}
+
+}  // namespace
+
+Result<Document> ParseHtml(std::string_view html) {
+  if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kHtmlNodesMax) {
+    return Reject(Reason::kTooLarge, "body: more than 1048576 HTML tags");
+  }
+  if (AttributeCost(html) > kAttributeCostMax) {
+    return Reject(Reason::kTooLarge, "body: an HTML element has over 20000 attributes");
+  }
+  const Result<DocumentHandle> tree = ParseTree(html);
+  if (!tree) return std::unexpected(tree.error());
+  Walker walker;
+  if (const Status status = walker.Walk(lxb_dom_interface_node(tree->get())); !status) {
+    return std::unexpected(status.error());
+  }
+  const std::string page_title = walker.page_title();
+  Document document = walker.Take();
+  if (!document.title.empty()) document.titles.push_back(document.title);
+  ChooseTitle(document, page_title);
+  return document;
+}
+
+}  // namespace wiresift

@@ -1,0 +1,92 @@
+#include "text/parsed_body.h"
+
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace wiresift {
+namespace {
+
+bool IsPlain(char c) {
+  return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F;
+}
+
+bool IsAsciiSpace(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool IsJoiner(char32_t c) {
+  return c == 0x200C || c == 0x200D;
+}
+
+bool IsInvisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xAD || c == 0x61C ||
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFC);
+}
+
+}  // namespace
+
+void BodyBuilder::Put(std::string_view bytes) {
+  if (std::exchange(space_, false)) pending_ += ' ';
+  pending_ += bytes;
+}
+
+void BodyBuilder::AddCodePoint(char32_t c) {
+  if (IsJoiner(c)) {
+    const bool spells = !pending_.empty() && static_cast<unsigned char>(pending_.back()) >= 0x80;
+    if (!spells) return;
+  } else if (IsInvisible(c)) {
+    return;
+  } else if (IsSpace(c) || c == 0x85) {
+    AddSpace();
+    return;
+  }
+  is_ascii_ = false;
+  if (std::exchange(space_, false)) pending_ += ' ';
+  AppendUtf8(pending_, c);
+}
+
+void BodyBuilder::Add(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && IsPlain(text[end]))
+      ++end;
+    if (end > at) {
+      Put(text.substr(at, end - at));
+      at = end;
+      continue;
+    }
+    if (IsAsciiSpace(text[at])) {
+      AddSpace();
+      ++at;
+      continue;
+    }
+    const Decoded decoded = DecodeAt(text, at);
+    AddCodePoint(decoded.code_point);
+    at += decoded.bytes;
+  }
+}
+
+bool BodyBuilder::Finish(Block& block) {
+  space_ = false;
+  const bool was_ascii = std::exchange(is_ascii_, true);
+  if (pending_.empty()) return false;
+  if (!was_ascii) pending_ = ToNfc(std::move(pending_));
+  if (!body_.empty()) body_ += "\n\n";
+  block.start = static_cast<std::uint32_t>(body_.size());
+  body_ += pending_;
+  block.end = static_cast<std::uint32_t>(body_.size());
+  pending_.clear();
+  return true;
+}
+
+std::string NormalizeLine(std::string_view text) {
+  std::string line;
+  BodyBuilder builder(line);
+  builder.Add(text);
+  Block block;
+  return builder.Finish(block) ? line : std::string();
+}
+
+}  // namespace wiresift

@@ -1,0 +1,398 @@
+#include "text/provenance.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "core/limits.h"
+#include "core/utf8.h"
+
+namespace wiresift {
+namespace {
+
+constexpr std::size_t kDatelineBytesMax = 200;
+constexpr std::size_t kPlaceBytesMax = 60;
+constexpr std::size_t kAbbreviationBytes = 3;  ///< `ST. LOUIS`: a period this early ends nothing
+constexpr std::size_t kHeadWordsMax = 10;
+constexpr std::size_t kDatelineBlocksMax = 3;  ///< running text in which a dateline is looked for
+constexpr std::size_t kBylineWordsMax = 16;
+
+constexpr std::string_view kDashes[] = {"—", "–", "-", "=", ":"};
+
+std::string_view SkipSpaces(std::string_view text) {
+  while (text.starts_with(' '))
+    text.remove_prefix(1);
+  return text;
+}
+
+/// Bytes up to and with the dash that follows at once, a period before it allowed; 0 when none.
+std::size_t DashBytes(std::string_view text) {
+  std::string_view rest = SkipSpaces(text);
+  if (rest.starts_with('.')) rest = SkipSpaces(rest.substr(1));
+  for (const std::string_view dash : kDashes) {
+    if (rest.starts_with(dash)) return text.size() - rest.size() + dash.size();
+  }
+  return 0;
+}
+
+bool HasQuote(std::string_view text) {
+  for (const std::string_view quote : {"\"", "“", "”", "„", "«", "»", "‘"}) {
+    if (text.find(quote) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool IsPlaceOrDate(const Word& word) {
+  return (word.flags & (kCapitalised | kDateWord)) != 0;
+}
+
+/// The place at the start of a dateline's head: up to a comma, bracket, slash, digit or dash.
+std::string PlaceOf(std::string_view head) {
+  std::size_t end = head.find_first_of(",(/=0123456789");
+  for (const std::string_view dash : {" —", " –", " -", "—", ":"}) {
+    end = std::min(end, head.substr(0, end).find(dash));
+  }
+  end = std::min(end, head.substr(0, end).find(". ", kAbbreviationBytes));
+  std::string_view place = head.substr(0, end);
+  while (!place.empty() && (place.back() == ' ' || place.back() == '.'))
+    place.remove_suffix(1);
+  return place.size() <= kPlaceBytesMax ? std::string(place) : std::string();
+}
+
+/// Where a dateline's agency tag opens and closes: `(AP)`, `/ТАСС/`, `(dpa/AFP)`.
+struct Tag {
+  std::uint32_t open = 0;
+  std::uint32_t close = 0;  ///< one past the closing sign
+};
+
+std::optional<Tag> TagAround(std::string_view text, const AgencyName& name) {
+  const std::size_t open = text.substr(0, name.start).find_last_of("(/");
+  if (open == std::string_view::npos || name.start - open > 40) return std::nullopt;
+  const std::size_t bracket = text.substr(0, name.start).rfind('(');
+  const bool in_brackets = bracket != std::string_view::npos && name.start - bracket <= 40 &&
+                           text.find(')', bracket) > name.start;
+  if (in_brackets) {
+    const std::size_t close = text.find(')', name.end);
+    if (close == std::string_view::npos || close - name.end > 40) return std::nullopt;
+    return Tag{static_cast<std::uint32_t>(bracket), static_cast<std::uint32_t>(close + 1)};
+  }
+  if (text[open] != '/' || open + 1 != name.start || !text.substr(name.end).starts_with('/')) {
+    return std::nullopt;
+  }
+  return Tag{static_cast<std::uint32_t>(open), name.end + 1};
+}
+
+bool IsDatelineHead(std::string_view head, std::span<const Word> words, std::size_t word_count) {
+  if (head.size() > kDatelineBytesMax / 2 || word_count > kHeadWordsMax || HasQuote(head)) {
+    return false;
+  }
+  return word_count == 0 || (words[0].flags & kCapitalised) != 0 || head.front() == '(' ||
+         static_cast<unsigned char>(head.front()) >= 0x80;
+}
+
+/// `CITY, date (AP) —`, `(ANSA) - ROMA`, `МОСКВА, 25 ноября. /ТАСС/.`, `New Delhi: (PTI)`.
+std::optional<Dateline> TaggedDateline(std::string_view text, std::span<const Word> words,
+                                       std::span<const AgencyName> agencies) {
+  for (const AgencyName& name : agencies) {
+    if (name.start > kDatelineBytesMax) break;
+    if (name.agency->is_photo_only) continue;
+    const std::optional<Tag> tag = TagAround(text, name);
+    if (!tag) continue;
+    const std::string_view head = text.substr(0, tag->open);
+    if (!IsDatelineHead(head, words, name.first_word)) continue;
+    const bool is_slashed = text[tag->open] == '/';
+    const bool is_asian = head.empty() && text.substr(tag->open + 1).find('=') < name.start;
+    const bool follows_colon = SkipSpaces(head).ends_with(": ");
+    if (!is_slashed && !is_asian && !follows_colon && DashBytes(text.substr(tag->close)) == 0) {
+      continue;
+    }
+    Dateline dateline{.located = PlaceOf(is_asian ? text.substr(tag->open + 1) : head),
+                      .start = 0,
+                      .end = tag->close,
+                      .agencies = {}};
+    for (const AgencyName& other : agencies) {
+      if (other.start > tag->open && other.end < tag->close)
+        dateline.agencies.push_back(other.agency);
+    }
+    return dateline;
+  }
+  return std::nullopt;
+}
+
+/// `EFE.-`, `Москва. 7 января. INTERFAX.RU -`, `МОСКВА, 5 февраля, РИА Новости.`
+std::optional<Dateline> BareDateline(std::string_view text, std::span<const Word> words,
+                                     std::span<const AgencyName> agencies) {
+  if (agencies.empty() || agencies.front().agency->is_photo_only) return std::nullopt;
+  const AgencyName& name = agencies.front();
+  if (!IsDatelineHead(text.substr(0, name.start), words, name.first_word)) return std::nullopt;
+  if (!std::all_of(words.begin(), words.begin() + name.first_word, IsPlaceOrDate)) {
+    return std::nullopt;
+  }
+  std::string_view rest = text.substr(name.end);
+  if (rest.starts_with(".RU")) rest.remove_prefix(3);
+  const bool has_date = name.first_word > 1 && (words[name.first_word - 1].flags & kDateWord) != 0;
+  const bool is_closed = rest.starts_with(".-") || rest.starts_with(". -") ||
+                         rest.starts_with(" -") || rest.starts_with(" —") ||
+                         rest.starts_with(" –") || (has_date && rest.starts_with("."));
+  if (!is_closed) return std::nullopt;
+  return Dateline{PlaceOf(text.substr(0, name.start)), 0, name.end, {name.agency}};
+}
+
+/// `BRUSSELS —`, `ST. LOUIS, Jan. 7 –`: capitals, then a dash that no agency stands before.
+std::optional<Dateline> PlainDateline(std::string_view text, std::span<const Word> words) {
+  if (words.empty() || words[0].start != 0) return std::nullopt;
+  std::size_t caps = 0;
+  while (caps < words.size() && caps < 4 && (words[caps].flags & kAllCaps) != 0 &&
+         (caps == 0 || words[caps].start - words[caps - 1].end <= 2)) {
+    ++caps;
+  }
+  if (caps == 0 || caps >= words.size()) return std::nullopt;
+  const std::string_view place_end = text.substr(words[0].start, kPlaceBytesMax + 30);
+  std::size_t dash = std::string_view::npos;
+  for (const std::string_view sign : {" —", " –", " - ", " --", "—"}) {
+    dash = std::min(dash, place_end.find(sign));
+  }
+  if (dash == std::string_view::npos || HasQuote(place_end.substr(0, dash))) return std::nullopt;
+  for (const Word& word : words) {
+    if (word.start >= dash) break;
+    if (!IsPlaceOrDate(word)) return std::nullopt;
+  }
+  const std::string place = PlaceOf(text.substr(0, dash));
+  if (place.empty() || place.size() > words[caps - 1].end) return std::nullopt;
+  return Dateline{place, 0, static_cast<std::uint32_t>(dash), {}};
+}
+
+/// Chinese and Japanese openings: 新华社北京1月11日电, 【ドーハ共同】.
+std::optional<Dateline> EastAsianDateline(std::string_view text) {
+  const std::string_view head = text.substr(0, 90);
+  if (head.starts_with("新华社") && head.find("电") != std::string_view::npos) {
+    const std::size_t end = head.find("电") + std::string_view("电").size();
+    return Dateline{"", 0, static_cast<std::uint32_t>(end), {AgencyByName("Xinhua")}};
+  }
+  const std::size_t close = head.find("】");
+  if (!head.starts_with("【") || close == std::string_view::npos) return std::nullopt;
+  const std::string_view inside = head.substr(0, close);
+  const std::string_view agency = inside.ends_with("共同")   ? "Kyodo"
+                                  : inside.ends_with("時事") ? "Jiji"
+                                                             : "";
+  if (agency.empty()) return std::nullopt;
+  return Dateline{"", 0, static_cast<std::uint32_t>(close + 3), {AgencyByName(agency)}};
+}
+
+// --- citations ---------------------------------------------------------------------------------
+
+constexpr WordId kCiteBefore[] = {WordIdOf("to"),         WordIdOf("per"),
+                                  WordIdOf("told"),       WordIdOf("citing"),
+                                  WordIdOf("laut"),       WordIdOf("selon"),
+                                  WordIdOf("según"),      WordIdOf("segundo"),
+                                  WordIdOf("secondo"),    WordIdOf("volgens"),
+                                  WordIdOf("enligt"),     WordIdOf("podaje"),
+                                  WordIdOf("сообщает"),   WordIdOf("данным"),
+                                  WordIdOf("сообщил"),    WordIdOf("сообщила"),
+                                  WordIdOf("передает"),   WordIdOf("передаёт"),
+                                  WordIdOf("berichtet"),  WordIdOf("göre"),
+                                  WordIdOf("by"),         WordIdOf("with"),
+                                  WordIdOf("via"),        WordIdOf("zufolge"),
+                                  WordIdOf("agentur"),    WordIdOf("nachrichtenagentur"),
+                                  WordIdOf("agencia"),    WordIdOf("agence"),
+                                  WordIdOf("agenzia"),    WordIdOf("agency"),
+                                  WordIdOf("persbureau"), WordIdOf("агентству"),
+                                  WordIdOf("ссылкой"),    WordIdOf("indiqué"),
+                                  WordIdOf("gegenüber"),  WordIdOf("dijo"),
+                                  WordIdOf("à"),          WordIdOf("à"),
+                                  WordIdOf("a")};
+
+constexpr WordId kCiteAfter[] = {
+    WordIdOf("reports"),    WordIdOf("reported"),    WordIdOf("said"),     WordIdOf("says"),
+    WordIdOf("writes"),     WordIdOf("wrote"),       WordIdOf("noted"),    WordIdOf("notes"),
+    WordIdOf("adds"),       WordIdOf("added"),       WordIdOf("quoted"),   WordIdOf("cited"),
+    WordIdOf("first"),      WordIdOf("has"),         WordIdOf("zufolge"),  WordIdOf("berichtet"),
+    WordIdOf("berichtete"), WordIdOf("meldet"),      WordIdOf("meldete"),  WordIdOf("informó"),
+    WordIdOf("informa"),    WordIdOf("reporta"),     WordIdOf("reportó"),  WordIdOf("rapporte"),
+    WordIdOf("indique"),    WordIdOf("riporta"),     WordIdOf("scrive"),   WordIdOf("meldt"),
+    WordIdOf("bericht"),    WordIdOf("rapporterar"), WordIdOf("uppger"),   WordIdOf("podaje"),
+    WordIdOf("сообщает"),   WordIdOf("сообщило"),    WordIdOf("передает"), WordIdOf("news"),
+    WordIdOf("interview"),  WordIdOf("poll"),        WordIdOf("that"),     WordIdOf("on")};
+
+/// Articles and small words between a citing word and the name: "according to the AP".
+constexpr WordId kSmallWords[] = {WordIdOf("the"), WordIdOf("l"),   WordIdOf("la"),
+                                  WordIdOf("der"), WordIdOf("die"), WordIdOf("den"),
+                                  WordIdOf("o"),   WordIdOf("het"), WordIdOf("il"),
+                                  WordIdOf("el"),  WordIdOf("на"),  WordIdOf("news")};
+
+template <std::size_t N>
+bool Contains(const WordId (&ids)[N], WordId id) {
+  return std::find(std::begin(ids), std::end(ids), id) != std::end(ids);
+}
+
+bool IsCitation(std::span<const Word> words, const AgencyName& name) {
+  const std::size_t after = name.last_word + 1;
+  const bool ends = (words[name.last_word].flags & kStopAfter) != 0;
+  const bool is_subject = after < words.size() && !ends && Contains(kCiteAfter, words[after].id);
+  if (is_subject) return true;
+  // `per AP Calculus teacher`: the name goes on, so that it is another one.
+  const bool goes_on = after < words.size() && !ends &&
+                       words[after].start - words[name.last_word].end == 1 &&
+                       (words[after].flags & kCapitalised) != 0;
+  if (goes_on) return false;
+  std::size_t before = name.first_word;
+  for (int skipped = 0; skipped < 3 && before > 0; ++skipped) {
+    --before;
+    if (Contains(kCiteBefore, words[before].id)) return true;
+    if (!Contains(kSmallWords, words[before].id)) return false;
+  }
+  return false;
+}
+
+// --- marks -------------------------------------------------------------------------------------
+
+/// What a removed credit says about the agencies in it; nothing when the block is no credit.
+std::optional<ProvenanceKind> KindOfCredit(const BlockFacts& facts) {
+  if (facts.rule == nullptr) return std::nullopt;
+  const std::string_view id = facts.rule->id;
+  if (facts.rule->kind == RemovalClass::kLegal) return ProvenanceKind::kCopyrightLine;
+  if (facts.rule->kind != RemovalClass::kCredit) return std::nullopt;
+  if (id.find("byline") != std::string_view::npos) return ProvenanceKind::kByline;
+  if (id.find("contributed") != std::string_view::npos ||
+      id.find("writers") != std::string_view::npos) {
+    return ProvenanceKind::kContributedLine;
+  }
+  return id.find("cover") != std::string_view::npos ? std::nullopt
+                                                    : std::optional(ProvenanceKind::kCreditLine);
+}
+
+class Collector {
+ public:
+  Collector(const Article& article, const Facts& facts) : article_(article), facts_(facts) {}
+
+  Provenance Run() {
+    ReadMetadata();
+    std::size_t prose_seen = 0;
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      ReadBlock(i, prose_seen < kDatelineBlocksMax);
+      if (facts_[i].is_prose && !facts_[i].has_photo_credit) ++prose_seen;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void ReadMetadata() {
+    for (const std::string& name : article_.agencies) {
+      if (const Agency* agency = AgencyByName(name)) {
+        AddMetadata(*agency, ProvenanceKind::kCmsFlag, name);
+      }
+    }
+    const std::string& url =
+        article_.canonical_url.empty() ? facts_.document().canonical_url : article_.canonical_url;
+    if (const Agency* agency = AgencyByUrl(url)) {
+      AddMetadata(*agency, ProvenanceKind::kCanonicalLink, url);
+    }
+    std::vector<Word> words;
+    SplitWords(article_.by, kBylineWordsMax, words);
+    for (const AgencyName& name : FindAgencies(article_.by, words)) {
+      if (!name.agency->is_photo_only)
+        AddMetadata(*name.agency, ProvenanceKind::kByline, article_.by);
+    }
+  }
+
+  void AddMetadata(const Agency& agency, ProvenanceKind kind, std::string_view text) {
+    out_.marks.push_back({std::string(agency.short_name), kind, 0, 0,
+                          std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
+  }
+
+  void Add(const Agency& agency, ProvenanceKind kind, std::size_t i, std::uint32_t start,
+           std::uint32_t end) {
+    if (agency.is_photo_only) return;
+    const std::string_view text = facts_.text(i).substr(start, end - start);
+    const std::uint32_t base = facts_.block(i).start;
+    out_.marks.push_back({std::string(agency.short_name), kind, base + start, base + end,
+                          std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
+  }
+
+  void ReadBlock(std::size_t i, bool may_open) {
+    const BlockFacts& facts = facts_[i];
+    const auto size = static_cast<std::uint32_t>(facts_.text(i).size());
+    if (facts.has_photo_credit) {
+      for (const AgencyName& name : facts.agencies) {
+        if (name.start >= facts.photo_credit) {
+          Add(*name.agency, ProvenanceKind::kPhotoCredit, i, facts.photo_credit, size);
+        }
+      }
+      return;
+    }
+    if (const auto kind = KindOfCredit(facts)) {
+      AddCredit(i, *kind);
+      return;
+    }
+    if (may_open && facts.is_prose && ReadDateline(i)) return;
+    ReadNames(i);
+  }
+
+  /// One mark for each agency of a credit, over the whole block.
+  void AddCredit(std::size_t i, ProvenanceKind kind) {
+    const Agency* last = nullptr;
+    for (const AgencyName& name : facts_[i].agencies) {
+      if (name.agency == last) continue;
+      last = name.agency;
+      Add(*name.agency, kind, i, 0, static_cast<std::uint32_t>(facts_.text(i).size()));
+    }
+  }
+
+  bool ReadDateline(std::size_t i) {
+    const auto dateline = FindDateline(facts_.text(i), facts_.words(i), facts_[i].agencies);
+    if (!dateline) return false;
+    if (out_.located.empty()) out_.located = dateline->located;
+    for (const Agency* agency : dateline->agencies) {
+      Add(*agency, ProvenanceKind::kDateline, i, dateline->start, dateline->end);
+    }
+    for (const AgencyName& name : facts_[i].agencies) {
+      if (name.start >= dateline->end) ReadName(i, name);
+    }
+    return true;
+  }
+
+  void ReadNames(std::size_t i) {
+    for (const AgencyName& name : facts_[i].agencies)
+      ReadName(i, name);
+  }
+
+  void ReadName(std::size_t i, const AgencyName& name) {
+    const std::string_view text = facts_.text(i);
+    const std::span<const Word> words = facts_.words(i);
+    const bool is_alone = name.first_word == 0 && name.last_word + 1 == words.size();
+    const bool closes = name.last_word + 1 == words.size() && name.start > 0 &&
+                        text[name.start - 1] == '(' && text.substr(name.end).starts_with(')');
+    const bool is_picture =
+        (words[name.last_word].flags & kGluedAfter) != 0 ||
+        (name.last_word + 1 < words.size() && words[name.last_word + 1].id == WordIdOf("photo"));
+    if (is_alone) {
+      Add(*name.agency, closes ? ProvenanceKind::kCreditLine : ProvenanceKind::kByline, i,
+          name.start, name.end);
+    } else if (closes) {
+      Add(*name.agency, ProvenanceKind::kCreditLine, i, name.start - 1, name.end + 1);
+    } else if (is_picture && name.start > 0 && text[name.start - 1] == '(') {
+      Add(*name.agency, ProvenanceKind::kPhotoCredit, i, name.start, name.end);
+    } else if (IsCitation(words, name)) {
+      Add(*name.agency, ProvenanceKind::kCitation, i, name.start, name.end);
+    }
+  }
+
+  const Article& article_;
+  const Facts& facts_;
+  Provenance out_;
+};
+
+}  // namespace
+
+std::optional<Dateline> FindDateline(std::string_view text, std::span<const Word> words,
+                                     std::span<const AgencyName> agencies) {
+  if (auto found = TaggedDateline(text, words, agencies)) return found;
+  if (auto found = BareDateline(text, words, agencies)) return found;
+  if (auto found = EastAsianDateline(text)) return found;
+  return PlainDateline(text, words);
+}
+
+Provenance FindProvenance(const Article& article, const Facts& facts) {
+  return Collector(article, facts).Run();
+}
+
+}  // namespace wiresift

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wiresift {
+
+/// Why a span is not part of the article. A closed table: also a metric's label.
+enum class RemovalClass : std::uint8_t {
+  kAd,
+  kCaption,
+  kCredit,
+  kComments,
+  kRelated,
+  kShare,
+  kSubscribe,
+  kPaywall,
+  kLogin,
+  kLegal,
+  kNav,
+  kDatelineFurniture,
+  kInlineJunk,
+  kAdvisory,
+  kTracking,
+  kTitle,
+  kDuplicate,
+};
+
+inline constexpr std::array<std::string_view, 17> kRemovalClassNames = {
+    "ad",          "caption",  "credit",   "comments", "related",  "share",
+    "subscribe",   "paywall",  "login",    "legal",    "nav",      "dateline-furniture",
+    "inline-junk", "advisory", "tracking", "title",    "duplicate"};
+
+[[nodiscard]] constexpr std::string_view NameOf(RemovalClass c) {
+  return kRemovalClassNames[static_cast<std::size_t>(c)];
+}
+
+/// A span of the parsed body that cleaning took out. Offsets are bytes into the parsed body.
+struct Removal {
+  RemovalClass kind = RemovalClass::kNav;
+  std::string rule;  ///< id of the rule that decided, e.g. `en.ad.marker`
+  float score = 1;   ///< 0..1, how sure the rule is
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;  ///< one past the last byte
+  std::string text;       ///< the span, cut at kRemovalTextBytesMax on a character boundary
+};
+
+/// How an article marks where its text comes from (field.md section 2).
+enum class ProvenanceKind : std::uint8_t {
+  kDateline,
+  kByline,
+  kCreditLine,
+  kCopyrightLine,
+  kContributedLine,
+  kCanonicalLink,
+  kCmsFlag,
+  kAgencyId,
+  kCitation,
+  kPhotoCredit,
+};
+
+inline constexpr std::array<std::string_view, 10> kProvenanceKindNames = {
+    "dateline",       "byline",   "credit-line", "copyright-line", "contributed-line",
+    "canonical-link", "cms-flag", "agency-id",   "citation",       "photo-credit"};
+
+[[nodiscard]] constexpr std::string_view NameOf(ProvenanceKind k) {
+  return kProvenanceKindNames[static_cast<std::size_t>(k)];
+}
+
+/// One mark. A citation ("according to AP") and a photo credit are recorded, but do not say that
+/// the text is the agency's: see IsTextProvenance.
+struct ProvenanceMark {
+  std::string agency;  ///< short name of the agency table: `AP`, `Reuters`, `dpa`
+  ProvenanceKind kind = ProvenanceKind::kDateline;
+  std::uint32_t start = 0;  ///< bytes into the parsed body; 0, 0 when the mark is metadata
+  std::uint32_t end = 0;
+  std::string text;
+};
+
+[[nodiscard]] constexpr bool IsTextProvenance(ProvenanceKind kind) {
+  return kind != ProvenanceKind::kCitation && kind != ProvenanceKind::kPhotoCredit;
+}
+
+}  // namespace wiresift

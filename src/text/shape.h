@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace wiresift {
+
+/// What a block looks like, whatever it says.
+struct Shape {
+  std::uint32_t length = 0;  ///< characters; ideographs and kana count 2.2
+  std::uint32_t words = 0;   ///< runs between spaces; an ideograph counts .6
+  std::uint32_t commas = 0;
+  bool ends_sentence = false;  ///< . ! ? … : ; or a closing quote stands last
+  bool ends_colon = false;
+  bool has_quote = false;  ///< quotation marks around four words or more
+  bool is_bullet = false;
+  bool is_upper = false;  ///< no lower-case ASCII letter, and some upper-case one
+  bool has_pipe = false;
+  bool has_inner_stop = false;  ///< a sentence ends before the end
+};
+
+[[nodiscard]] Shape ShapeOf(std::string_view text);
+
+/// Reads like running text: 60 characters with the end of a sentence, or 160 whatever the end.
+[[nodiscard]] bool IsProse(const Shape& shape);
+
+/// Length of the mark at the very start when it opens a quotation, else 0.
+[[nodiscard]] std::size_t OpeningQuoteBytes(std::string_view text);
+
+}  // namespace wiresift

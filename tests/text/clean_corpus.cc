@@ -1,0 +1,89 @@
+// Cleans the bodies of a corpus, for scoring:
+//   zcat html-dev.ndjson.gz | clean_corpus > pred.ndjson
+// Reads one {"id", "html" or "text"} a line, writes {"id","text"}; with --removed also what went,
+// with its class and rule. CPU time and speed go to stderr.
+#include <ctime>
+#include <iostream>
+#include <string>
+
+#include "core/json.h"
+#include "core/json_writer.h"
+#include "text/cleaner.h"
+
+namespace wiresift {
+namespace {
+
+struct Totals {
+  std::size_t articles = 0;
+  std::size_t bytes = 0;
+  std::size_t rejected = 0;
+  double seconds = 0;
+};
+
+std::string TextAt(JsonValue line, std::string_view key) {
+  const auto value = Find(line, key);
+  return value ? std::string(AsText(*value).value_or("")) : std::string();
+}
+
+Article ArticleOf(JsonValue line) {
+  Article article;
+  article.id = TextAt(line, "id");
+  article.body = TextAt(line, "html");
+  article.format = article.body.empty() ? BodyFormat::kText : BodyFormat::kHtml;
+  if (article.body.empty()) article.body = TextAt(line, "text");
+  return article;
+}
+
+void WriteRemoved(const Cleaned& cleaned, JsonWriter& out) {
+  out.Key("title").Text(cleaned.title).Key("located").Text(cleaned.located);
+  out.Key("language").Text(cleaned.language).Key("guarded").Boolean(cleaned.guarded);
+  out.Key("removed").BeginArray();
+  for (const Removal& removal : cleaned.removed) {
+    out.BeginObject().Key("class").Text(NameOf(removal.kind)).Key("rule").Text(removal.rule);
+    out.Key("text").Text(removal.text).EndObject();
+  }
+  out.EndArray().Key("provenance").BeginArray();
+  for (const ProvenanceMark& mark : cleaned.provenance) {
+    out.BeginObject().Key("agency").Text(mark.agency).Key("kind").Text(NameOf(mark.kind));
+    out.Key("text").Text(mark.text).EndObject();
+  }
+  out.EndArray();
+}
+
+void CleanLine(const std::string& line, bool with_removed, Totals& totals) {
+  const Result<JsonDocument> document = JsonDocument::Parse(line);
+  if (!document) return;
+  const Article article = ArticleOf(document->root());
+  const std::clock_t start = std::clock();
+  const Result<Cleaned> cleaned = Clean(article, {});
+  totals.seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  ++totals.articles;
+  totals.bytes += article.body.size();
+  if (!cleaned) {
+    ++totals.rejected;
+    std::cerr << article.id << ": " << cleaned.error().detail << '\n';
+  }
+  JsonWriter out;
+  out.BeginObject().Key("id").Text(article.id).Key("text").Text(cleaned ? cleaned->text : "");
+  if (cleaned && with_removed) WriteRemoved(*cleaned, out);
+  out.EndObject();
+  std::cout << out.Take() << '\n';
+}
+
+int Run(bool with_removed) {
+  Totals totals;
+  for (std::string line; std::getline(std::cin, line);)
+    CleanLine(line, with_removed, totals);
+  const double mebibytes = static_cast<double>(totals.bytes) / (1 << 20);
+  std::cerr << totals.articles << " articles, " << totals.rejected << " rejected, "
+            << totals.seconds << " s CPU, " << static_cast<double>(totals.articles) / totals.seconds
+            << " articles/s, " << mebibytes / totals.seconds << " MiB/s\n";
+  return 0;
+}
+
+}  // namespace
+}  // namespace wiresift
+
+int main(int argc, char** argv) {
+  return wiresift::Run(argc > 1 && std::string_view(argv[1]) == "--removed");
+}
