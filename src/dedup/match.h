@@ -1,0 +1,100 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ids.h"
+#include "dedup/options.h"
+#include "text/tokens.h"
+
+namespace wiresift {
+
+/// How an article stands to a story. "Own words" are those outside the common passages; the
+/// thresholds are constants of match.cc.
+enum class Relation : std::uint8_t {
+  kOriginal,  ///< nothing near it
+  kCopy,      ///< few own words, and most of the root is there
+  kExcerpt,   ///< few own words, and a good part of the root is missing
+  kEmbeds,    ///< the root's text with a considerable share of own words around it
+  kRevision,  ///< the root's own source says most of it again: a correction or a write-thru
+  kRoundup,   ///< parts of three stories or more, none of them most of it: its own story
+  kRelated,   ///< has text in common, but too little, or a veto spoke: never joined
+};
+
+inline constexpr std::array<std::string_view, 7> kRelationNames = {
+    "original", "copy", "excerpt", "embeds", "revision", "roundup", "related"};
+
+[[nodiscard]] constexpr std::string_view NameOf(Relation r) {
+  return kRelationNames[static_cast<std::size_t>(r)];
+}
+
+/// What the comparison of two texts gave. Shares are 0..1.
+struct MatchScores {
+  double containment_new = 0;  ///< share of the article's 5-grams that the story's root has
+  double containment_old = 0;  ///< share of the root's 5-grams that the article has
+  double cover = 0;            ///< paragraph cover S, what MatchOptions::join is compared with
+  double own_words = 0;        ///< share of the article's words outside the common passages
+  double numbers = 1;          ///< agreement of the smaller set of numbers
+  double names = 1;            ///< agreement of the smaller set of names
+  double mean_run = 0;         ///< words per common passage
+  std::uint32_t hits = 0;      ///< shared fingerprints
+};
+
+/// A passage that both texts have; bytes into the two clean texts.
+struct SharedSpan {
+  std::uint32_t new_start = 0, new_end = 0;
+  std::uint32_t old_start = 0, old_end = 0;
+};
+
+/// A story that the article may belong to, with the text that decides.
+struct MatchTarget {
+  StorySequence story;
+  std::uint32_t hits = 0;
+  bool same_source = false;  ///< the article comes from the outlet of the story's root
+  bool roundup = false;      ///< the story is a round-up
+  std::span<const Token> root;
+};
+
+/// The matcher's word on one article.
+struct MatchResult {
+  Relation relation = Relation::kOriginal;
+  /// Which of the targets: the story joined, or for `related` and `roundup` the nearest one. The
+  /// nearest has most words in common; of equals, the oldest story.
+  std::optional<std::size_t> target;
+  MatchScores scores;             ///< against that target
+  std::vector<SharedSpan> spans;  ///< passages shared with that target, in order of new_start
+  /// What decided. Joined: `cover>=join`, `runs>=half` (no paragraph breaks). Not joined:
+  /// `no-candidate`, `cover<related`, `cover>=related`, `roundup`, `roundup-target`, and
+  /// `veto:` with numbers, slots, standing, short or quotes (veto.h).
+  std::string rule;
+};
+
+/// Shared fingerprints that make a story worth a comparison: the argument `hits_min` of
+/// Index::Find. Three hold 99.8 % of the copies; a brief has few fingerprints to share.
+[[nodiscard]] constexpr std::uint32_t HitsMin(std::size_t fingerprints) {
+  constexpr std::size_t kFewFingerprints = 12;
+  return fingerprints < kFewFingerprints ? 2 : 3;
+}
+
+/// Candidates worth a comparison: four find as much, but round-ups have more parts.
+inline constexpr std::size_t kCandidatesMax = 8;
+
+/// Compares an article with the targets and says what it is to them. Joins at most one story.
+/// `same_source` with nearly all of both texts in common is a `revision`; the caller knows whether
+/// it is newer. Pure; any thread.
+[[nodiscard]] MatchResult Match(std::span<const Token> article,
+                                std::span<const MatchTarget> targets, const MatchOptions& options);
+
+/// True when `relation` makes the article a member of the target's story.
+[[nodiscard]] constexpr bool Joins(Relation relation) {
+  return relation == Relation::kCopy || relation == Relation::kExcerpt ||
+         relation == Relation::kEmbeds || relation == Relation::kRevision;
+}
+
+}  // namespace wiresift

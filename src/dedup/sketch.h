@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "text/tokens.h"
+
+namespace wiresift {
+
+/// Fingerprints of a text, sorted, without repeats.
+using Sketch = std::vector<std::uint32_t>;
+
+/// Hashes of the text's word 5-grams that fall below 2^64 / `sampling` (FracMinHash), their low 32
+/// bits (the high ones of a sampled hash are nearly constant): about words / sampling values.
+/// Empty when the text has fewer than five words. `sampling` >= 1. Any thread.
+[[nodiscard]] Sketch MakeSketch(std::span<const Token> tokens, std::uint32_t sampling);
+
+}  // namespace wiresift

@@ -1,0 +1,151 @@
+#include "dedup/veto.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "dedup/texts.h"
+
+namespace wiresift {
+namespace {
+
+/// Two texts aligned; keeps what a Pair borrows.
+class Aligned {
+ public:
+  Aligned(const std::string& article, const std::string& root, bool same_source)
+      : article_(Tokenize(article)),
+        root_(Tokenize(root)),
+        article_facts_(TextFactsOf(article_)),
+        root_facts_(TextFactsOf(root_)),
+        alignment_(Align(NewText(article_), root_)),
+        same_source_(same_source) {}
+
+  [[nodiscard]] Pair pair() const {
+    return {article_, root_, article_facts_, root_facts_, alignment_, same_source_};
+  }
+
+ private:
+  std::vector<Token> article_, root_;
+  TextFacts article_facts_, root_facts_;
+  Alignment alignment_;
+  bool same_source_;
+};
+
+struct VetoCase {
+  std::string name, article, root;
+  bool same_source;
+  std::string_view want;
+};
+
+std::string Poll(std::string_view top) {
+  return std::string(top) +
+         "\n\nThe weekly survey is made by the Institute for Public Opinion in Halden for the "
+         "group "
+         "of newspapers that owns the Morning Ledger and the Evening Ledger, and asks at least one "
+         "thousand grown people by telephone from Monday to Thursday. The margin of error is about "
+         "three points in either direction for the whole of the country and larger for a region.";
+}
+
+std::string Score(std::string_view one, std::string_view two, std::string_view three) {
+  return std::string("The home side went into the break in the lead when captain ") + one.data() +
+         " scored the first goal of the evening. After the break it was the turn of young "
+         "striker " +
+         two.data() +
+         " to find the net with a long shot. The visitors came back into the match when " +
+         "their defender " + three.data() + " headed in from a corner at the far post.";
+}
+
+class VetoTable : public testing::TestWithParam<VetoCase> {};
+
+TEST_P(VetoTable, Decides) {
+  const Aligned aligned(GetParam().article, GetParam().root, GetParam().same_source);
+  ASSERT_FALSE(aligned.pair().alignment.runs.empty()) << "the texts must have something in common";
+  EXPECT_EQ(VetoOf(aligned.pair()), GetParam().want);
+}
+
+std::string FerryText() {
+  return texts::Join(texts::Ferry());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, VetoTable,
+    testing::Values(
+        VetoCase{"SameText", FerryText(), FerryText(), false, ""},
+        VetoCase{"OtherNumbers",
+                 texts::Earnings("Borvik Foods", "LUNDEN", {"12.4", "31", "220.5", "14"}),
+                 texts::Earnings("Kestrel Motors", "HALDEN", {"98.1", "77", "810.2", "6"}), false,
+                 "veto:numbers"},
+        VetoCase{"OtherNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
+                 Score("Jan Keller", "Rui Costas", "Ali Demir"), false, "veto:slots"},
+        VetoCase{"SameNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
+                 Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, ""},
+        VetoCase{
+            "StandingFooterOfOneSource",
+            Poll("Support for the Liberal Union of Dora Valk fell again after the quarrel with "
+                 "Finance Minister Egon Platz about the harbour tax, while the Farmers under Per "
+                 "Solberg gained among voters in Nordmark, Vestland and the Osterby islands, who "
+                 "had turned to Kari Hove in the spring and then to nobody in particular."),
+            Poll("Most people want the railway between Karlsvik and Brenna to be built, but few "
+                 "would pay for it, a question asked for Transport Weekly shows, and Governor "
+                 "Tilda Roos and Mayor Anton Frey have both said that without the money of "
+                 "Parliament there will be no bridge over the Silver Sound before the Games."),
+            true, "veto:standing"},
+        VetoCase{
+            "StandingFooterOfOthers",
+            Poll("Support for the Liberal Union of Dora Valk fell again after the quarrel with "
+                 "Finance Minister Egon Platz about the harbour tax, while the Farmers under Per "
+                 "Solberg gained among voters in Nordmark, Vestland and the Osterby islands, who "
+                 "had turned to Kari Hove in the spring and then to nobody in particular."),
+            Poll("Most people want the railway between Karlsvik and Brenna to be built, but few "
+                 "would pay for it, a question asked for Transport Weekly shows, and Governor "
+                 "Tilda Roos and Mayor Anton Frey have both said that without the money of "
+                 "Parliament there will be no bridge over the Silver Sound before the Games."),
+            false, ""}),
+    [](const auto& c) { return c.param.name; });
+
+struct QuoteCase {
+  std::string name, article, root;
+  std::string_view want;
+};
+
+class QuoteTable : public testing::TestWithParam<QuoteCase> {};
+
+TEST_P(QuoteTable, Decides) {
+  const Aligned aligned(GetParam().article, GetParam().root, false);
+  EXPECT_EQ(QuoteVetoOf(aligned.pair()), GetParam().want);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, QuoteTable,
+    testing::Values(
+        QuoteCase{"WholeText", FerryText(), FerryText(), ""},
+        QuoteCase{"FewWords", "The bridge is closed to lorries today.",
+                  "The bridge is closed to lorries today.", "veto:short"},
+        QuoteCase{"OnlyTheQuote", texts::LongQuote() + ", the harbour master said.",
+                  "Before the storm the port spoke up: " + texts::LongQuote() + ".", "veto:short"},
+        QuoteCase{
+            "QuoteAndItsAttribution",
+            texts::LongQuote() +
+                ", harbour master Nils Aker told reporters at the town hall on Friday after a "
+                "meeting with the crews. Ferries to the outer islands stop at noon on Saturday. "
+                "Shops in the old port were filling sandbags, and the school will be a shelter "
+                "for those whose cellars are likely to be flooded.",
+            texts::LongQuote() +
+                ", harbour master Nils Aker told reporters at the town hall on Friday after a "
+                "meeting with the crews. Forecasters see waves of nine metres. A cruise ship "
+                "with two thousand guests has turned round and waits in the lee of the cape, "
+                "its owner announced, and trains along the shore will run at walking pace.",
+            "veto:quotes"}),
+    [](const auto& c) { return c.param.name; });
+
+TEST(Agreement, IsOfTheSmallerSet) {
+  const std::vector<std::uint64_t> a = {1, 2, 3, 4}, b = {2, 9}, none;
+  EXPECT_DOUBLE_EQ(Agreement(a, b), 0.5);
+  EXPECT_DOUBLE_EQ(Agreement(b, a), 0.5);
+  EXPECT_DOUBLE_EQ(Agreement(a, none), 1);
+}
+
+}  // namespace
+}  // namespace wiresift
