@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace wiresift {
+
+/// True when an agency's or outlet's title says that the text corrects an earlier one:
+/// `Correction: …`, `CORRECTED-…`, `Berichtigung:`, `RECTIFICATIF`, `訂正` and the like (field.md
+/// Annex A). Only at the head of the title.
+[[nodiscard]] bool IsCorrection(std::string_view title);
+
+}  // namespace wiresift

@@ -1,0 +1,194 @@
+#include "story/delta.h"
+
+#include "core/bytes.h"
+#include "core/limits.h"
+#include "core/utf8.h"
+
+namespace wiresift {
+namespace {
+
+constexpr std::uint64_t kStoryFormat = 1;
+constexpr std::uint64_t kRootFormat = 1;
+constexpr std::uint64_t kArticleFormat = 1;
+constexpr std::uint64_t kClockFormat = 1;
+
+std::string SequenceKey(char letter, StorySequence story) {
+  std::string key(1, letter);
+  for (int shift = 56; shift >= 0; shift -= 8)
+    key += static_cast<char>(story.value >> shift);
+  return key;
+}
+
+void WriteTime(ByteWriter& out, Timestamp time) {
+  out.Signed(time.time_since_epoch().count());
+}
+
+Timestamp ReadTime(ByteReader& in) {
+  return Timestamp(std::chrono::milliseconds(in.Signed()));
+}
+
+void WriteOptionalTime(ByteWriter& out, const std::optional<Timestamp>& time) {
+  out.Unsigned(time ? 1 : 0);
+  if (time) WriteTime(out, *time);
+}
+
+std::optional<Timestamp> ReadOptionalTime(ByteReader& in) {
+  if (in.Unsigned() == 0) return std::nullopt;
+  return ReadTime(in);
+}
+
+void WriteMember(ByteWriter& out, const Member& member) {
+  out.Text(member.article).Text(member.url).Text(member.source);
+  out.Unsigned(static_cast<std::uint64_t>(member.relation));
+  out.Double(member.containment_new).Double(member.containment_old).Double(member.cover);
+  WriteOptionalTime(out, member.published);
+}
+
+Member ReadMember(ByteReader& in) {
+  Member member;
+  member.article = in.Text();
+  member.url = in.Text();
+  member.source = in.Text();
+  const std::uint64_t relation = in.Unsigned();
+  member.relation =
+      relation < kRelationNames.size() ? static_cast<Relation>(relation) : Relation::kCopy;
+  member.containment_new = in.Double();
+  member.containment_old = in.Double();
+  member.cover = in.Double();
+  member.published = ReadOptionalTime(in);
+  return member;
+}
+
+std::unexpected<Error> NotUnderstood(std::string_view what, std::uint64_t format) {
+  return Fail(ErrorCode::kMalformed, "state: " + std::string(what) + ": format " +
+                                         std::to_string(format) +
+                                         " or its bytes are not understood");
+}
+
+}  // namespace
+
+std::string StoryKey(StorySequence story) {
+  return SequenceKey('s', story);
+}
+
+std::string RootKey(StorySequence story) {
+  return SequenceKey('t', story);
+}
+
+std::string ArticleKey(std::string_view article_id) {
+  return "a" + std::string(article_id);
+}
+
+std::string ClockKey() {
+  return "c";
+}
+
+StorySequence SequenceOf(std::string_view key) {
+  if (key.size() != 9 || (key[0] != 's' && key[0] != 't')) return {};
+  std::uint64_t value = 0;
+  for (const char byte : key.substr(1))
+    value = value << 8 | static_cast<unsigned char>(byte);
+  return {value};
+}
+
+std::string EncodeStory(const Story& story) {
+  ByteWriter out;
+  out.Unsigned(kStoryFormat).Unsigned(story.sequence.value);
+  out.Fixed64(story.id.high).Fixed64(story.id.low).Unsigned(story.revision);
+  out.Unsigned((story.killed ? 1U : 0U) | (story.roundup ? 2U : 0U));
+  WriteTime(out, story.founded);
+  WriteTime(out, story.first_created);
+  out.Unsigned(story.copies).Unsigned(story.members.size());
+  for (const Member& member : story.members)
+    WriteMember(out, member);
+  return out.Take();
+}
+
+Result<Story> DecodeStory(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  Story story;
+  story.sequence.value = in.Unsigned();
+  story.id.high = in.Fixed64();
+  story.id.low = in.Fixed64();
+  story.revision = static_cast<std::uint32_t>(in.Unsigned());
+  const std::uint64_t flags = in.Unsigned();
+  story.killed = (flags & 1) != 0;
+  story.roundup = (flags & 2) != 0;
+  story.founded = ReadTime(in);
+  story.first_created = ReadTime(in);
+  story.copies = static_cast<std::uint32_t>(in.Unsigned());
+  const std::uint64_t members = in.Unsigned();
+  for (std::uint64_t i = 0; i < members && in.ok(); ++i)
+    story.members.push_back(ReadMember(in));
+  if (format != kStoryFormat || !in.ok() || story.members.empty())
+    return NotUnderstood("story", format);
+  return story;
+}
+
+std::string EncodeRoot(const Root& root) {
+  ByteWriter out;
+  out.Unsigned(kRootFormat).Unsigned(root.sketch.size());
+  for (const std::uint32_t fingerprint : root.sketch)
+    out.Fixed32(fingerprint);
+  out.Text(Compress(Utf8Prefix(root.text, kRootTextBytesMax)));
+  return out.Take();
+}
+
+Result<Root> DecodeRoot(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  const std::uint64_t count = in.Unsigned();
+  Root root;
+  for (std::uint64_t i = 0; i < count && in.ok(); ++i)
+    root.sketch.push_back(in.Fixed32());
+  const std::string_view compressed = in.Text();
+  if (format != kRootFormat || !in.ok()) return NotUnderstood("root", format);
+  Result<std::string> text = Decompress(compressed, kRootTextBytesMax);
+  if (!text) return std::unexpected(text.error());
+  root.text = std::move(*text);
+  return root;
+}
+
+std::string EncodeArticle(const ArticleEntry& entry) {
+  ByteWriter out;
+  out.Unsigned(kArticleFormat).Unsigned(entry.story.value).Text(entry.at.topic);
+  out.Signed(entry.at.partition.value).Signed(entry.at.offset.value).Fixed64(entry.text_hash);
+  out.Text(entry.version);
+  WriteOptionalTime(out, entry.updated);
+  return out.Take();
+}
+
+Result<ArticleEntry> DecodeArticle(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  ArticleEntry entry;
+  entry.story.value = in.Unsigned();
+  entry.at.topic = in.Text();
+  entry.at.partition.value = static_cast<std::int32_t>(in.Signed());
+  entry.at.offset.value = in.Signed();
+  entry.text_hash = in.Fixed64();
+  entry.version = in.Text();
+  entry.updated = ReadOptionalTime(in);
+  if (format != kArticleFormat || !in.ok()) return NotUnderstood("article", format);
+  return entry;
+}
+
+std::string EncodeClock(const StateClock& clock) {
+  ByteWriter out;
+  out.Unsigned(kClockFormat);
+  WriteTime(out, clock.event_time);
+  return out.Unsigned(clock.last_story.value).Take();
+}
+
+Result<StateClock> DecodeClock(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  StateClock clock;
+  clock.event_time = ReadTime(in);
+  clock.last_story.value = in.Unsigned();
+  if (format != kClockFormat || !in.ok()) return NotUnderstood("clock", format);
+  return clock;
+}
+
+}  // namespace wiresift

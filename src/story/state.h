@@ -1,0 +1,96 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+#include "dedup/index.h"
+#include "dedup/options.h"
+#include "story/delta.h"
+#include "story/options.h"
+#include "story/state_store.h"
+#include "story/story.h"
+
+namespace wiresift {
+
+/// The story state of one partition: the committed parts in a StateStore, the fingerprint index in
+/// memory, and what the open transaction has changed.
+///
+/// It changes by deltas alone. Each Put is at once visible to reads and to the index; Drain hands
+/// the deltas to the log; Commit keeps them, Abort takes all back, so that a batch that is run
+/// again meets the state it met before. The index is a function of the stored stories: Load after
+/// a restart gives the same answers as the state that never stopped. One thread.
+class State {
+ public:
+  /// `store` outlives the state.
+  State(const MatchOptions& match, const StoryOptions& story, StateStore& store);
+
+  /// Builds the index from the store. Once, before anything else.
+  Status Load();
+
+  [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
+  [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
+  [[nodiscard]] Result<std::optional<ArticleEntry>> FindArticle(std::string_view article_id) const;
+
+  [[nodiscard]] const Index& index() const { return index_; }
+
+  /// The event time so far, a running maximum.
+  [[nodiscard]] Timestamp event_time() const { return clock_.event_time; }
+
+  void AdvanceTo(Timestamp event_time);
+
+  /// A sequence never given out before.
+  [[nodiscard]] StorySequence NewSequence();
+
+  void PutStory(const Story& story);
+  /// Also makes the story findable by its sketch, from `founded` on.
+  void PutRoot(StorySequence story, const Root& root, Timestamp founded);
+  void PutArticle(std::string_view article_id, const ArticleEntry& entry);
+  void EraseArticle(std::string_view article_id);
+  /// Takes the story's text out of the state and of the index (kill, expiry).
+  void EraseRoot(StorySequence story);
+  /// Forgets stories founded more than StoryOptions::memory before the event time, a few a call,
+  /// oldest first, with their articles.
+  Status Expire();
+
+  /// The deltas since the last Drain, in order.
+  [[nodiscard]] std::vector<Delta> Drain();
+  /// As Drain, for the last time before a commit: adds the clock when anything has changed it.
+  [[nodiscard]] std::vector<Delta> Seal();
+  /// Makes the open transaction permanent. `changelog_next` is the log's position after it.
+  Status Commit(Offset changelog_next);
+  void Abort();
+
+  /// True when the open transaction has changed anything.
+  [[nodiscard]] bool dirty() const { return !overlay_.empty(); }
+
+ private:
+  struct IndexChange {
+    StorySequence story;
+    bool added = false;  ///< else removed
+  };
+
+  [[nodiscard]] Result<std::optional<std::string>> Get(const std::string& key) const;
+  void Put(std::string key, std::optional<std::string> value);
+  Status EraseStory(const Story& story);
+
+  StateStore& store_;
+  StoryOptions options_;
+  Index index_;
+  StateClock clock_;
+  StorySequence oldest_{1};  ///< no story below this one is stored
+  // The open transaction: last value of each changed key, the deltas not yet drained, how to take
+  // the index back, and the clock before it.
+  std::unordered_map<std::string, std::optional<std::string>> overlay_;
+  std::vector<Delta> undrained_;
+  std::vector<IndexChange> index_changes_;
+  StateClock committed_clock_;
+  StorySequence committed_oldest_;
+};
+
+}  // namespace wiresift

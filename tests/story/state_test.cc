@@ -1,0 +1,402 @@
+#include "story/state.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "support/article_builder.h"
+#include "support/invented_text.h"
+#include "support/random.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::hours;
+using tests::At;
+
+const MatchOptions kMatch{.window = hours(72)};
+const StoryOptions kMemory{.memory = hours(240)};
+
+/// Founds a story whose text is StoryText(number).
+Story Found(State& state, std::uint64_t number) {
+  Story story;
+  story.sequence = state.NewSequence();
+  story.id = {number, number};
+  story.founded = state.event_time();
+  story.members = {{.article = "article-" + std::to_string(number)}};
+  const std::string text = tests::StoryText(number, 2);
+  state.PutStory(story);
+  state.PutRoot(story.sequence, {MakeSketch(Tokenize(text), 4), text}, story.founded);
+  state.PutArticle(story.members[0].article, {.story = story.sequence,
+                                              .at = tests::RawAt(static_cast<std::int64_t>(number)),
+                                              .text_hash = number});
+  return story;
+}
+
+std::vector<std::uint64_t> Answers(const State& state, std::uint64_t number) {
+  const Sketch sketch = MakeSketch(Tokenize(tests::StoryText(number, 2)), 4);
+  std::vector<std::uint64_t> found;
+  for (const Candidate& candidate : state.index().Find(sketch, state.event_time(), 1, 100)) {
+    found.push_back(candidate.story.value);
+    found.push_back(candidate.hits);
+  }
+  return found;
+}
+
+/// All that can be asked of a state whose stories have texts below `texts`.
+std::string Picture(const State& state, std::uint64_t texts) {
+  std::string out = FormatTime(state.event_time()) + '\n';
+  for (std::uint64_t number = 0; number < texts; ++number) {
+    for (const std::uint64_t value : Answers(state, number))
+      out += std::to_string(value) + ' ';
+    const auto entry = state.FindArticle("article-" + std::to_string(number));
+    if (entry && *entry) {
+      out += EncodeArticle(**entry);
+      const auto story = state.FindStory((*entry)->story);
+      const auto root = state.FindRoot((*entry)->story);
+      if (story && *story) out += EncodeStory(**story);
+      if (root && *root) out += EncodeRoot(**root);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(State, ShowsAtOnceWhatTheOpenTransactionChanged) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At(hours(1)));
+  EXPECT_FALSE(state.dirty());
+  const Story story = Found(state, 1);
+  EXPECT_TRUE(state.dirty());
+  EXPECT_EQ(story.sequence.value, 1U);
+  EXPECT_TRUE((*state.FindStory(story.sequence)).has_value());
+  EXPECT_TRUE((*state.FindRoot(story.sequence)).has_value());
+  EXPECT_EQ((*state.FindArticle("article-1"))->story, story.sequence);
+  EXPECT_FALSE(Answers(state, 1).empty());
+  EXPECT_TRUE(store.parts().empty()) << "nothing is stored before the commit";
+
+  state.EraseArticle("article-1");
+  state.EraseRoot(story.sequence);
+  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
+  EXPECT_FALSE((*state.FindRoot(story.sequence)).has_value());
+  EXPECT_TRUE(Answers(state, 1).empty());
+}
+
+TEST(State, ErasuresHideWhatIsStored) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  const Story story = Found(state, 1);
+  ASSERT_TRUE(state.Commit(Offset{5}));
+  EXPECT_EQ(store.changelog_next(), Offset{5});
+  state.EraseArticle("article-1");
+  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
+  state.Abort();
+  EXPECT_TRUE((*state.FindArticle("article-1")).has_value());
+  EXPECT_TRUE((*state.FindStory(story.sequence)).has_value());
+}
+
+TEST(State, DrainsEachChangeOnceAndInOrder) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  Found(state, 1);
+  const auto keys = [](const std::vector<Delta>& deltas) {
+    std::string out;
+    for (const Delta& delta : deltas)
+      out += delta.key.substr(0, 1);
+    return out;
+  };
+  EXPECT_EQ(keys(state.Drain()), "sta");
+  EXPECT_EQ(keys(state.Drain()), "");
+  EXPECT_EQ(keys(state.Seal()), "c") << "the clock, once a transaction";
+  ASSERT_TRUE(state.Commit(Offset{4}));
+  EXPECT_EQ(keys(state.Seal()), "") << "nothing has changed since";
+  state.AdvanceTo(At(hours(-1)));
+  EXPECT_EQ(keys(state.Seal()), "") << "time never goes back";
+  state.AdvanceTo(At(hours(1)));
+  EXPECT_EQ(keys(state.Seal()), "c");
+}
+
+TEST(State, ReadErrorsAreNotAbsence) {
+  class Broken final : public StateStore {
+   public:
+    Result<std::optional<std::string>> Get(std::string_view) const override { return Failure(); }
+
+    Status Scan(std::string_view,
+                const std::function<bool(std::string_view, std::string_view)>&) const override {
+      return {};
+    }
+
+    Status Write(std::span<const Delta>, Offset) override { return Failure(); }
+
+    Status Clear() override { return {}; }
+
+    Offset changelog_next() const override { return {}; }
+
+    std::size_t bytes() const override { return 0; }
+
+   private:
+    static std::unexpected<Error> Failure() { return Fail(ErrorCode::kUnavailable, "disk"); }
+  };
+
+  Broken store;
+  State state(kMatch, kMemory, store);
+  EXPECT_FALSE(state.Load());
+  EXPECT_FALSE(state.FindStory({1}));
+  EXPECT_FALSE(state.FindRoot({1}));
+  EXPECT_FALSE(state.FindArticle("a"));
+  Found(state, 1);
+  EXPECT_FALSE(state.Commit(Offset{1}));
+}
+
+TEST(State, UnreadablePartsAreErrors) {
+  MemoryStore store;
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{StoryKey({1}), "\x09garbage"}, {ArticleKey("a"), ""}},
+                          Offset{2}));
+  State state(kMatch, kMemory, store);
+  const Status loaded = state.Load();
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().code, ErrorCode::kMalformed);
+  EXPECT_FALSE(state.FindArticle("a"));
+}
+
+// --- Expiry -----------------------------------------------------------------------------------
+
+TEST(Expire, ForgetsStoriesAfterTheirMemoryOldestFirst) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  Found(state, 1);
+  state.AdvanceTo(At(hours(10)));
+  Found(state, 2);
+  ASSERT_TRUE(state.Commit(Offset{1}));
+
+  state.AdvanceTo(At(hours(240)));
+  ASSERT_TRUE(state.Expire());
+  EXPECT_TRUE((*state.FindArticle("article-1")).has_value()) << "240 h are not over yet";
+  state.AdvanceTo(At(hours(241)));
+  ASSERT_TRUE(state.Expire());
+  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
+  EXPECT_FALSE((*state.FindStory({1})).has_value());
+  EXPECT_FALSE((*state.FindRoot({1})).has_value());
+  EXPECT_TRUE((*state.FindArticle("article-2")).has_value());
+}
+
+TEST(Expire, ForgetsTheLatestStoryToo) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  Found(state, 1);
+  state.AdvanceTo(At(hours(1'000)));
+  ASSERT_TRUE(state.Expire());
+  ASSERT_TRUE(state.Expire());
+  EXPECT_FALSE((*state.FindStory({1})).has_value());
+  ASSERT_TRUE(state.Commit(Offset{1}));
+  EXPECT_TRUE(store.parts().empty());
+}
+
+/// What a start builds from the store must expire when the live state would.
+TEST(Expire, IsTheSameAfterARestart) {
+  for (const std::uint64_t stories : {1, 2, 6}) {
+    MemoryStore store;
+    auto state = std::make_unique<State>(kMatch, kMemory, store);
+    ASSERT_TRUE(state->Load());
+    state->AdvanceTo(At({}));
+    for (std::uint64_t number = 0; number < stories; ++number)
+      Found(*state, number);
+    for (int round = 1; round <= 4; ++round) {
+      static_cast<void>(state->Seal());
+      ASSERT_TRUE(state->Commit(Offset{round}));
+      state = std::make_unique<State>(kMatch, kMemory, store);
+      ASSERT_TRUE(state->Load());
+      state->AdvanceTo(At(hours(1'000 * round)));
+      ASSERT_TRUE(state->Expire());
+      if (round == 2) Found(*state, 99);
+    }
+    EXPECT_FALSE((*state->FindArticle("article-0")).has_value()) << stories;
+    EXPECT_FALSE((*state->FindArticle("article-99")).has_value()) << stories;
+  }
+}
+
+TEST(Expire, IsUndoneByAnAbort) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  for (std::uint64_t number = 0; number < 10; ++number)
+    Found(state, number);
+  ASSERT_TRUE(state.Commit(Offset{1}));
+  const std::string before = Picture(state, 10);
+  for (int i = 0; i < 2; ++i) {
+    state.AdvanceTo(At(hours(250)));
+    ASSERT_TRUE(state.Expire());
+    EXPECT_FALSE((*state.FindStory({1})).has_value());
+    state.Abort();
+    EXPECT_EQ(Picture(state, 10), before);
+  }
+}
+
+/// An article that has moved to a younger story stays with it.
+TEST(Expire, LeavesArticlesOfYoungerStories) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  Found(state, 1);
+  state.AdvanceTo(At(hours(200)));
+  const Story younger = Found(state, 2);
+  state.PutArticle("article-1", {.story = younger.sequence});
+  state.AdvanceTo(At(hours(250)));
+  ASSERT_TRUE(state.Expire());
+  EXPECT_FALSE((*state.FindStory({1})).has_value());
+  EXPECT_TRUE((*state.FindArticle("article-1")).has_value());
+}
+
+// --- Properties ---------------------------------------------------------------------------------
+
+/// A random step of a story's life. Texts repeat, so that the index has something to answer.
+void RandomChange(State& state, tests::Random& random, std::uint64_t texts) {
+  state.AdvanceTo(state.event_time() + std::chrono::minutes(random.Below(120)));
+  ASSERT_TRUE(state.Expire());
+  const std::size_t kind = random.Below(10);
+  if (kind < 5) {
+    Found(state, random.Below(texts));
+    return;
+  }
+  const std::string article = "article-" + std::to_string(random.Below(texts));
+  const auto entry = state.FindArticle(article);
+  ASSERT_TRUE(entry);
+  if (!*entry) return;
+  const auto story = state.FindStory((*entry)->story);
+  ASSERT_TRUE(story && *story);
+  Story changed = **story;
+  if (kind < 8) {
+    ++changed.copies;
+    changed.members.push_back({.article = "copy-" + std::to_string(random.Bits())});
+    state.PutArticle(changed.members.back().article, {.story = changed.sequence});
+  } else if (!changed.killed) {
+    changed.killed = true;
+    state.EraseRoot(changed.sequence);
+  } else {
+    state.EraseArticle(article);
+  }
+  state.PutStory(changed);
+}
+
+constexpr std::uint64_t kTexts = 25;
+
+TEST(State, AbortRestoresExactly) {
+  constexpr std::uint64_t kSeed = 1001;
+  tests::Random random(kSeed);
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  ASSERT_TRUE(state.Commit(Offset{0}));
+  for (int round = 0; round < 150; ++round) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(round));
+    const auto parts = store.parts();
+    const std::string before = Picture(state, kTexts);
+    for (std::size_t n = random.Below(12); n > 0; --n)
+      RandomChange(state, random, kTexts);
+    state.Abort();
+    ASSERT_EQ(Picture(state, kTexts), before);
+    ASSERT_EQ(store.parts(), parts);
+    EXPECT_TRUE(state.Seal().empty()) << "nothing of the aborted transaction is left to be logged";
+
+    for (std::size_t n = random.Below(12); n > 0; --n)
+      RandomChange(state, random, kTexts);
+    static_cast<void>(state.Seal());
+    ASSERT_TRUE(state.Commit(Offset{round + 1}));
+  }
+}
+
+/// Keeps the last delta of each key below a random cut, and there drops some tombstones as well.
+std::vector<Delta> Compact(const std::vector<Delta>& log, tests::Random& random) {
+  const std::size_t cut = random.Below(log.size() + 1);
+  std::set<std::string> later;
+  std::vector<Delta> kept;
+  for (std::size_t i = log.size(); i-- > 0;) {
+    const bool superseded = !later.insert(log[i].key).second;
+    const bool forgotten = !log[i].value && random.Chance(1, 2);
+    if (i >= cut || (!superseded && !forgotten)) kept.insert(kept.begin(), log[i]);
+  }
+  return kept;
+}
+
+/// Decision 10: restore(compact(log)) == live, byte for byte, at any cut and after any compaction,
+/// and the two go on alike.
+TEST(State, RestoreOfTheCompactedLogEqualsTheLiveState) {
+  constexpr std::uint64_t kSeed = 2002;
+  tests::Random random(kSeed);
+  MemoryStore store;
+  State live(kMatch, kMemory, store);
+  ASSERT_TRUE(live.Load());
+  live.AdvanceTo(At({}));
+  std::vector<Delta> log;
+  for (int round = 0; round < 60; ++round) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(round));
+    for (std::size_t n = random.Below(15); n > 0; --n)
+      RandomChange(live, random, kTexts);
+    // Now and then the feed sleeps for so long that everything expires.
+    if (random.Chance(1, 15)) live.AdvanceTo(live.event_time() + hours(300));
+    for (Delta& delta : live.Seal())
+      log.push_back(std::move(delta));
+    ASSERT_TRUE(live.Commit(Offset{round + 1}));
+
+    const std::vector<Delta> compacted = Compact(log, random);
+    MemoryStore restored_store;
+    const std::size_t first_part = random.Below(compacted.size() + 1);
+    ASSERT_TRUE(restored_store.Write(std::span(compacted).first(first_part), Offset{1}));
+    ASSERT_TRUE(restored_store.Write(std::span(compacted).subspan(first_part), Offset{2}));
+    ASSERT_EQ(restored_store.parts(), store.parts());
+    State restored(kMatch, kMemory, restored_store);
+    ASSERT_TRUE(restored.Load());
+    ASSERT_EQ(Picture(restored, kTexts), Picture(live, kTexts));
+
+    tests::Random same_a(kSeed + static_cast<std::uint64_t>(round));
+    tests::Random same_b(kSeed + static_cast<std::uint64_t>(round));
+    for (int n = 0; n < 10; ++n) {
+      RandomChange(live, same_a, kTexts);
+      RandomChange(restored, same_b, kTexts);
+    }
+    ASSERT_EQ(Picture(restored, kTexts), Picture(live, kTexts)) << "they part later";
+    const std::vector<Delta> a = live.Seal();
+    const std::vector<Delta> b = restored.Seal();
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      ASSERT_EQ(a[i].key, b[i].key);
+      ASSERT_EQ(a[i].value, b[i].value);
+    }
+    live.Abort();
+  }
+}
+
+TEST(State, SequencesAreNeverGivenOutTwice) {
+  MemoryStore store;
+  std::uint64_t last = 0;
+  for (int life = 0; life < 5; ++life) {
+    State state(kMatch, kMemory, store);
+    ASSERT_TRUE(state.Load());
+    for (int i = 0; i < 3; ++i) {
+      const StorySequence next = state.NewSequence();
+      EXPECT_EQ(next.value, last + 1);
+      last = next.value;
+    }
+    static_cast<void>(state.Seal());
+    ASSERT_TRUE(state.Commit(Offset{life + 1}));
+  }
+}
+
+}  // namespace
+}  // namespace wiresift
