@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ostream>
+#include <span>
+#include <string>
+
+#include "core/limits.h"
+#include "pipeline/ports.h"
+
+namespace wiresift {
+
+/// Where the lines of each channel go; a null stream drops them. The streams outlive the sink.
+struct FileStreams {
+  std::ostream* stories = nullptr;
+  std::ostream* audit = nullptr;
+  std::ostream* rejected = nullptr;
+};
+
+/// Writes outputs as JSON lines. A transaction is buffered and written at its commit. One thread.
+class FileSink final : public Sink {
+ public:
+  explicit FileSink(const FileStreams& streams) : streams_(streams) {}
+
+  /// kFatal when a stream cannot be written any more (disk full, reader gone).
+  Status Open() override;
+  Status Write(Output output) override;
+  CommitOutcome Commit(std::span<const Position> positions) override;
+  CommitOutcome Abort() override;
+
+  [[nodiscard]] bool worn() const override { return false; }
+
+  [[nodiscard]] Offset state_next() const override { return {}; }
+
+  [[nodiscard]] std::size_t output_bytes_max() const override { return kOutputBytesMax; }
+
+ private:
+  FileStreams streams_;
+  std::string stories_, audit_, rejected_;
+};
+
+}  // namespace wiresift

@@ -1,0 +1,106 @@
+#include "pipeline/audit.h"
+
+#include <utility>
+
+#include "article/parse.h"
+#include "core/hash.h"
+#include "core/json_writer.h"
+#include "core/limits.h"
+#include "pipeline/evidence.h"
+
+namespace wiresift {
+namespace {
+
+/// Room for headers and the protocol beside a dead letter's value.
+constexpr std::size_t kDeadLetterMargin = 64 << 10;
+
+void BeginVerdict(JsonWriter& out, std::string_view article, const Coordinate& input,
+                  Verdict verdict) {
+  out.BeginObject().Key("kind").Text("verdict").Key("article").Text(article);
+  WriteCoordinate(out.Key("input"), input);
+  out.Key("verdict").Text(NameOf(verdict));
+}
+
+void EndVerdict(JsonWriter& out, const RenderOptions& options) {
+  out.TextField("config", options.config_hash)
+      .Key("engine")
+      .Text(options.engine_version)
+      .EndObject();
+}
+
+Output AuditOutput(std::string key, std::string value) {
+  return {.channel = Channel::kAudit,
+          .partition = std::nullopt,
+          .key = std::move(key),
+          .value = std::move(value),
+          .headers = {{"content-type", "application/json"}}};
+}
+
+void WriteMatch(JsonWriter& out, const Decision& decision) {
+  if (decision.story) out.Key("story").Text(StoryUri(*decision.story));
+  if (decision.publication) {
+    out.Key("action").Text(NameOf(decision.publication->action));
+    out.Key("revision").Integer(decision.publication->story.revision);
+  }
+  if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
+  out.TextField("of", decision.of).TextField("rule", decision.rule);
+  if (decision.of.empty() || !decision.relation) return;
+  WriteScores(out.Key("scores"), decision.scores);
+  WriteSpans(out.Key("spans"), decision.spans);
+  if (decision.spans_truncated) out.Key("spans_truncated").Boolean(true);
+}
+
+std::string IdOf(const Record& record) {
+  const ParseContext context{.key = record.key ? std::string_view(*record.key) : std::string_view(),
+                             .content_type = {},
+                             .coordinate = ToString(record.at)};
+  return PeekArticleId(record.value.value_or(std::string()), context);
+}
+
+}  // namespace
+
+Output RenderAudit(const Decision& decision, const CleanRecord& record,
+                   const RenderOptions& options) {
+  JsonWriter out;
+  BeginVerdict(out, record.article.id, record.raw, decision.verdict);
+  out.TextField("reason", decision.reason);
+  WriteMatch(out, decision);
+  WriteRemovals(out.Key("removed"), record.removed, RemovalText::kInclude);
+  if (record.removed_count > record.removed.size()) {
+    out.Key("removed_count").Integer(record.removed_count);
+  }
+  if (record.guarded) out.Key("guarded").Boolean(true);
+  WriteProvenance(out.Key("provenance"), record.provenance);
+  out.TextField("rules", record.rules);
+  EndVerdict(out, options);
+  return AuditOutput(record.article.id, out.Take());
+}
+
+Output RenderRejection(const Record& record, const Error& error, const RenderOptions& options) {
+  JsonWriter out;
+  std::string key = IdOf(record);
+  BeginVerdict(out, key, record.at, Verdict::kRejected);
+  out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
+  EndVerdict(out, options);
+  return AuditOutput(std::move(key), out.Take());
+}
+
+Output RenderDeadLetter(const Record& record, const Error& error) {
+  Output out{.channel = Channel::kRejected,
+             .partition = std::nullopt,
+             .key = record.key.value_or(std::string()),
+             .value = record.value,
+             .headers = record.headers};
+  out.headers.push_back({"ws-error-reason", std::string(NameOf(error.reason))});
+  out.headers.push_back({"ws-error-detail", error.detail});
+  out.headers.push_back({"ws-input", ToString(record.at)});
+  if (out.value && out.value->size() > kOutputBytesMax - kDeadLetterMargin) {
+    const auto [high, low] = Hash128(*out.value);
+    out.headers.push_back({"ws-original-bytes", std::to_string(out.value->size())});
+    out.headers.push_back({"ws-original-xxh128", ToHex(high) + ToHex(low)});
+    out.value->resize(kOutputBytesMax - kDeadLetterMargin);
+  }
+  return out;
+}
+
+}  // namespace wiresift

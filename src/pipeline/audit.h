@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "core/result.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/decision.h"
+#include "pipeline/publication.h"
+#include "pipeline/record.h"
+
+namespace wiresift {
+
+/// The one verdict of a decided input record, with its evidence, for the audit topic.
+[[nodiscard]] Output RenderAudit(const Decision& decision, const CleanRecord& record,
+                                 const RenderOptions& options);
+
+/// The verdict `rejected` of a record that never became an article. Its key is the id
+/// as far as one shows, else the record's key, else its coordinate.
+[[nodiscard]] Output RenderRejection(const Record& record, const Error& error,
+                                     const RenderOptions& options);
+
+/// The dead letter: the record as it came, with `ws-error-*` headers beside its own. What is
+/// larger than an output may be is cut, and `ws-original-bytes` and `ws-original-xxh128` name the
+/// whole.
+[[nodiscard]] Output RenderDeadLetter(const Record& record, const Error& error);
+
+}  // namespace wiresift

@@ -1,0 +1,250 @@
+#include "pipeline/lane.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/audit.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::milliseconds;
+using Seconds = std::chrono::duration<double>;
+
+/// Changelog records that one step of a restore takes.
+constexpr std::size_t kRestoreRecordsPerStep = 5'000;
+constexpr milliseconds kRestoreWait{200};
+
+}  // namespace
+
+Lane::Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock)
+    : id_(id), stage_(stage), options_(options), ports_(ports), clock_(std::move(clock)) {
+  batch_.stage = stage.kind();
+}
+
+Status Lane::Step() {
+  switch (phase_) {
+    case Phase::kOpening:
+      return OpenSink();
+    case Phase::kRestoring:
+      return Restore();
+    case Phase::kReady:
+      return {};
+  }
+  return {};
+}
+
+Status Lane::OpenSink() {
+  auto sink = ports_.MakeSink(id_);
+  if (!sink) return std::unexpected(sink.error());
+  ++sinks_made_;
+  if (Status opened = (*sink)->Open(); !opened) return opened;
+  sink_ = std::move(*sink);
+  if (!decides() || state_) {
+    phase_ = Phase::kReady;
+    return {};
+  }
+  return BeginRestore();
+}
+
+Status Lane::BeginRestore() {
+  if (!store_) {
+    auto store = ports_.OpenStore(id_);
+    if (!store) return std::unexpected(store.error());
+    store_ = std::move(*store);
+  }
+  auto changelog = ports_.OpenChangelog(id_, store_->changelog_next());
+  if (!changelog && changelog.error().code == ErrorCode::kInvalid) {
+    // The log does not reach back to where the store ends: the store is a cache, begin anew.
+    if (Status cleared = store_->Clear(); !cleared) return cleared;
+    changelog = ports_.OpenChangelog(id_, Offset{0});
+  }
+  if (!changelog) return std::unexpected(changelog.error());
+  changelog_ = std::move(*changelog);
+  phase_ = Phase::kRestoring;
+  return {};
+}
+
+Status Lane::Restore() {
+  if (!changelog_ || changelog_->AtEnd()) return LoadState();
+  auto records = changelog_->Read(kRestoreRecordsPerStep, kRestoreWait);
+  if (!records) return std::unexpected(records.error());
+  if (records->empty()) return {};
+  std::vector<Delta> deltas;
+  deltas.reserve(records->size());
+  for (Record& record : *records) {
+    deltas.push_back({std::move(record.key).value_or(std::string()), std::move(record.value)});
+  }
+  Status written = store_->Write(deltas, Offset{records->back().at.offset.value + 1});
+  // This reader will not give them again: the next one begins where the store ends.
+  if (!written) Renew();
+  return written;
+}
+
+Status Lane::LoadState() {
+  auto state = std::make_unique<State>(options_.match, options_.story, *store_);
+  if (Status loaded = state->Load(); !loaded) {
+    if (loaded.error().code == ErrorCode::kMalformed) Wipe();
+    return loaded;
+  }
+  state_ = std::move(state);
+  engine_ = std::make_unique<Engine>(options_.match, *state_);
+  changelog_.reset();
+  phase_ = Phase::kReady;
+  return {};
+}
+
+std::size_t Lane::restore_remaining() const {
+  return changelog_ ? changelog_->remaining() : 0;
+}
+
+Status Lane::Process(Prepared&& record) {
+  if (!open()) opened_at_ = clock_();
+  for (Output& output : record.outputs) {
+    if (Status written = sink_->Write(std::move(output)); !written) return written;
+  }
+  if (record.article) {
+    if (Status decided = DecideAndWrite(record); !decided) return decided;
+  }
+  Count(record);
+  processed_[record.partition] = Offset{record.offset.value + 1};
+  return {};
+}
+
+Status Lane::DecideAndWrite(Prepared& record) {
+  const auto begin = clock_();
+  Result<Decision> decision = engine_->Decide(*record.article, record.tokens, record.stream_time);
+  if (!decision) {
+    damaged_ = decision.error().code == ErrorCode::kMalformed;
+    return std::unexpected(decision.error());
+  }
+  if (decision->publication) {
+    Output story = RenderPublication(*decision->publication, *record.article, stage_.render());
+    if (Status written = sink_->Write(std::move(story)); !written) return written;
+  }
+  Output audit = RenderAudit(*decision, *record.article, stage_.render());
+  if (Status written = sink_->Write(std::move(audit)); !written) return written;
+  if (Status written = WriteDeltas(std::move(decision->deltas)); !written) return written;
+  batch_.decide_seconds.push_back(Seconds(clock_() - begin).count());
+  Count(record, *decision);
+  return {};
+}
+
+Status Lane::WriteDeltas(std::vector<Delta> deltas) {
+  for (Delta& delta : deltas) {
+    Status written = sink_->Write({.channel = Channel::kState,
+                                   .partition = id_,
+                                   .key = std::move(delta.key),
+                                   .value = std::move(delta.value),
+                                   .headers = {}});
+    if (!written) return written;
+  }
+  return {};
+}
+
+void Lane::Count(const Prepared& record) {
+  ++batch_.records;
+  batch_.record_bytes += record.bytes;
+  batch_.prepare_seconds.push_back(record.took.count());
+  if (record.rejected)
+    ++batch_.verdicts[{Verdict::kRejected, std::string(NameOf(*record.rejected))}];
+}
+
+void Lane::Count(const Prepared& record, const Decision& decision) {
+  ++batch_.verdicts[{decision.verdict, decision.reason}];
+  if (decision.relation) ++batch_.relations[static_cast<std::size_t>(*decision.relation)];
+  for (const Removal& removal : record.article->removed) {
+    ++batch_.removals[static_cast<std::size_t>(removal.kind)];
+  }
+  batch_.removed_bytes += record.article->removed_bytes;
+  batch_.guarded += record.article->guarded ? 1 : 0;
+  if (!decision.publication) return;
+  const bool first = decision.publication->action == Action::kPublish;
+  ++(first ? batch_.stories_published : batch_.revisions_published);
+}
+
+CommitOutcome Lane::Commit(BatchReport& report) {
+  const auto begin = clock_();
+  const Status sealed = state_ ? WriteDeltas(state_->Seal()) : Status();
+  std::vector<Position> positions;
+  for (const auto& [partition, next] : processed_)
+    positions.push_back({partition, next});
+  const CommitOutcome outcome = sealed ? sink_->Commit(positions) : sink_->Abort();
+  batch_.outcome = outcome;
+  batch_.commit_time = clock_() - begin;
+  report = std::exchange(batch_, BatchReport{.stage = stage_.kind()});
+
+  if (outcome != CommitOutcome::kCommitted) {
+    if (state_) state_->Abort();
+    processed_.clear();
+    if (outcome == CommitOutcome::kFenced) {
+      // Nobody knows whether it was committed: only the log can say, so begin again from it.
+      Renew();
+      engine_.reset();
+      state_.reset();
+      in_doubt_ = true;
+    }
+    return outcome;
+  }
+  for (const auto& [partition, next] : processed_)
+    committed_[partition] = next;
+  processed_.clear();
+  if (state_ && !state_->Commit(sink_->state_next())) {
+    // The log has it; the local copy has not. Read it back from the log.
+    Renew();
+    engine_.reset();
+    state_.reset();
+    store_.reset();
+  } else if (sink_->worn()) {
+    Renew();
+  }
+  return outcome;
+}
+
+void Lane::Abort() {
+  if (state_) state_->Abort();
+  processed_.clear();
+  batch_ = BatchReport{.stage = stage_.kind()};
+  if (sink_ && sink_->Abort() == CommitOutcome::kFenced) Renew();
+  if (std::exchange(damaged_, false)) Wipe();
+}
+
+void Lane::Adopt(PartitionId partition, Offset next) {
+  committed_.try_emplace(partition, next);
+}
+
+void Lane::Drop(PartitionId partition) {
+  committed_.erase(partition);
+  processed_.erase(partition);
+}
+
+std::vector<Position> Lane::positions() const {
+  std::vector<Position> positions;
+  for (const auto& [partition, next] : committed_)
+    positions.push_back({partition, next});
+  return positions;
+}
+
+void Lane::Renew() {
+  sink_.reset();
+  phase_ = Phase::kOpening;
+}
+
+void Lane::Wipe() {
+  if (!store_->Clear()) store_.reset();
+  engine_.reset();
+  state_.reset();
+  Renew();
+}
+
+void Lane::Describe(StageReport& report) const {
+  report.sinks_made += sinks_made_;
+  report.restore_remaining += restore_remaining();
+  if (!state_) return;
+  report.index_stories += state_->index().stories();
+  report.index_postings += state_->index().postings();
+  report.index_bytes += state_->index().bytes();
+  report.index_evicted_segments += state_->index().evicted_segments();
+}
+
+}  // namespace wiresift

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "article/options.h"
+#include "core/result.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/record.h"
+#include "text/cleaner.h"
+
+namespace wiresift {
+
+/// Everything that the work on one record depends on besides the record.
+struct PrepareOptions {
+  InputOptions input;
+  CleanOptions clean;
+  std::uint32_t sampling = 8;
+};
+
+/// Parses, cleans and sketches a raw record: three quarters of all the work, and no state. The
+/// error is the reason for its rejection. Pure; any thread.
+[[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
+                                                 const PrepareOptions& options);
+
+/// The value of a header, empty when there is none.
+[[nodiscard]] std::string_view HeaderOf(const Record& record, std::string_view name);
+
+}  // namespace wiresift

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/time.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/observer.h"
+#include "pipeline/prepare.h"
+#include "pipeline/publication.h"
+#include "pipeline/record.h"
+#include "text/tokens.h"
+
+namespace wiresift {
+
+/// What one input record became before its turn in the order: outputs that stand already, or an
+/// article that the engine must decide.
+struct Prepared {
+  PartitionId partition;
+  Offset offset;
+  std::size_t bytes = 0;  ///< of the input record
+  Timestamp stream_time;
+  std::vector<Output> outputs;
+  std::optional<CleanRecord> article;
+  std::vector<Token> tokens;  ///< of the article's text
+  std::optional<Reason> rejected;
+  std::chrono::duration<double> took{};
+};
+
+/// The stateless half of a stage. Any thread, const only.
+///   clean: raw record  -> clean record, or dead letter and verdict
+///   story: clean record -> article to decide, or dead letter and verdict
+///   fused: raw record  -> article to decide, or dead letter and verdict
+class Stage {
+ public:
+  Stage(StageKind kind, PrepareOptions prepare, RenderOptions render,
+        std::int32_t story_partitions);
+
+  [[nodiscard]] StageKind kind() const { return kind_; }
+
+  [[nodiscard]] const RenderOptions& render() const { return render_; }
+
+  [[nodiscard]] Prepared Prepare(const Record& record) const;
+
+ private:
+  void Reject(const Record& record, const Error& error, Prepared& out) const;
+  void Forward(const CleanRecord& record, Prepared& out) const;
+
+  StageKind kind_;
+  PrepareOptions prepare_;
+  RenderOptions render_;
+  std::int32_t story_partitions_;
+};
+
+/// The partition of the clean topic, and so the decider, that an article goes to: articles are
+/// compared within one. With several, the declared or detected language decides.
+[[nodiscard]] PartitionId ScopePartition(const CleanRecord& record, std::int32_t partitions);
+
+}  // namespace wiresift

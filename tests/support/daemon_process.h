@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+
+namespace wiresift {
+
+/// `wiresift run` as a process of its own, with a configuration file and a state folder. Killed
+/// when the object goes. One thread.
+class DaemonProcess {
+ public:
+  /// `yaml` is written to `folder`/wiresift.yaml; the admin server takes a free port. The log goes
+  /// to `folder`/log, appended over several starts.
+  DaemonProcess(std::filesystem::path folder, const std::string& yaml);
+  ~DaemonProcess();
+  DaemonProcess(const DaemonProcess&) = delete;
+  DaemonProcess& operator=(const DaemonProcess&) = delete;
+
+  void Start();
+  /// SIGKILL, and waits for the end.
+  void Kill();
+  /// SIGTERM; the exit code, or nothing when it has not ended within `limit`.
+  std::optional<int> Terminate(std::chrono::milliseconds limit);
+  [[nodiscard]] bool IsRunning();
+
+  /// The body of a page of the admin server, with its status in front: `503 …`. Empty while there
+  /// is no answer.
+  [[nodiscard]] std::string Get(const std::string& path);
+  /// True once the page answers with `status` within `limit`.
+  [[nodiscard]] bool WaitForStatus(const std::string& path, int status,
+                                   std::chrono::milliseconds limit);
+  /// Everything logged so far.
+  [[nodiscard]] std::string Log() const;
+
+ private:
+  [[nodiscard]] std::optional<std::uint16_t> AdminPort() const;
+
+  std::filesystem::path folder_;
+  std::size_t log_begin_ = 0;  ///< where this start's log begins
+  pid_t pid_ = -1;
+};
+
+}  // namespace wiresift
