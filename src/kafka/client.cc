@@ -1,0 +1,91 @@
+#include "kafka/client.h"
+
+#include <array>
+#include <future>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace wiresift {
+
+namespace {
+
+ClientCallbacks& CallbacksOf(void* opaque) {
+  return *static_cast<ClientCallbacks*>(opaque);
+}
+
+/// syslog's levels, of which librdkafka uses 0 to 7, in our three.
+std::string_view LevelName(int level) {
+  if (level <= 3) return "error";
+  return level <= 4 ? "warning" : "info";
+}
+
+void OnLog(const rd_kafka_t* client, int level, const char* facility, const char* text) {
+  // "This consumer property does nothing in a producer": the operator has one map for both.
+  if (std::string_view(facility) == "CONFWARN") return;
+  // Also called while the client is being made, and then without our opaque.
+  void* opaque = rd_kafka_opaque(client);
+  if (opaque == nullptr || !CallbacksOf(opaque).log || CallbacksOf(opaque).is_muted) return;
+  CallbacksOf(opaque).log(LevelName(level), fmt::format("kafka: {}: {}", facility, text));
+}
+
+void OnError(rd_kafka_t* /*client*/, int code, const char* said, void* opaque) {
+  if (CallbacksOf(opaque).on_error) {
+    CallbacksOf(opaque).on_error(static_cast<rd_kafka_resp_err_t>(code), said);
+  }
+}
+
+void OnRebalance(rd_kafka_t* /*client*/, rd_kafka_resp_err_t code,
+                 rd_kafka_topic_partition_list_t* partitions, void* opaque) {
+  CallbacksOf(opaque).on_rebalance(code, *partitions);
+}
+
+void OnDelivery(rd_kafka_t* /*client*/, const rd_kafka_message_t* message, void* opaque) {
+  CallbacksOf(opaque).on_delivery(*message);
+}
+
+}  // namespace
+
+Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCallbacks& callbacks) {
+  rd_kafka_conf_set_opaque(conf.get(), &callbacks);
+  rd_kafka_conf_set_log_cb(conf.get(), OnLog);
+  rd_kafka_conf_set_error_cb(conf.get(), OnError);
+  if (callbacks.on_rebalance) rd_kafka_conf_set_rebalance_cb(conf.get(), OnRebalance);
+  if (callbacks.on_delivery) rd_kafka_conf_set_dr_msg_cb(conf.get(), OnDelivery);
+  std::array<char, 512> said{};
+  ClientHandle client(rd_kafka_new(type, conf.get(), said.data(), said.size()));
+  if (client == nullptr) return Fail(ErrorCode::kInvalid, fmt::format("kafka: {}", said.data()));
+  static_cast<void>(conf.release());  // the client owns it now
+  if (type == RD_KAFKA_CONSUMER) rd_kafka_poll_set_consumer(client.get());
+  return client;
+}
+
+// A thread of its own: closing blocks for up to a session, and polling it to its end instead
+// (rd_kafka_consumer_close_queue) never ended for a member that was just joining.
+void CloseConsumer(ClientHandle consumer, std::unique_ptr<ClientCallbacks> callbacks,
+                   std::chrono::milliseconds limit) {
+  callbacks->on_error = {};
+  callbacks->on_rebalance = [client = consumer.get()](rd_kafka_resp_err_t,
+                                                      rd_kafka_topic_partition_list_t&) {
+    rd_kafka_assign(client, nullptr);
+  };
+  // Shared, because nobody knows which of the two threads is the last to use it.
+  const std::shared_ptr<ClientCallbacks> shared = std::move(callbacks);
+  std::promise<void> done;
+  std::future<void> is_done = done.get_future();
+  std::thread closer([consumer = std::move(consumer), shared, done = std::move(done)]() mutable {
+    rd_kafka_consumer_close(consumer.get());
+    consumer.reset();
+    done.set_value_at_thread_exit();
+  });
+  if (is_done.wait_for(limit) == std::future_status::ready) {
+    closer.join();
+  } else {
+    shared->is_muted = true;
+    closer.detach();
+  }
+}
+
+}  // namespace wiresift

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "core/result.h"
+#include "kafka/handles.h"
+
+namespace wiresift {
+
+/// Receives a line for the log; `level` is "info", "warning" or "error". Any thread, several at a
+/// time.
+using LogFunction = std::function<void(std::string_view level, std::string_view text)>;
+
+/// What librdkafka says outside of the calls made to it. Empty functions are not called.
+struct ClientCallbacks {
+  LogFunction log;
+  /// True: `log` may be gone and is not called any more.
+  std::atomic<bool> is_muted = false;
+  /// A trouble of the whole client: brokers away, login refused. On the polling thread.
+  std::function<void(rd_kafka_resp_err_t code, std::string_view said)> on_error;
+  /// The group gives or takes partitions. On the polling thread.
+  std::function<void(rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t& partitions)>
+      on_rebalance;
+  /// A message has been delivered, or by its `err` has not. On the polling thread.
+  std::function<void(const rd_kafka_message_t& message)> on_delivery;
+};
+
+/// Starts a client, which connects by itself. `callbacks` must outlive it. kInvalid when settings
+/// contradict each other.
+[[nodiscard]] Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf,
+                                              ClientCallbacks& callbacks);
+
+/// Gives back what is assigned, leaves the group and destroys the consumer. What takes longer than
+/// `limit` (brokers that hang) goes on in the background, to be cut off by the end of the process;
+/// no callback is called then.
+void CloseConsumer(ClientHandle consumer, std::unique_ptr<ClientCallbacks> callbacks,
+                   std::chrono::milliseconds limit);
+
+}  // namespace wiresift

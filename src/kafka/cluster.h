@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "core/result.h"
+#include "kafka/options.h"
+
+namespace wiresift {
+
+/// The id that the brokers gave their cluster when it was made. Waits up to 10 s; kUnavailable when
+/// no broker answers.
+[[nodiscard]] Result<std::string> ClusterId(const KafkaOptions& options);
+
+}  // namespace wiresift

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "kafka/client.h"
+#include "kafka/handles.h"
+
+typedef struct rd_kafka_mock_cluster_s rd_kafka_mock_cluster_t;
+
+namespace wiresift {
+
+struct MockTopic {
+  std::string name;
+  int partitions = 1;
+};
+
+/// A broker inside this process, on a free loopback port, for `wiresift demo`. It speaks Kafka but
+/// keeps none of its promises: aborted records stay visible, offsets sent in a transaction are
+/// forgotten, a partition keeps about 5 MiB, and nothing outlives the object. Any thread may use
+/// the servers; making and destroying is one thread's.
+class MockCluster {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<MockCluster>> Make(
+      const std::vector<MockTopic>& topics, LogFunction log);
+
+  /// What `bootstrap.servers` is set to.
+  [[nodiscard]] std::string servers() const;
+
+ private:
+  struct ClusterDelete {
+    void operator()(rd_kafka_mock_cluster_t* cluster) const;
+  };
+
+  explicit MockCluster(LogFunction log);
+
+  ClientCallbacks callbacks_;
+  ClientHandle client_;
+  std::unique_ptr<rd_kafka_mock_cluster_t, ClusterDelete> cluster_;  // runs on client_
+};
+
+}  // namespace wiresift

@@ -1,0 +1,46 @@
+#include "kafka/offsets.h"
+
+#include <fmt/format.h>
+
+#include "kafka/admin.h"
+#include "kafka/errors.h"
+
+namespace wiresift {
+
+namespace {
+
+// Not rd_kafka_query_watermark_offsets: a client that reads committed gets the committed end there.
+Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionId partition,
+                        rd_kafka_OffsetSpec_t which) {
+  const std::string what = fmt::format("offsets of {}[{}]", topic, partition.value);
+  const PartitionListHandle list = MakePartitionList(1);
+  rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), partition.value)->offset = which;
+  const auto ask = [&](const rd_kafka_AdminOptions_t* options, rd_kafka_queue_t* queue) {
+    rd_kafka_ListOffsets(&client, list.get(), options, queue);
+  };
+  const Result<EventHandle> event = AskAdmin(client, RD_KAFKA_ADMIN_OP_LISTOFFSETS, what, ask);
+  if (!event) return std::unexpected(event.error());
+  std::size_t count = 0;
+  const rd_kafka_ListOffsetsResultInfo_t** infos =
+      rd_kafka_ListOffsets_result_infos(rd_kafka_event_ListOffsets_result(event->get()), &count);
+  if (count != 1) return KafkaFail(what, RD_KAFKA_RESP_ERR__BAD_MSG);
+  const rd_kafka_topic_partition_t& found =
+      *rd_kafka_ListOffsetsResultInfo_topic_partition(infos[0]);
+  if (found.err != RD_KAFKA_RESP_ERR_NO_ERROR) return KafkaFail(what, found.err);
+  return Offset{found.offset};
+}
+
+}  // namespace
+
+Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic, PartitionId partition) {
+  if (Status exists = CheckTopicExists(client, topic); !exists) {
+    return std::unexpected(exists.error());
+  }
+  const Result<Offset> low = OffsetOf(client, topic, partition, RD_KAFKA_OFFSET_SPEC_EARLIEST);
+  if (!low) return std::unexpected(low.error());
+  const Result<Offset> end = OffsetOf(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
+  if (!end) return std::unexpected(end.error());
+  return LogEnds{*low, *end};
+}
+
+}  // namespace wiresift

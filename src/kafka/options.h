@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace wiresift {
+
+/// The `kafka:` map of the configuration: librdkafka properties, passed through. What exactly-once
+/// needs is set by us and may not be overridden.
+struct KafkaOptions {
+  std::map<std::string, std::string> properties;
+};
+
+/// The `topics:` map.
+struct TopicNames {
+  std::string raw = "news.raw";
+  std::string clean = "wiresift.clean";
+  std::string stories = "news.stories";
+  std::string audit = "news.audit";
+  std::string rejected = "news.rejected";
+  std::string state = "wiresift.state";
+  std::string publishers = "wiresift.publishers";
+};
+
+}  // namespace wiresift

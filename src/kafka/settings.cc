@@ -1,0 +1,227 @@
+#include "kafka/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace wiresift {
+
+namespace {
+
+struct Property {
+  std::string_view name, value;
+};
+
+/// What suits a transactional line and an operator may change.
+constexpr std::array kDefaults = {
+    Property{"client.id", "wiresift"},
+    Property{"socket.timeout.ms", "10000"},
+    Property{"socket.nagle.disable", "true"},
+    Property{"socket.keepalive.enable", "true"},
+    Property{"reconnect.backoff.ms", "100"},
+    Property{"reconnect.backoff.max.ms", "2000"},
+    // How soon a topic or partition made while we run is noticed.
+    Property{"topic.metadata.refresh.interval.ms", "10000"},
+    Property{"statistics.interval.ms", "0"},
+};
+
+constexpr std::array kConsumerDefaults = {
+    Property{"session.timeout.ms", "10000"},
+    Property{"heartbeat.interval.ms", "2000"},
+    Property{"queued.max.messages.kbytes", "32768"},
+    // 20-50: at 5 the fetcher spins and loses 70 % of the rate; the default of 1000 makes the
+    // rate one full queue a second (kafka.md sections 4 and 7).
+    Property{"fetch.queue.backoff.ms", "20"},
+    Property{"fetch.error.backoff.ms", "200"},
+};
+
+constexpr std::array kConsumerForced = {
+    Property{"enable.auto.commit", "false"},
+    Property{"enable.auto.offset.store", "false"},
+    Property{"isolation.level", "read_committed"},
+    // The source starts each partition at an explicit offset, the earliest for a new group. So
+    // this speaks only when an offset has vanished, which must alarm and not skip.
+    Property{"auto.offset.reset", "error"},
+    Property{"allow.auto.create.topics", "false"},
+    Property{"enable.partition.eof", "true"},
+};
+
+constexpr std::array kGroupForced = {
+    Property{"group.protocol", "classic"},
+    Property{"partition.assignment.strategy", "cooperative-sticky"},
+};
+
+constexpr std::array kProducerDefaults = {
+    Property{"linger.ms", "5"},
+    Property{"compression.type", "lz4"},
+    Property{"message.max.bytes", "9437184"},
+    Property{"queue.buffering.max.kbytes", "65536"},
+    Property{"transaction.timeout.ms", "15000"},
+    Property{"retry.backoff.max.ms", "1000"},
+};
+
+constexpr std::array kProducerForced = {
+    Property{"enable.idempotence", "true"},
+    Property{"acks", "all"},
+    // Java's default, so that other writers of the same keys choose the same partition.
+    Property{"partitioner", "murmur2_random"},
+    Property{"allow.auto.create.topics", "false"},
+    // Offsets of the state's deltas come with the reports of what was delivered.
+    Property{"delivery.report.only.error", "false"},
+};
+
+/// What the operator may not set, with where the value comes from. Aliases count.
+constexpr std::array kOurs = {
+    Property{"enable.auto.commit", "offsets are committed inside transactions"},
+    Property{"auto.commit.enable", "offsets are committed inside transactions"},
+    Property{"auto.commit.interval.ms", "offsets are committed inside transactions"},
+    Property{"enable.auto.offset.store", "offsets are committed inside transactions"},
+    Property{"offset.store.method", "offsets are committed inside transactions"},
+    Property{"isolation.level", "exactly-once reads committed records only"},
+    Property{"auto.offset.reset",
+             "a new group starts at the earliest record, a lost offset alarms"},
+    Property{"allow.auto.create.topics", "`wiresift topics --create` makes topics"},
+    Property{"enable.partition.eof", "the end of a partition is needed for the lag"},
+    Property{"group.protocol", "exactly-once is tested with the classic protocol"},
+    Property{"partition.assignment.strategy", "members hand partitions over cooperatively"},
+    Property{"group.id", "it follows from `group`"},
+    Property{"group.instance.id", "it follows from `instance`"},
+    Property{"transactional.id", "it follows from `group`, the role and `instance` or partition"},
+    Property{"enable.idempotence", "transactions need it"},
+    Property{"acks", "transactions need all replicas"},
+    Property{"request.required.acks", "transactions need all replicas"},
+    Property{"partitioner", "keys go where Java's clients put them"},
+    Property{"delivery.report.only.error", "the sink counts on it"},
+    Property{"enable.gapless.guarantee", "transactions replace it"},
+    Property{"message.send.max.retries", "transactions need retries"},
+    Property{"retries", "transactions need retries"},
+    Property{"message.timeout.ms", "it follows from kafka.transaction.timeout.ms"},
+    Property{"delivery.timeout.ms", "it follows from kafka.transaction.timeout.ms"},
+};
+
+Status Set(rd_kafka_conf_t& conf, const std::string& name, const std::string& value) {
+  std::array<char, 512> said{};
+  switch (rd_kafka_conf_set(&conf, name.c_str(), value.c_str(), said.data(), said.size())) {
+    case RD_KAFKA_CONF_OK:
+      return {};
+    case RD_KAFKA_CONF_UNKNOWN:
+      return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: librdkafka {} knows no such property",
+                                                   name, rd_kafka_version_str()));
+    case RD_KAFKA_CONF_INVALID:
+      break;
+  }
+  // What librdkafka says may repeat the value.
+  if (IsSecret(name)) return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: bad value", name));
+  return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: {}", name, said.data()));
+}
+
+Status SetAll(rd_kafka_conf_t& conf, std::span<const Property> properties) {
+  for (const Property& property : properties) {
+    if (Status set = Set(conf, std::string(property.name), std::string(property.value)); !set) {
+      return set;
+    }
+  }
+  return {};
+}
+
+Status CheckAllowed(const KafkaOptions& options) {
+  for (const auto& [name, value] : options.properties) {
+    for (const Property& ours : kOurs) {
+      if (name != ours.name) continue;
+      return Fail(ErrorCode::kInvalid,
+                  fmt::format("kafka.{}: set by wiresift: {}; leave it out", name, ours.value));
+    }
+  }
+  return {};
+}
+
+Status CheckServers(const KafkaOptions& options) {
+  for (const char* name : {"bootstrap.servers", "metadata.broker.list"}) {
+    const auto found = options.properties.find(name);
+    if (found != options.properties.end() && !found->second.empty()) return {};
+  }
+  return Fail(ErrorCode::kInvalid, "kafka.bootstrap.servers: missing: the brokers, as host:port,…");
+}
+
+Status SetOperators(rd_kafka_conf_t& conf, const KafkaOptions& options) {
+  for (const auto& [name, value] : options.properties) {
+    if (Status set = Set(conf, name, value); !set) return set;
+  }
+  return {};
+}
+
+/// Our defaults, then the operator's words, then what exactly-once needs.
+Result<ConfHandle> MakeConf(const KafkaOptions& options, std::span<const Property> defaults,
+                            std::span<const Property> forced) {
+  if (Status allowed = CheckAllowed(options); !allowed) return std::unexpected(allowed.error());
+  if (Status servers = CheckServers(options); !servers) return std::unexpected(servers.error());
+  ConfHandle conf(rd_kafka_conf_new());
+  for (const std::span<const Property> part : {std::span<const Property>(kDefaults), defaults}) {
+    if (Status set = SetAll(*conf, part); !set) return std::unexpected(set.error());
+  }
+  if (Status set = SetOperators(*conf, options); !set) return std::unexpected(set.error());
+  if (Status set = SetAll(*conf, forced); !set) return std::unexpected(set.error());
+  return conf;
+}
+
+}  // namespace
+
+Result<ConfHandle> ConsumerConf(const KafkaOptions& options, const ConsumerSettings& settings) {
+  Result<ConfHandle> conf = ReaderConf(options);
+  if (!conf) return conf;
+  if (Status set = SetAll(**conf, kGroupForced); !set) return std::unexpected(set.error());
+  if (Status set = Set(**conf, "group.id", settings.group); !set) {
+    return std::unexpected(set.error());
+  }
+  if (settings.instance.empty()) return conf;
+  if (Status set = Set(**conf, "group.instance.id", settings.instance); !set) {
+    return std::unexpected(set.error());
+  }
+  return conf;
+}
+
+Result<ConfHandle> ReaderConf(const KafkaOptions& options) {
+  return MakeConf(options, kConsumerDefaults, kConsumerForced);
+}
+
+Result<ConfHandle> ProducerConf(const KafkaOptions& options, const std::string& transactional_id) {
+  Result<ConfHandle> conf = MakeConf(options, kProducerDefaults, kProducerForced);
+  if (!conf) return conf;
+  if (Status set = Set(**conf, "transactional.id", transactional_id); !set) {
+    return std::unexpected(set.error());
+  }
+  return conf;
+}
+
+Result<ConfHandle> AdminConf(const KafkaOptions& options) {
+  return MakeConf(options, {}, {});
+}
+
+std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name) {
+  std::size_t size = 0;
+  if (rd_kafka_conf_get(&conf, name.c_str(), nullptr, &size) != RD_KAFKA_CONF_OK) return {};
+  std::string value(size, '\0');
+  if (rd_kafka_conf_get(&conf, name.c_str(), value.data(), &size) != RD_KAFKA_CONF_OK) return {};
+  value.resize(value.find('\0') == std::string::npos ? value.size() : value.find('\0'));
+  return value;
+}
+
+bool IsSecret(std::string_view property) {
+  constexpr std::array<std::string_view, 6> kSecretWords = {
+      "password", "secret", "key", "token", "jaas", "oauthbearer.config"};
+  return std::ranges::any_of(kSecretWords,
+                             [&](std::string_view word) { return property.contains(word); });
+}
+
+std::vector<std::string> Redacted(const KafkaOptions& options) {
+  std::vector<std::string> lines;
+  for (const auto& [name, value] : options.properties) {
+    lines.push_back(fmt::format("{}={}", name, IsSecret(name) ? "(hidden)" : value));
+  }
+  return lines;
+}
+
+}  // namespace wiresift

@@ -1,0 +1,349 @@
+#include "kafka/sink.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "kafka/admin.h"
+#include "kafka/record.h"
+
+namespace wiresift {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds kOpenTimeout{5'000};
+/// An abort takes milliseconds; what takes longer costs the producer anyway. Never -1, as
+/// librdkafka recommends: that waits for ever for a broker that is away.
+constexpr milliseconds kAbortTimeout{3'000};
+constexpr milliseconds kRetryPause{50};
+/// One turn of waiting for room in the queue.
+constexpr int kQueueFullWaitMs = 50;
+/// Writes between two looks at the delivery reports, which take room in the queue.
+constexpr std::size_t kWritesPerServe = 64;
+/// What a message costs on the wire beside its key, value and headers, generously.
+constexpr std::size_t kMessageOverheadBytes = 4096;
+
+int Milliseconds(milliseconds time) {
+  return static_cast<int>(std::max<std::int64_t>(time.count(), 0));
+}
+
+milliseconds TimeLeft(steady_clock::time_point deadline) {
+  return std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
+}
+
+/// A number that librdkafka has accepted as such.
+std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
+  const std::string text = PropertyOf(conf, name);
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position> positions) {
+  PartitionListHandle list = MakePartitionList(positions.size());
+  for (const Position& position : positions) {
+    rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), position.partition.value)->offset =
+        position.next.value;
+  }
+  return list;
+}
+
+}  // namespace
+
+ChannelTopics ChannelTopicsOf(const TopicNames& names) {
+  return {{Channel::kClean, names.clean},
+          {Channel::kStories, names.stories},
+          {Channel::kAudit, names.audit},
+          {Channel::kRejected, names.rejected},
+          {Channel::kState, names.state}};
+}
+
+Result<std::unique_ptr<KafkaSink>> KafkaSink::Make(const KafkaOptions& options,
+                                                   SinkSettings settings, const KafkaSource* source,
+                                                   LogFunction log) {
+  Result<ConfHandle> conf = ProducerConf(options, settings.transactional_id);
+  if (!conf) return std::unexpected(conf.error());
+  std::unique_ptr<KafkaSink> sink(new KafkaSink(std::move(settings), source, std::move(log)));
+  sink->message_bytes_max_ = static_cast<std::size_t>(NumberOf(**conf, "message.max.bytes"));
+  sink->socket_timeout_ = milliseconds(NumberOf(**conf, "socket.timeout.ms"));
+  sink->transaction_timeout_ = milliseconds(NumberOf(**conf, "transaction.timeout.ms"));
+  Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), sink->callbacks_);
+  if (!client) return std::unexpected(client.error());
+  sink->client_ = std::move(*client);
+  return sink;
+}
+
+KafkaSink::KafkaSink(SinkSettings settings, const KafkaSource* source, LogFunction log)
+    : settings_(std::move(settings)), source_(source) {
+  callbacks_.log = std::move(log);
+  callbacks_.on_error = [this](rd_kafka_resp_err_t code, std::string_view said) {
+    OnError(code, said);
+  };
+  callbacks_.on_delivery = [this](const rd_kafka_message_t& message) { OnDelivery(message); };
+}
+
+KafkaSink::~KafkaSink() {
+  if (client_ == nullptr) return;
+  // Without this, destroying waits for messages that no longer matter.
+  rd_kafka_purge(client_.get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT |
+                                    RD_KAFKA_PURGE_F_NON_BLOCKING);
+}
+
+Status KafkaSink::Open() {
+  const std::string what = fmt::format("opening transactions of '{}'", settings_.transactional_id);
+  const auto deadline = steady_clock::now() + kOpenTimeout;
+  while (true) {
+    const ErrorHandle error(
+        rd_kafka_init_transactions(client_.get(), Milliseconds(TimeLeft(deadline))));
+    if (error == nullptr) break;
+    if (FateOf(error.get()) != TransactionFate::kRetry || TimeLeft(deadline) <= kRetryPause) {
+      return KafkaFail(what, *error);
+    }
+    std::this_thread::sleep_for(kRetryPause);
+  }
+  return MeetTopics();
+}
+
+Status KafkaSink::MeetTopics() {
+  for (const auto& [channel, name] : settings_.topics) {
+    TopicHandle topic(rd_kafka_topic_new(client_.get(), name.c_str(), nullptr));
+    if (topic == nullptr) return KafkaFail("topic " + name, rd_kafka_last_error());
+    topics_[channel] = std::move(topic);
+    if (Status exists = CheckTopicExists(*client_, name); !exists) return exists;
+  }
+  return {};
+}
+
+Status KafkaSink::Begin() {
+  if (is_open_) return {};
+  const ErrorHandle error(rd_kafka_begin_transaction(client_.get()));
+  if (error != nullptr) {
+    Renew(rd_kafka_error_string(error.get()));
+    return KafkaFail("beginning a transaction", *error);
+  }
+  is_open_ = true;
+  began_ = steady_clock::now();
+  return {};
+}
+
+Status KafkaSink::Write(Output output) {
+  if (is_broken_) return Fail(ErrorCode::kUnavailable, "kafka: this producer is no longer usable");
+  const auto topic = topics_.find(output.channel);
+  if (topic == topics_.end()) {
+    return Fail(ErrorCode::kInvalid, "kafka: no topic is configured for this kind of output");
+  }
+  if (!doom_.empty()) return Fail(ErrorCode::kUnavailable, doom_);
+  if (Status begun = Begin(); !begun) return begun;
+  const auto deadline = began_ + transaction_timeout_;
+  while (true) {
+    if (++writes_ % kWritesPerServe == 0) rd_kafka_poll(client_.get(), 0);
+    const rd_kafka_resp_err_t code = Produce(output, *topic->second);
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR) return {};
+    if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || TimeLeft(deadline) < milliseconds{0}) {
+      return Refuse(code, settings_.topics.at(output.channel));
+    }
+    rd_kafka_poll(client_.get(), kQueueFullWaitMs);
+  }
+}
+
+rd_kafka_resp_err_t KafkaSink::Produce(const Output& output, rd_kafka_topic_t& topic) {
+  HeadersHandle headers = HeadersOf(output.headers);
+  // librdkafka copies key and value; its interface only lacks the const.
+  void* const value = output.value ? const_cast<char*>(output.value->data()) : nullptr;
+  const std::size_t value_size = output.value ? output.value->size() : 0;
+  const std::int32_t partition = output.partition ? output.partition->value : RD_KAFKA_PARTITION_UA;
+  // Marks the state's deltas for OnDelivery; any pointer does.
+  void* const mark = output.channel == Channel::kState ? this : nullptr;
+  std::array<rd_kafka_vu_t, 7> parts{};
+  parts[0] = {.vtype = RD_KAFKA_VTYPE_RKT, .u = {.rkt = &topic}};
+  parts[1] = {.vtype = RD_KAFKA_VTYPE_PARTITION, .u = {.i32 = partition}};
+  parts[2] = {.vtype = RD_KAFKA_VTYPE_VALUE, .u = {.mem = {value, value_size}}};
+  parts[3] = {.vtype = RD_KAFKA_VTYPE_KEY,
+              .u = {.mem = {const_cast<char*>(output.key.data()), output.key.size()}}};
+  parts[4] = {.vtype = RD_KAFKA_VTYPE_MSGFLAGS, .u = {.i = RD_KAFKA_MSG_F_COPY}};
+  parts[5] = {.vtype = RD_KAFKA_VTYPE_HEADERS, .u = {.headers = headers.get()}};
+  parts[6] = {.vtype = RD_KAFKA_VTYPE_OPAQUE, .u = {.ptr = mark}};
+  const ErrorHandle error(rd_kafka_produceva(client_.get(), parts.data(), parts.size()));
+  if (error != nullptr) return rd_kafka_error_code(error.get());
+  static_cast<void>(headers.release());  // the message owns them now
+  return RD_KAFKA_RESP_ERR_NO_ERROR;
+}
+
+Status KafkaSink::Refuse(rd_kafka_resp_err_t code, const std::string& topic) {
+  if (code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE) {
+    return Fail(ErrorCode::kTooLarge, fmt::format("kafka: an output for {} is larger than {} bytes",
+                                                  topic, output_bytes_max()));
+  }
+  Error error = KafkaError("writing to " + topic, code);
+  Doom(error.detail);
+  return std::unexpected(std::move(error));
+}
+
+CommitOutcome KafkaSink::Commit(std::span<const Position> positions) {
+  if (is_broken_) return CommitOutcome::kFenced;
+  if (!is_open_ && positions.empty()) return CommitOutcome::kCommitted;
+  if (!MayCommit(positions)) Doom("kafka: the partitions are no longer ours");
+  if (!Begin()) return CommitOutcome::kFenced;
+  if (!doom_.empty()) return Abort();
+  switch (SendOffsets(positions)) {
+    case TransactionFate::kDone:
+      break;
+    case TransactionFate::kRenew:
+      return Renew("offsets could not be sent");
+    case TransactionFate::kRetry:
+    case TransactionFate::kAbort:
+      return Abort();
+  }
+  if (!Flush()) return Abort();
+  return EndTransaction();
+}
+
+bool KafkaSink::MayCommit(std::span<const Position> positions) const {
+  if (positions.empty()) return true;
+  return source_ != nullptr && std::ranges::all_of(positions, [&](const Position& position) {
+           return source_->Owns(position.partition);
+         });
+}
+
+TransactionFate KafkaSink::SendOffsets(std::span<const Position> positions) {
+  if (positions.empty()) return TransactionFate::kDone;
+  const GroupMetadataHandle group = source_->group_metadata();
+  if (group == nullptr) {
+    Doom("kafka: not a member of the group at this moment");
+    return TransactionFate::kAbort;
+  }
+  const PartitionListHandle offsets = OffsetsOf(source_->topic(), positions);
+  return SendOffsetsUntil(*offsets, *group, began_ + transaction_timeout_);
+}
+
+/// Never kRetry: retries, with identical arguments, happen here.
+TransactionFate KafkaSink::SendOffsetsUntil(const rd_kafka_topic_partition_list_t& offsets,
+                                            const rd_kafka_consumer_group_metadata_t& group,
+                                            steady_clock::time_point deadline) {
+  while (true) {
+    const milliseconds wait = std::max(TimeLeft(deadline), milliseconds{1});
+    const ErrorHandle error(
+        rd_kafka_send_offsets_to_transaction(client_.get(), &offsets, &group, Milliseconds(wait)));
+    const TransactionFate fate = FateOf(error.get());
+    if (fate == TransactionFate::kDone) return fate;
+    if (fate == TransactionFate::kRetry && TimeLeft(deadline) > kRetryPause) {
+      std::this_thread::sleep_for(kRetryPause);
+      continue;
+    }
+    Doom(KafkaError("sending offsets", *error).detail);
+    return fate == TransactionFate::kRetry ? TransactionFate::kAbort : fate;
+  }
+}
+
+// Before the commit and apart from it: delivering may take long without harm, ending the
+// transaction may not.
+bool KafkaSink::Flush() {
+  const auto deadline = began_ + transaction_timeout_;
+  const rd_kafka_resp_err_t code =
+      rd_kafka_flush(client_.get(), Milliseconds(std::max(TimeLeft(deadline), milliseconds{1})));
+  if (code != RD_KAFKA_RESP_ERR_NO_ERROR) Doom(KafkaError("writing", code).detail);
+  return doom_.empty();
+}
+
+// librdkafka repeats a commit request that has no answer, and an old one that arrives late can end
+// the next transaction (its issue 5423). Only the time it took and lost connections betray that. A
+// producer whose commit is not answered in time is thrown away, so that the time-out, of which
+// librdkafka warns, leaves no state behind that anyone uses.
+CommitOutcome KafkaSink::EndTransaction() {
+  const auto start = steady_clock::now();
+  const std::size_t troubles = connection_troubles_;
+  const ErrorHandle error(
+      rd_kafka_commit_transaction(client_.get(), Milliseconds(socket_timeout_)));
+  if (error != nullptr) {
+    return Renew(KafkaError("committing", *error).detail);
+  }
+  is_open_ = false;
+  state_next_ = std::max(state_next_, state_delivered_);
+  rd_kafka_poll(client_.get(), 0);
+  if (steady_clock::now() - start > socket_timeout_ || connection_troubles_ != troubles) {
+    worn_ = true;
+    Log("warning", "kafka: committed, but with trouble on the way: the producer is renewed");
+  }
+  return CommitOutcome::kCommitted;
+}
+
+CommitOutcome KafkaSink::Abort() {
+  if (is_broken_) return CommitOutcome::kFenced;
+  if (!is_open_) return CommitOutcome::kAborted;
+  if (!doom_.empty()) Log("warning", "transaction aborted: " + doom_);
+  const std::size_t troubles = connection_troubles_;
+  const ErrorHandle error(rd_kafka_abort_transaction(client_.get(), Milliseconds(kAbortTimeout)));
+  if (error != nullptr) return Renew(KafkaError("aborting", *error).detail);
+  rd_kafka_poll(client_.get(), 0);
+  is_open_ = false;
+  state_delivered_ = state_next_;
+  doom_.clear();
+  if (connection_troubles_ != troubles) {
+    return Renew("aborted, but with trouble on the way");
+  }
+  return CommitOutcome::kAborted;
+}
+
+CommitOutcome KafkaSink::Renew(std::string_view why) {
+  is_broken_ = true;
+  worn_ = true;
+  is_open_ = false;
+  Log("warning",
+      fmt::format("{}: a new producer takes over{}", why, doom_.empty() ? "" : " (" + doom_ + ")"));
+  return CommitOutcome::kFenced;
+}
+
+std::size_t KafkaSink::output_bytes_max() const {
+  return message_bytes_max_ - std::min(message_bytes_max_, kMessageOverheadBytes);
+}
+
+void KafkaSink::Serve(milliseconds wait) {
+  rd_kafka_poll(client_.get(), Milliseconds(wait));
+}
+
+void KafkaSink::OnDelivery(const rd_kafka_message_t& message) {
+  switch (message.err) {
+    case RD_KAFKA_RESP_ERR_NO_ERROR:
+      if (message._private == nullptr) return;
+      state_delivered_ = std::max(state_delivered_, Offset{message.offset + 1});
+      return;
+    case RD_KAFKA_RESP_ERR__PURGE_QUEUE:
+    case RD_KAFKA_RESP_ERR__PURGE_INFLIGHT:
+      return;  // thrown away by an abort
+    default:
+      Doom(KafkaError(fmt::format("writing to {}", rd_kafka_topic_name(message.rkt)), message.err)
+               .detail);
+  }
+}
+
+void KafkaSink::OnError(rd_kafka_resp_err_t code, std::string_view said) {
+  if (code == RD_KAFKA_RESP_ERR__FATAL) {
+    char why[512] = "";
+    const rd_kafka_resp_err_t cause = rd_kafka_fatal_error(client_.get(), why, sizeof(why));
+    Renew(KafkaError("writing", cause, why).detail);
+    return;
+  }
+  if (IsConnectionTrouble(code)) {
+    ++connection_troubles_;
+    return;  // librdkafka logs each by itself
+  }
+  Log("warning", KafkaError("writing", code, said).detail);
+}
+
+/// The first reason counts: the others follow from it.
+void KafkaSink::Doom(std::string why) {
+  if (doom_.empty()) doom_ = std::move(why);
+}
+
+void KafkaSink::Log(std::string_view level, std::string_view text) const {
+  if (callbacks_.log) callbacks_.log(level, text);
+}
+
+}  // namespace wiresift

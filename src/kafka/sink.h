@@ -1,0 +1,107 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "kafka/client.h"
+#include "kafka/errors.h"
+#include "kafka/handles.h"
+#include "kafka/settings.h"
+#include "kafka/source.h"
+#include "pipeline/ports.h"
+
+namespace wiresift {
+
+/// Which topic each channel is written to; a channel that is not named may not be written.
+using ChannelTopics = std::map<Channel, std::string>;
+
+/// All channels, by the names of the configuration.
+[[nodiscard]] ChannelTopics ChannelTopicsOf(const TopicNames& names);
+
+struct SinkSettings {
+  /// Stable across restarts, unique among running processes (decision 8).
+  std::string transactional_id;
+  ChannelTopics topics;
+};
+
+/// One transactional producer. Its life ends with the first thing that leaves open how a
+/// transaction ended: then every call says kFenced, and a new one, whose Open fences whatever the
+/// old one may still have on its way, takes over. One thread.
+class KafkaSink final : public Sink {
+ public:
+  /// `source` is whose positions are committed, and must outlive the sink; null for a writer that
+  /// reads nothing. Needs no broker yet; kInvalid for wrong settings.
+  [[nodiscard]] static Result<std::unique_ptr<KafkaSink>> Make(const KafkaOptions& options,
+                                                               SinkSettings settings,
+                                                               const KafkaSource* source,
+                                                               LogFunction log);
+
+  ~KafkaSink() override;
+  KafkaSink(const KafkaSink&) = delete;
+  KafkaSink& operator=(const KafkaSink&) = delete;
+
+  /// Waits up to 5 s and a little; may be called again after kUnavailable. Also meets all topics,
+  /// so that the first write finds their partitions known and a missing one is said by name.
+  Status Open() override;
+  /// Waits while the queue to the brokers is full, up to the transaction's time.
+  Status Write(Output output) override;
+  /// Aborts instead when a position's partition is no longer ours or a write has failed. With the
+  /// brokers away it takes what is left of the transaction's time and up to 10 s more.
+  CommitOutcome Commit(std::span<const Position> positions) override;
+  CommitOutcome Abort() override;
+  [[nodiscard]] std::size_t output_bytes_max() const override;
+
+  [[nodiscard]] bool worn() const override { return worn_; }
+
+  [[nodiscard]] Offset state_next() const override { return state_next_; }
+
+  /// Waits up to `wait` for the events of the client. For tests and quiet times: an idle producer
+  /// learns here that it has been fenced.
+  void Serve(std::chrono::milliseconds wait);
+
+ private:
+  KafkaSink(SinkSettings settings, const KafkaSource* source, LogFunction log);
+
+  Status Begin();
+  Status MeetTopics();
+  rd_kafka_resp_err_t Produce(const Output& output, rd_kafka_topic_t& topic);
+  Status Refuse(rd_kafka_resp_err_t code, const std::string& topic);
+  [[nodiscard]] bool MayCommit(std::span<const Position> positions) const;
+  TransactionFate SendOffsets(std::span<const Position> positions);
+  TransactionFate SendOffsetsUntil(const rd_kafka_topic_partition_list_t& offsets,
+                                   const rd_kafka_consumer_group_metadata_t& group,
+                                   std::chrono::steady_clock::time_point deadline);
+  bool Flush();
+  CommitOutcome EndTransaction();
+  CommitOutcome Renew(std::string_view why);
+  void OnDelivery(const rd_kafka_message_t& message);
+  void OnError(rd_kafka_resp_err_t code, std::string_view said);
+  void Doom(std::string why);
+  void Log(std::string_view level, std::string_view text) const;
+
+  SinkSettings settings_;
+  const KafkaSource* source_;
+  ClientCallbacks callbacks_;
+  ClientHandle client_;                    // after callbacks_, which it calls
+  std::map<Channel, TopicHandle> topics_;  // before client_ is destroyed
+  std::size_t message_bytes_max_ = 0;
+  std::chrono::milliseconds socket_timeout_{};
+  std::chrono::milliseconds transaction_timeout_{};
+  std::chrono::steady_clock::time_point began_;
+  bool is_open_ = false;    // a transaction is
+  bool is_broken_ = false;  // only a new sink helps
+  bool worn_ = false;
+  std::string doom_;  // why the open transaction must abort; empty: it need not
+  std::size_t connection_troubles_ = 0;
+  std::size_t writes_ = 0;
+  Offset state_next_;       // committed
+  Offset state_delivered_;  // the same within the open transaction
+};
+
+}  // namespace wiresift

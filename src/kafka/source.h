@@ -1,0 +1,111 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "kafka/client.h"
+#include "kafka/handles.h"
+#include "kafka/settings.h"
+#include "pipeline/ports.h"
+
+namespace wiresift {
+
+/// One topic, read as a member of a consumer group. Delivery starts at the offset that the group
+/// has committed, for a new group at the oldest record, and nothing is committed here: that is the
+/// sink's. One thread.
+class KafkaSource final : public Source {
+ public:
+  /// Joins the group at the first Poll. Needs no broker yet; kInvalid for wrong settings.
+  [[nodiscard]] static Result<std::unique_ptr<KafkaSource>> Make(const KafkaOptions& options,
+                                                                 const ConsumerSettings& settings,
+                                                                 std::string topic,
+                                                                 LogFunction log);
+
+  ~KafkaSource() override;
+  KafkaSource(const KafkaSource&) = delete;
+  KafkaSource& operator=(const KafkaSource&) = delete;
+
+  /// kUnavailable on every poll without records for as long as a trouble lasts (brokers away, topic
+  /// missing, login refused; the text says which): go on polling, librdkafka keeps trying. kFatal:
+  /// another member has our `instance`, or the next record has been deleted unread.
+  Result<std::vector<Record>> Poll(std::size_t most, std::chrono::milliseconds wait,
+                                   SourceListener& listener) override;
+  Status Seek(std::span<const Position> positions) override;
+  Status Pause(std::span<const PartitionId> partitions) override;
+  Status Resume(std::span<const PartitionId> partitions) override;
+
+  Result<std::vector<Position>> Committed(std::span<const PartitionId> partitions) override;
+  [[nodiscard]] std::vector<Lag> lag() const override;
+
+  [[nodiscard]] bool AtEnd() const override { return false; }
+
+  /// Leaves the group, within 3 s whatever the brokers do. Poll may not be called afterwards. A
+  /// member with an `instance` keeps its place until its session ends.
+  void Close();
+
+  [[nodiscard]] const std::string& topic() const { return topic_; }
+
+  /// True while `partition` is ours, neither revoked nor lost.
+  [[nodiscard]] bool Owns(PartitionId partition) const;
+
+  /// This member as the group knows it now, to fence offsets with; null while it is no member or
+  /// its partitions are lost. Fetch it anew for each commit.
+  [[nodiscard]] GroupMetadataHandle group_metadata() const;
+
+ private:
+  using Batch = std::vector<Record>;
+
+  /// Of an assigned partition. The end lies behind transaction markers, which are never delivered;
+  /// it serves the lag alone.
+  struct Progress {
+    Offset next;      ///< first that has not been delivered
+    Offset end_seen;  ///< where delivery last met the end
+  };
+
+  KafkaSource(std::string topic, LogFunction log);
+
+  /// Why nothing is delivered.
+  struct Trouble {
+    Error error;
+    /// Ends when a broker answers; others when they have not been repeated for a while.
+    bool is_connection = false;
+    std::chrono::steady_clock::time_point since;
+  };
+
+  Status Subscribe();
+  void Consume(std::size_t most, std::chrono::milliseconds wait);
+  void Take(const rd_kafka_message_t& message);
+  void TakeError(const rd_kafka_message_t& message);
+  void ReviewTrouble(std::chrono::milliseconds wait);
+  [[nodiscard]] bool BrokersAnswer(std::chrono::milliseconds wait) const;
+  void OnError(rd_kafka_resp_err_t code, std::string_view said);
+  void OnRebalance(rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t& partitions);
+  void Assign(rd_kafka_topic_partition_list_t& partitions);
+  void Unassign(rd_kafka_topic_partition_list_t& partitions);
+  Status LookUpCommitted(rd_kafka_topic_partition_list_t& partitions) const;
+  void OnOffsetVanished(PartitionId partition, std::string_view said);
+  [[nodiscard]] PartitionListHandle ListOf(std::span<const PartitionId> partitions) const;
+  void Complain(Error error, bool is_connection = false);
+
+  std::string topic_;
+  std::unique_ptr<ClientCallbacks> callbacks_;
+  ClientHandle client_;                 // after callbacks_, which it calls; null when closed
+                                        // until it is destroyed
+  SourceListener* listener_ = nullptr;  // while Poll runs
+  Batch batch_;                         // while Poll runs
+  std::map<PartitionId, Progress> assigned_;
+  std::optional<Trouble> trouble_;
+  bool is_topic_missing_ = false;
+  std::chrono::steady_clock::time_point next_probe_;
+};
+
+}  // namespace wiresift
