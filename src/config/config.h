@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "admin/options.h"
+#include "article/options.h"
+#include "dedup/options.h"
+#include "kafka/options.h"
+#include "pipeline/options.h"
+#include "story/options.h"
+#include "text/cleaner.h"
+
+namespace wiresift {
+
+/// Which stages this process runs: the `roles:` list.
+struct Roles {
+  bool clean = true;
+  bool story = true;
+};
+
+/// `extended` adds the object `wiresift` to published articles, `strict` is plain ninjs.
+enum class OutputProfile : std::uint8_t { kExtended, kStrict };
+
+enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarning, kError };
+
+/// `auto` is text on a terminal and JSON elsewhere.
+enum class LogFormat : std::uint8_t { kAuto, kJson, kText };
+
+/// The `log:` map.
+struct LogOptions {
+  LogLevel level = LogLevel::kInfo;
+  LogFormat format = LogFormat::kAuto;
+};
+
+/// The whole configuration, as the file says it or by default. Each folder owns its part; the
+/// table of keys is in keys.cc.
+struct Config {
+  /// Names the member of the consumer group. Never empty after LoadConfig: the host's name.
+  std::string instance;
+  std::string group = "wiresift";
+  Roles roles;
+  KafkaOptions kafka;
+  TopicNames topics;
+  InputOptions input;
+  CleanOptions clean;
+  MatchOptions match;
+  StoryOptions story;
+  OutputProfile output_profile = OutputProfile::kExtended;
+  CommitOptions commit;
+  std::string state_dir = "/var/lib/wiresift";
+  AdminOptions admin;
+  LogOptions log;
+  /// Paths of the keys whose value came from `${file:…}`: never shown.
+  std::set<std::string, std::less<>> secrets;
+};
+
+}  // namespace wiresift

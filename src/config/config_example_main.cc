@@ -1,0 +1,8 @@
+// Prints deploy/config.example: `build/dev/config_example >deploy/config.example`.
+#include <cstdio>
+
+#include "config/show.h"
+
+int main() {
+  return std::fputs(wiresift::ExampleConfig().c_str(), stdout) < 0 ? 1 : 0;
+}

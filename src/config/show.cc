@@ -1,0 +1,129 @@
+#include "config/show.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "config/keys.h"
+#include "core/hash.h"
+#include "core/json_writer.h"
+
+namespace wiresift {
+namespace {
+
+constexpr std::size_t kCommentColumn = 36;
+
+constexpr std::string_view kExampleHead =
+    R"(# Wiresift's configuration: every key with its default. Only kafka.bootstrap.servers is required,
+# and only by `wiresift run`. Unknown keys are errors; `wiresift check` reads a file and says so.
+# Durations: 100ms 30s 5m 72h 90d. Sizes: 1000 512KiB 8MiB 4GiB.
+# In values: ${NAME}, ${NAME:-default} and ${file:/path}; $${ stands for ${.
+)";
+
+constexpr std::string_view kKafkaComment =
+    R"(  # Any other librdkafka property passes through, for example:
+  # security.protocol: SASL_SSL
+  # sasl.mechanism: SCRAM-SHA-512
+  # sasl.username: wiresift
+  # sasl.password: ${file:/run/secrets/kafka-password}
+)";
+
+bool IsSecretProperty(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kMarks = {"password", "secret", "jaas", "pem",
+                                                      "oauthbearer.config"};
+  return std::ranges::any_of(kMarks, [&](std::string_view mark) { return name.contains(mark); });
+}
+
+std::string_view SectionOf(std::string_view path) {
+  const std::size_t dot = path.find('.');
+  return dot == std::string_view::npos ? "" : path.substr(0, dot);
+}
+
+/// Writes rows as nested YAML: a section's head where it begins.
+class Writer {
+ public:
+  /// `comment` may be empty.
+  void Row(std::string_view path, std::string_view value, std::string_view comment) {
+    const std::string_view section = SectionOf(path);
+    if (section != section_ && !section.empty()) out_ += fmt::format("{}:\n", section);
+    section_ = section;
+    std::string line(section.empty() ? "" : "  ");
+    line += section.empty() ? path : path.substr(section.size() + 1);
+    line += fmt::format(": {}", value);
+    if (comment.empty()) {
+      out_ += line + '\n';
+    } else {
+      out_ += fmt::format("{:<{}}# {}\n", line, kCommentColumn, comment);
+    }
+  }
+
+  void Text(std::string_view text) { out_ += text; }
+
+  std::string Take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  std::string section_;
+};
+
+std::string Redacted(const Config& config, std::string_view path, std::string value) {
+  return config.secrets.contains(path) ? "\"<redacted>\"" : std::move(value);
+}
+
+void ShowProperties(const Config& config, Writer& writer) {
+  for (const auto& [name, value] : config.kafka.properties) {
+    if (name == "bootstrap.servers") continue;  // has a row
+    const std::string path = fmt::format("{}{}", kKafkaPrefix, name);
+    // A JSON string is a YAML string.
+    std::string text;
+    AppendJsonEscaped(text, IsSecretProperty(name) ? "<redacted>" : value);
+    writer.Row(path, Redacted(config, path, fmt::format("\"{}\"", text)), "");
+  }
+}
+
+void WriteLaterKeys(Writer& writer) {
+  writer.Text("\n# Keys of later releases. Until then each may stand here with this value only.\n");
+  for (const Key& key : ConfigKeys()) {
+    if (!key.later) continue;
+    const std::string line = fmt::format("# {}: {}", key.path, key.get(Config{}));
+    writer.Text(fmt::format("{:<{}}# {}\n", line, kCommentColumn, key.doc));
+  }
+}
+
+}  // namespace
+
+std::string ShowConfig(const Config& config) {
+  Writer writer;
+  for (const Key& key : ConfigKeys()) {
+    if (key.later) continue;
+    writer.Row(key.path, Redacted(config, key.path, key.get(config)), "");
+    if (key.path == "kafka.bootstrap.servers") ShowProperties(config, writer);
+  }
+  return writer.Take();
+}
+
+std::string ConfigHash(const Config& config) {
+  std::string text;
+  for (const Key& key : ConfigKeys()) {
+    if (key.decides) text += fmt::format("{}={}\n", key.path, key.get(config));
+  }
+  return ToHex(Hash64(text));
+}
+
+std::string ExampleConfig() {
+  Config config;
+  config.kafka.properties["bootstrap.servers"] = "127.0.0.1:9092";
+  Writer writer;
+  writer.Text(kExampleHead);
+  for (const Key& key : ConfigKeys()) {
+    if (key.later) continue;
+    writer.Row(key.path, key.get(config), key.doc);
+    if (key.path == "kafka.bootstrap.servers") writer.Text(kKafkaComment);
+  }
+  WriteLaterKeys(writer);
+  return writer.Take();
+}
+
+}  // namespace wiresift
