@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pipeline/observer.h"
+
+namespace wiresift {
+
+/// Versions for `wiresift_build_info`.
+struct BuildInfo {
+  std::string version;
+  std::string librdkafka;
+};
+
+/// Counts what the loops report and serves it in Prometheus' text format. The names are those of
+/// table.h, and every label has a bound: a reason past the 64th different one counts as `other`.
+/// Any thread.
+class Metrics final : public Observer {
+ public:
+  /// Called with each message after it was counted, on the thread that reports it.
+  using MessageCallback = std::function<void(std::string_view level, std::string_view text)>;
+
+  /// Different reasons counted under their own name.
+  static constexpr std::size_t kReasonsMax = 64;
+
+  explicit Metrics(const BuildInfo& build, MessageCallback on_message = nullptr);
+  ~Metrics() override;
+  Metrics(const Metrics&) = delete;
+  Metrics& operator=(const Metrics&) = delete;
+
+  /// A batch that did not commit counts its outcome and its time alone: it runs again.
+  void OnBatch(const BatchReport& report) override;
+  void OnStage(const StageReport& report) override;
+  void OnMessage(std::string_view level, std::string_view text) override;
+
+  /// Prometheus' text format 0.0.4, content type `text/plain; version=0.0.4; charset=utf-8`.
+  [[nodiscard]] std::string Render();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace wiresift

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+namespace wiresift {
+
+/// What the kernel says of this process.
+struct ProcessStats {
+  double resident_bytes = 0;
+  double cpu_seconds = 0;
+  double open_files = 0;
+  double files_max = 0;
+  double start_seconds = 0;  ///< since 1970
+};
+
+/// Reads /proc/self. Nothing when it is not there.
+[[nodiscard]] std::optional<ProcessStats> ReadProcessStats();
+
+}  // namespace wiresift

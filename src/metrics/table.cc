@@ -1,0 +1,135 @@
+#include "metrics/table.h"
+
+#include <array>
+
+#include "dedup/match.h"
+#include "pipeline/observer.h"
+#include "pipeline/verdict.h"
+#include "text/removal.h"
+
+namespace wiresift {
+namespace {
+
+using enum MetricId;
+
+constexpr std::size_t kRows = static_cast<std::size_t>(kCount);
+
+// Names do not change meaning: dashboards and alerts of others hang on them.
+constexpr std::array<MetricRow, kRows> kTable = {{
+    {kBuildInfo, "wiresift_build_info", "gauge", "1", "version, librdkafka",
+     "Always 1; the labels name the versions that run"},
+    {kReady, "wiresift_ready", "gauge", "0 or 1", "stage",
+     "1 when the stage is assigned, restored and working"},
+    {kReadRecords, "wiresift_read_records_total", "counter", "records", "stage",
+     "Input records of committed transactions"},
+    {kReadBytes, "wiresift_read_bytes_total", "counter", "bytes", "stage",
+     "Bytes of the input records of committed transactions"},
+    {kArticles, "wiresift_articles_total", "counter", "articles", "stage, verdict, reason",
+     "Verdicts, one for each input record; the clean stage counts its rejections alone"},
+    {kRelations, "wiresift_relations_total", "counter", "articles", "relation",
+     "Articles by their relation to their story"},
+    {kRemovals, "wiresift_removals_total", "counter", "spans", "class",
+     "Spans that cleaning took out, by class"},
+    {kRemovedBytes, "wiresift_removed_bytes_total", "counter", "bytes", "",
+     "Bytes of text that cleaning took out"},
+    {kGuardedArticles, "wiresift_guarded_articles_total", "counter", "articles", "",
+     "Articles kept whole because cleaning would have removed too much"},
+    {kPublishedStories, "wiresift_published_stories_total", "counter", "stories", "",
+     "New stories published"},
+    {kPublishedRevisions, "wiresift_published_revisions_total", "counter", "revisions", "",
+     "Later revisions of stories published"},
+    {kPrepareSeconds, "wiresift_prepare_seconds", "histogram", "seconds", "stage",
+     "Time to parse, clean and sketch one record"},
+    {kDecideSeconds, "wiresift_decide_seconds", "histogram", "seconds", "stage",
+     "Time to match and decide one article"},
+    {kCommitSeconds, "wiresift_commit_seconds", "histogram", "seconds", "stage",
+     "Time from the end of a batch to the end of its transaction"},
+    {kCommits, "wiresift_commits_total", "counter", "transactions", "stage, outcome",
+     "Transactions by how they ended"},
+    {kProducersMade, "wiresift_producers_made_total", "counter", "producers", "stage",
+     "Producers made, the first included; more means that one failed or was fenced"},
+    {kLagRecords, "wiresift_lag_records", "gauge", "records", "stage, topic, partition",
+     "Records between the committed position and the end of an assigned partition"},
+    {kAssignedPartitions, "wiresift_assigned_partitions", "gauge", "partitions", "stage",
+     "Partitions that this process works on"},
+    {kInFlightBytes, "wiresift_in_flight_bytes", "gauge", "bytes", "stage",
+     "Bytes of records read and not yet committed"},
+    {kPaused, "wiresift_paused", "gauge", "0 or 1", "stage",
+     "1 while reading is paused because too many bytes are in flight"},
+    {kRestoreRecords, "wiresift_restore_remaining_records", "gauge", "records", "stage",
+     "Changelog records still to be read before the stage is ready"},
+    {kIndexStories, "wiresift_index_stories", "gauge", "stories", "",
+     "Stories that a new article can join"},
+    {kIndexPostings, "wiresift_index_postings", "gauge", "postings", "",
+     "Fingerprints in the index"},
+    {kIndexBytes, "wiresift_index_bytes", "gauge", "bytes", "", "Memory of the index"},
+    {kIndexEvictedSegments, "wiresift_index_evicted_segments_total", "counter", "segments", "",
+     "Index segments dropped before their time because of match.max_bytes"},
+    {kMessages, "wiresift_messages_total", "counter", "messages", "level",
+     "Messages for the operator, by level; the log has their text"},
+    {kResidentBytes, "process_resident_memory_bytes", "gauge", "bytes", "",
+     "Resident memory of the process"},
+    {kCpuSeconds, "process_cpu_seconds_total", "counter", "seconds", "",
+     "User and system CPU time of the process"},
+    {kOpenFiles, "process_open_fds", "gauge", "files", "", "Open file descriptors"},
+    {kFilesMax, "process_max_fds", "gauge", "files", "", "Most file descriptors allowed"},
+    {kStartTime, "process_start_time_seconds", "gauge", "seconds", "",
+     "When the process started, in seconds since 1970"},
+}};
+
+constexpr bool IsInOrder() {
+  for (std::size_t i = 0; i < kTable.size(); ++i) {
+    if (static_cast<std::size_t>(kTable[i].id) != i) return false;
+  }
+  return true;
+}
+
+static_assert(IsInOrder());
+
+template <class Names>
+std::string Values(std::string_view label, const Names& names) {
+  std::string out = "| `" + std::string(label) + "` | ";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += ", ";
+    out += "`" + std::string(names[i]) + "`";
+  }
+  return out + " |\n";
+}
+
+}  // namespace
+
+std::span<const MetricRow> MetricTable() {
+  return kTable;
+}
+
+const MetricRow& RowOf(MetricId id) {
+  return kTable[static_cast<std::size_t>(id)];
+}
+
+std::string MetricsDocument() {
+  std::string out =
+      "# Metrics\n\n"
+      "Served as `/metrics` on `admin.listen`, in Prometheus' text format. This page is made by "
+      "`build/dev/metrics_doc`; the table is in `src/metrics/table.cc`.\n\n"
+      "| name | type | unit | labels | meaning |\n|---|---|---|---|---|\n";
+  for (const MetricRow& row : kTable) {
+    out += "| `" + std::string(row.name) + "` | " + std::string(row.type) + " | " +
+           std::string(row.unit) + " | " + std::string(row.labels) + " | " + std::string(row.help) +
+           " |\n";
+  }
+  out += "\n## Labels\n\n| label | values |\n|---|---|\n";
+  out += Values("stage", kStageKindNames);
+  out += Values("verdict", kVerdictNames);
+  out += Values("relation", kRelationNames);
+  out += Values("class", kRemovalClassNames);
+  out += Values("outcome", std::array{"committed", "aborted", "fenced"});
+  out += Values("level", std::array{"info", "warning", "error"});
+  out +=
+      "| `reason` | the closed table of reasons; empty where the verdict says all; `other` past 64 "
+      "different ones |\n"
+      "| `topic`, `partition` | assigned partitions of the input topics |\n"
+      "| `version`, `librdkafka` | of the running program |\n";
+  return out;
+}
+
+}  // namespace wiresift
