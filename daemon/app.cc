@@ -1,0 +1,189 @@
+#include "daemon/app.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+#include <utility>
+
+#include "command/stage_options.h"
+#include "daemon/notify.h"
+#include "kafka/version.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+/// How often the main thread looks after its loops.
+constexpr milliseconds kLookAfter{200};
+
+/// A commit that waits for an absent broker is abandoned after this long (decision 16): the broker
+/// aborts it, and the successor runs its records again.
+constexpr milliseconds kStopTime{4'000};
+
+sigset_t StopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+/// True when a stop signal came within `wait`.
+bool WaitForStop(milliseconds wait) {
+  const sigset_t signals = StopSignals();
+  const timespec time{.tv_sec = wait.count() / 1000, .tv_nsec = wait.count() % 1000 * 1'000'000};
+  return sigtimedwait(&signals, nullptr, &time) > 0;
+}
+
+std::size_t PoolThreads() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::vector<StageKind> StagesOf(const Config& config) {
+  if (config.input.is_scope_partitioned) return {StageKind::kFused};
+  std::vector<StageKind> stages;
+  if (config.roles.clean) stages.push_back(StageKind::kClean);
+  if (config.roles.story) stages.push_back(StageKind::kStory);
+  return stages;
+}
+
+}  // namespace
+
+void BlockStopSignals() {
+  const sigset_t signals = StopSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+// --- Observatory ----------------------------------------------------------------------------
+
+Observatory::Observatory(const LogOptions& options)
+    : logger_(options),
+      metrics_({.version = std::string(kProgramVersion), .librdkafka = LibrdkafkaVersion()}) {}
+
+void Observatory::OnStage(const StageReport& report) {
+  metrics_.OnStage(report);
+  const std::string waiting = report.ready ? ""
+                              : report.waiting_for.empty()
+                                  ? std::string(NameOf(report.stage)) + ": starting"
+                                  : std::string(NameOf(report.stage)) + ": " + report.waiting_for;
+  const std::lock_guard lock(mutex_);
+  std::string& known = waiting_for_[report.stage];
+  if (!known.empty() && waiting.empty())
+    logger_.Log("info", std::string(NameOf(report.stage)) + ": ready");
+  known = waiting;
+}
+
+void Observatory::OnMessage(std::string_view level, std::string_view text) {
+  metrics_.OnMessage(level, text);
+  logger_.Log(level, text);
+}
+
+void Observatory::Expect(StageKind stage) {
+  const std::lock_guard lock(mutex_);
+  waiting_for_[stage] = std::string(NameOf(stage)) + ": starting";
+}
+
+std::vector<std::string> Observatory::WaitingFor() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> waiting;
+  for (const auto& [stage, text] : waiting_for_) {
+    if (!text.empty()) waiting.push_back(text);
+  }
+  return waiting;
+}
+
+// --- App -------------------------------------------------------------------------------------
+
+App::App(const Config& config, StateKeeping keeping)
+    : config_(config), keeping_(keeping), observatory_(config.log) {}
+
+App::~App() = default;
+
+Status App::Start() {
+  observatory_.OnMessage(
+      "info", "wiresift " + std::string(kProgramVersion) + ", librdkafka " + LibrdkafkaVersion());
+  if (Status started = StartAdmin(); !started) return started;
+  pool_ = std::make_unique<Pool>(PoolThreads());
+  for (const StageKind kind : StagesOf(config_)) {
+    if (Status started = StartLine(kind); !started) return started;
+  }
+  for (const auto& line : lines_)
+    line->Start();
+  turns_fed_.resize(lines_.size());
+  NotifyReady();
+  return {};
+}
+
+Status App::StartAdmin() {
+  auto admin = AdminServer::Start(config_.admin,
+                                  {.is_live = [] { return true; },
+                                   .waiting_for = [this] { return observatory_.WaitingFor(); },
+                                   .metrics = [this] { return observatory_.RenderMetrics(); },
+                                   .version = {{"version", std::string(kProgramVersion)},
+                                               {"librdkafka", LibrdkafkaVersion()}}});
+  if (!admin) return std::unexpected(admin.error());
+  admin_ = std::move(*admin);
+  observatory_.OnMessage("info", "metrics and probes on http://" + config_.admin.address + ":" +
+                                     std::to_string(admin_->port()) + "/metrics");
+  return {};
+}
+
+Status App::StartLine(StageKind kind) {
+  observatory_.Expect(kind);
+  auto line = KafkaLine::Make(kind, config_, keeping_, *pool_, observatory_);
+  if (!line) return std::unexpected(line.error());
+  lines_.push_back(std::move(*line));
+  return {};
+}
+
+ExitCode App::Serve(const std::function<bool()>& finished) {
+  while (true) {
+    if (WaitForStop(kLookAfter)) {
+      observatory_.OnMessage("info", "stopping: committing what has been decided");
+      return Stop();
+    }
+    const bool ended = std::ranges::any_of(lines_, [](const auto& line) { return line->done(); });
+    if (ended || (finished && finished())) return Stop();
+    FeedWatchdogOnProgress();
+  }
+}
+
+/// Fed by completed turns of every loop, never by a timer alone: an idle feed and an outage turn
+/// on, a hang does not (decision 16).
+void App::FeedWatchdogOnProgress() {
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i]->turns() == turns_fed_[i]) return;
+  }
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    turns_fed_[i] = lines_[i]->turns();
+  FeedWatchdog();
+}
+
+ExitCode App::Stop() {
+  NotifyStopping();
+  for (const auto& line : lines_)
+    line->RequestStop();
+  const auto deadline = steady_clock::now() + kStopTime;
+  for (const auto& line : lines_) {
+    while (!line->done() && steady_clock::now() < deadline)
+      std::this_thread::sleep_for(milliseconds(5));
+  }
+  ExitCode code = kExitOk;
+  for (const auto& line : lines_) {
+    if (!line->done()) {
+      observatory_.OnMessage("warning",
+                             "brokers do not answer: the open transaction is abandoned, the "
+                             "next start runs its records again");
+      std::_Exit(kExitOk);
+    }
+    if (line->result()) continue;
+    observatory_.OnMessage("error", line->result().error().detail);
+    code = ExitCodeOf(line->result().error().code);
+  }
+  return code;
+}
+
+}  // namespace wiresift

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "admin/server.h"
+#include "command/exit_code.h"
+#include "config/config.h"
+#include "daemon/kafka_line.h"
+#include "daemon/logger.h"
+#include "metrics/metrics.h"
+#include "pipeline/observer.h"
+#include "pipeline/pool.h"
+
+namespace wiresift {
+
+/// Counts for /metrics, remembers who is ready for /readyz, and logs messages. Any thread.
+class Observatory final : public Observer {
+ public:
+  explicit Observatory(const LogOptions& options);
+
+  void OnBatch(const BatchReport& report) override { metrics_.OnBatch(report); }
+
+  void OnStage(const StageReport& report) override;
+  void OnMessage(std::string_view level, std::string_view text) override;
+
+  /// Stages that must be ready, and are not until they say so.
+  void Expect(StageKind stage);
+  [[nodiscard]] std::vector<std::string> WaitingFor() const;
+
+  [[nodiscard]] std::string RenderMetrics() { return metrics_.Render(); }
+
+ private:
+  Logger logger_;
+  Metrics metrics_;
+  mutable std::mutex mutex_;
+  std::map<StageKind, std::string> waiting_for_;  // guarded by mutex_; "" = ready
+};
+
+/// The running service: stages, admin server, signals.
+class App {
+ public:
+  App(const Config& config, StateKeeping keeping);
+  ~App();
+
+  /// Makes all parts and starts the loops. Errors: settings, or the admin port is taken.
+  Status Start();
+  /// Until SIGTERM or SIGINT, a stage's end, or `finished` says true; then stops in good order,
+  /// within 5 s whatever the brokers do.
+  ExitCode Serve(const std::function<bool()>& finished = nullptr);
+
+  [[nodiscard]] std::uint16_t admin_port() const { return admin_->port(); }
+
+  [[nodiscard]] Observatory& observatory() { return observatory_; }
+
+ private:
+  Status StartAdmin();
+  Status StartLine(StageKind kind);
+  void FeedWatchdogOnProgress();
+  ExitCode Stop();
+
+  Config config_;
+  StateKeeping keeping_;
+  Observatory observatory_;
+  std::unique_ptr<AdminServer> admin_;
+  std::unique_ptr<Pool> pool_;
+  std::vector<std::unique_ptr<KafkaLine>> lines_;
+  std::vector<std::uint64_t> turns_fed_;  ///< turns of each line when the watchdog was last fed
+};
+
+/// Takes the stop signals away from all threads, so that only Serve meets them. Called before
+/// any thread is made.
+void BlockStopSignals();
+
+}  // namespace wiresift

@@ -1,0 +1,288 @@
+#include "daemon/demo.h"
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/json.h"
+#include "daemon/app.h"
+#include "daemon/sample_feed.h"
+#include "kafka/mock.h"
+#include "kafka/sink.h"
+#include "kafka/source.h"
+#include "kafka/topics.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::string_view kMockNotice =
+    "This is a demonstration on a broker inside the process. It has no transaction isolation and\n"
+    "keeps nothing: exactly-once begins with a real Kafka (wiresift run).\n";
+
+std::string TextAt(JsonValue value, std::string_view key) {
+  const auto found = Find(value, key);
+  const auto text = found ? AsText(*found) : std::nullopt;
+  return std::string(text.value_or(std::string_view()));
+}
+
+std::int64_t NumberAt(JsonValue value, std::string_view key) {
+  const auto found = Find(value, key);
+  return found && found->is_int64() ? found->get_int64().value_unsafe() : 0;
+}
+
+/// The elements of an array field.
+std::vector<JsonValue> ListAt(JsonValue value, std::string_view key) {
+  const auto found = Find(value, key);
+  return found ? Elements(*found) : std::vector<JsonValue>();
+}
+
+/// `ad x2, caption, share`.
+std::string RemovedSummary(JsonValue audit) {
+  std::map<std::string, int> counts;
+  for (const JsonValue removal : ListAt(audit, "removed"))
+    ++counts[TextAt(removal, "class")];
+  std::string summary;
+  for (const auto& [name, count] : counts) {
+    summary +=
+        (summary.empty() ? "" : ", ") + name + (count > 1 ? " x" + std::to_string(count) : "");
+  }
+  return summary;
+}
+
+/// Tells what the service decides, from its own topics: titles from the stories, the rest from the
+/// audit records.
+class Teller {
+ public:
+  void Story(const Record& record) {
+    const auto json = JsonDocument::Parse(record.value.value_or(""));
+    if (!json) return;
+    const auto extension = Find(json->root(), "wiresift");
+    if (!extension) return;
+    std::string title;
+    for (const JsonValue headline : ListAt(json->root(), "headlines"))
+      title = TextAt(headline, "value");
+    std::string& known = titles_[TextAt(json->root(), "uri")];
+    if (!title.empty()) known = title;
+    ++published_;
+    std::cout << fmt::format("\nSTORY  {} (revision {}, {})\n       {}\n", known,
+                             NumberAt(*extension, "revision"), TextAt(*extension, "action"),
+                             TextAt(json->root(), "uri"));
+    for (const JsonValue mark : ListAt(*extension, "provenance")) {
+      std::cout << fmt::format("       {}: {}, \"{}\"\n", TextAt(mark, "kind"),
+                               TextAt(mark, "agency"), TextAt(mark, "text"));
+    }
+    std::cout << std::flush;
+  }
+
+  void Verdict(const Record& record) {
+    const auto json = JsonDocument::Parse(record.value.value_or(""));
+    if (!json) return;
+    const JsonValue audit = json->root();
+    ++verdicts_;
+    const std::string verdict = TextAt(audit, "verdict");
+    ++counts_[verdict];
+    std::string line = fmt::format("{:9} {}", verdict, TextAt(audit, "article"));
+    if (verdict == "copy") line += CopyStory(audit);
+    const std::string reason = TextAt(audit, "reason");
+    const std::string detail = TextAt(audit, "detail");
+    if (!reason.empty()) line += " (" + reason + (detail.empty() ? "" : ": " + detail) + ")";
+    const std::string removed = RemovedSummary(audit);
+    if (!removed.empty()) line += "; removed: " + removed;
+    std::cout << "   " << line << std::endl;
+  }
+
+  [[nodiscard]] std::size_t verdicts() const { return verdicts_; }
+
+  void Summary() const {
+    std::cout << fmt::format("\n{} articles in, {} records of {} stories out.", verdicts_,
+                             published_, titles_.size());
+    for (const auto& [verdict, count] : counts_)
+      std::cout << fmt::format(" {}: {}.", verdict, count);
+    std::cout << "\n\nCopies absorbed, by story:\n";
+    for (const auto& [uri, copies] : copies_) {
+      const auto title = titles_.find(uri);
+      std::cout << "  " << (title == titles_.end() ? uri : title->second) << '\n';
+      for (const std::string& copy : copies)
+        std::cout << "    " << copy << '\n';
+    }
+    std::cout << std::flush;
+  }
+
+ private:
+  std::string CopyStory(JsonValue audit) {
+    const auto scores = Find(audit, "scores");
+    double share = 0;
+    if (scores) {
+      if (const auto found = Find(*scores, "containment_new"); found && found->is_number()) {
+        share = found->get_double().value_unsafe();
+      }
+    }
+    const std::string relation = TextAt(audit, "relation");
+    copies_[TextAt(audit, "story")].push_back(fmt::format(
+        "{} ({}, {:.0f} % of its text)", TextAt(audit, "article"), relation, share * 100));
+    return fmt::format(" -> {} of {}", relation, TextAt(audit, "of"));
+  }
+
+  std::map<std::string, std::string> titles_;
+  std::map<std::string, std::vector<std::string>> copies_;
+  std::map<std::string, int> counts_;
+  std::size_t verdicts_ = 0;
+  std::size_t published_ = 0;
+};
+
+class IgnoreAssignments final : public SourceListener {
+ public:
+  void OnAssigned(std::span<const PartitionId> /*partitions*/) override {}
+
+  void OnRevoked(std::span<const PartitionId> /*partitions*/, bool /*lost*/) override {}
+};
+
+std::vector<std::string> Lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    lines.push_back(line);
+  return lines;
+}
+
+Result<std::vector<std::string>> LoadFeed(const std::string& path) {
+  if (path.empty()) return Lines(std::string(kSampleFeed));
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Fail(ErrorCode::kInvalid, path + ": cannot be read");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return Lines(text.str());
+}
+
+/// Writes the feed to the raw topic, through a sink like the service's own.
+Status Feed(const Config& config, const std::vector<std::string>& lines) {
+  auto sink = KafkaSink::Make(config.kafka,
+                              {.transactional_id = config.group + "-feed",
+                               .topics = {{Channel::kClean, config.topics.raw}}},
+                              nullptr, {});
+  if (!sink) return std::unexpected(sink.error());
+  if (Status opened = (*sink)->Open(); !opened) return opened;
+  for (const std::string& line : lines) {
+    Status written = (*sink)->Write({.channel = Channel::kClean,
+                                     .partition = PartitionId{0},
+                                     .key = {},
+                                     .value = line,
+                                     .headers = {}});
+    if (!written) return written;
+  }
+  if ((*sink)->Commit({}) != CommitOutcome::kCommitted) {
+    return Fail(ErrorCode::kUnavailable, "demo: the sample feed could not be written");
+  }
+  return {};
+}
+
+Result<std::unique_ptr<KafkaSource>> ReadTopic(const Config& config, const std::string& topic) {
+  return KafkaSource::Make(config.kafka,
+                           {.group = config.group + "-teller-" + topic, .instance = ""}, topic, {});
+}
+
+void Tell(KafkaSource& source, const std::function<void(const Record&)>& tell) {
+  IgnoreAssignments listener;
+  const auto records = source.Poll(100, milliseconds(50), listener);
+  if (!records) return;
+  for (const Record& record : *records)
+    tell(record);
+}
+
+void UseDemoNames(Config& config) {
+  // A second demonstration on the same brokers must not meet the first one's memory.
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const std::string prefix =
+      fmt::format("demo.{:x}.", std::chrono::duration_cast<milliseconds>(now).count());
+  config.group = prefix + "wiresift";
+  for (std::string* name :
+       {&config.topics.raw, &config.topics.clean, &config.topics.stories, &config.topics.audit,
+        &config.topics.rejected, &config.topics.state, &config.topics.publishers}) {
+    *name = prefix + *name;
+  }
+}
+
+std::vector<MockTopic> MockTopicsOf(const Config& config) {
+  std::vector<MockTopic> topics;
+  for (const TopicPlan& plan : PlanTopics(config.topics, {.raw_partitions = 1})) {
+    topics.push_back({plan.name, plan.partitions});
+  }
+  return topics;
+}
+
+/// Brokers to run on: made here, or the named ones with topics made.
+Result<std::unique_ptr<MockCluster>> MakeBrokers(const Options& options, Config& config) {
+  UseDemoNames(config);
+  if (options.bootstrap.empty()) {
+    auto cluster = MockCluster::Make(MockTopicsOf(config), {});
+    if (cluster) config.kafka.properties["bootstrap.servers"] = (*cluster)->servers();
+    return cluster;
+  }
+  config.kafka.properties["bootstrap.servers"] = options.bootstrap;
+  const auto made =
+      CreateTopics(config.kafka, PlanTopics(config.topics, {.raw_partitions = 1}), {});
+  if (!made) return std::unexpected(made.error());
+  return std::unique_ptr<MockCluster>();
+}
+
+ExitCode Fail(const Error& error) {
+  std::cerr << "wiresift: " << error.detail << '\n';
+  return ExitCodeOf(error.code);
+}
+
+ExitCode Perform(const Options& options, const Config& config,
+                 const std::vector<std::string>& lines) {
+  App app(config, StateKeeping::kMemory);
+  if (const Status started = app.Start(); !started) return Fail(started.error());
+  std::cout << fmt::format("Metrics: http://{}:{}/metrics\n", config.admin.address,
+                           app.admin_port());
+  if (const Status fed = Feed(config, lines); !fed) return Fail(fed.error());
+  const auto stories = ReadTopic(config, config.topics.stories);
+  const auto audit = ReadTopic(config, config.topics.audit);
+  if (!stories) return Fail(stories.error());
+  if (!audit) return Fail(audit.error());
+
+  Teller teller;
+  bool told = false;
+  const ExitCode code = app.Serve([&] {
+    Tell(**stories, [&](const Record& record) { teller.Story(record); });
+    Tell(**audit, [&](const Record& record) { teller.Verdict(record); });
+    if (told || teller.verdicts() < lines.size()) return false;
+    told = true;
+    teller.Summary();
+    if (options.stay) std::cout << "\nStill serving metrics; Ctrl-C ends." << std::endl;
+    return !options.stay;
+  });
+  (*stories)->Close();
+  (*audit)->Close();
+  return code;
+}
+
+}  // namespace
+
+ExitCode RunDemo(const Options& options, Config config) {
+  BlockStopSignals();
+  const auto lines = LoadFeed(options.feed);
+  if (!lines) return Fail(lines.error());
+  const auto brokers = MakeBrokers(options, config);
+  if (!brokers) return Fail(brokers.error());
+  if (*brokers) std::cout << kMockNotice;
+  std::cout << fmt::format(
+      "{} articles on {}; one line per article, STORY for each record published.\n", lines->size(),
+      config.topics.raw);
+  config.instance = "demo";
+  config.log.level = LogLevel::kWarning;
+  return Perform(options, config, *lines);
+}
+
+}  // namespace wiresift

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "command/exit_code.h"
+#include "config/config.h"
+#include "daemon/options.h"
+
+namespace wiresift {
+
+/// `wiresift demo`: feeds sample articles to the running service and tells each story and each
+/// copy as its record appears. On a broker inside the process, or on a real one.
+[[nodiscard]] ExitCode RunDemo(const Options& options, Config config);
+
+}  // namespace wiresift

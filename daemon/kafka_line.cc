@@ -1,0 +1,106 @@
+#include "daemon/kafka_line.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "command/stage_options.h"
+#include "kafka/changelog.h"
+#include "kafka/cluster.h"
+#include "store/rocks_store.h"
+
+namespace wiresift {
+namespace {
+
+/// What names a stage's consumer group and transactional ids (decision 8).
+std::string GroupOf(const Config& config, StageKind kind) {
+  return config.group + "-" + std::string(NameOf(kind));
+}
+
+const std::string& InputTopicOf(const Config& config, StageKind kind) {
+  return kind == StageKind::kStory ? config.topics.clean : config.topics.raw;
+}
+
+LogFunction LogTo(Observer& observer) {
+  return [&observer](std::string_view level, std::string_view text) {
+    observer.OnMessage(level, text);
+  };
+}
+
+}  // namespace
+
+class KafkaLine::Ports final : public LanePorts {
+ public:
+  Ports(StageKind kind, const Config& config, StateKeeping keeping, const KafkaSource& source,
+        LogFunction log)
+      : kind_(kind), config_(config), keeping_(keeping), source_(source), log_(std::move(log)) {}
+
+  Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) override {
+    const std::string member =
+        kind_ == StageKind::kClean ? config_.instance : std::to_string(lane.value);
+    auto sink = KafkaSink::Make(config_.kafka,
+                                {.transactional_id = GroupOf(config_, kind_) + "-" + member,
+                                 .topics = ChannelTopicsOf(config_.topics)},
+                                &source_, log_);
+    if (!sink) return std::unexpected(sink.error());
+    return std::move(*sink);
+  }
+
+  Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) override {
+    if (keeping_ == StateKeeping::kMemory) return std::make_unique<MemoryStore>();
+    const auto cluster = ClusterId(config_.kafka);
+    if (!cluster) return std::unexpected(cluster.error());
+    const std::string folder = config_.topics.state + "-" + std::to_string(lane.value);
+    return OpenRocksStore(std::filesystem::path(config_.state_dir) / folder,
+                          {.cluster = *cluster,
+                           .topic = config_.topics.state,
+                           .partition = lane.value,
+                           .sampling = config_.match.sampling});
+  }
+
+  Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override {
+    ChangelogPlace place{.topic = config_.topics.state, .partition = lane, .start = {}};
+    if (from.value > 0) place.start = from;
+    auto changelog = KafkaChangelog::Make(config_.kafka, std::move(place), log_);
+    if (!changelog) return std::unexpected(changelog.error());
+    return std::move(*changelog);
+  }
+
+ private:
+  StageKind kind_;
+  Config config_;
+  StateKeeping keeping_;
+  const KafkaSource& source_;
+  LogFunction log_;
+};
+
+KafkaLine::KafkaLine(StageKind kind, const Config& config)
+    : stage_(kind, PrepareOptionsOf(config), RenderOptionsOf(config), config.story.partitions) {}
+
+KafkaLine::~KafkaLine() = default;
+
+Result<std::unique_ptr<KafkaLine>> KafkaLine::Make(StageKind kind, const Config& config,
+                                                   StateKeeping keeping, Pool& pool,
+                                                   Observer& observer) {
+  std::unique_ptr<KafkaLine> line(new KafkaLine(kind, config));
+  auto source =
+      KafkaSource::Make(config.kafka, {.group = GroupOf(config, kind), .instance = config.instance},
+                        InputTopicOf(config, kind), LogTo(observer));
+  if (!source) return std::unexpected(source.error());
+  line->source_ = std::move(*source);
+  line->ports_ = std::make_unique<Ports>(kind, config, keeping, *line->source_, LogTo(observer));
+  line->loop_ =
+      std::make_unique<Loop>(line->stage_, LaneOptions{config.match, config.story},
+                             LoopOptions{.commit = config.commit}, *line->source_, *line->ports_,
+                             pool, observer, [] { return std::chrono::steady_clock::now(); });
+  return line;
+}
+
+void KafkaLine::Start() {
+  thread_ = std::jthread([this](const std::stop_token& stop) {
+    result_ = loop_->Run(stop);
+    source_->Close();
+    done_.store(true);
+  });
+}
+
+}  // namespace wiresift

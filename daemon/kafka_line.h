@@ -1,0 +1,60 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "config/config.h"
+#include "core/result.h"
+#include "kafka/client.h"
+#include "kafka/sink.h"
+#include "kafka/source.h"
+#include "pipeline/loop.h"
+
+namespace wiresift {
+
+/// Where story states are kept.
+enum class StateKeeping { kDisk, kMemory };
+
+/// One stage on Kafka: a member of its consumer group, its transactions, and the thread that runs
+/// its loop.
+class KafkaLine {
+ public:
+  /// `pool` and `observer` outlive the line. Errors are of the settings.
+  [[nodiscard]] static Result<std::unique_ptr<KafkaLine>> Make(StageKind kind, const Config& config,
+                                                               StateKeeping keeping, Pool& pool,
+                                                               Observer& observer);
+  ~KafkaLine();
+
+  void Start();
+
+  /// Asks the loop to commit what it has decided and to end. Returns at once.
+  void RequestStop() { thread_.request_stop(); }
+
+  /// True once the loop has ended; then `result` says how.
+  [[nodiscard]] bool done() const { return done_.load(); }
+
+  [[nodiscard]] const Status& result() const { return result_; }
+
+  [[nodiscard]] std::uint64_t turns() const { return loop_ ? loop_->turns() : 0; }
+
+  [[nodiscard]] StageKind kind() const { return stage_.kind(); }
+
+ private:
+  class Ports;
+  KafkaLine(StageKind kind, const Config& config);
+
+  Stage stage_;
+  std::unique_ptr<KafkaSource> source_;
+  std::unique_ptr<Ports> ports_;
+  std::unique_ptr<Loop> loop_;
+  Status result_;
+  std::atomic<bool> done_ = false;
+  std::jthread thread_;  // last: it ends before what it uses
+};
+
+}  // namespace wiresift

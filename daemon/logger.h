@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "config/config.h"
+
+namespace spdlog {
+class logger;
+}
+
+namespace wiresift {
+
+/// Writes lines to standard error: JSON, one object a line, or text for people. Any thread.
+class Logger {
+ public:
+  explicit Logger(const LogOptions& options);
+
+  /// `level` is "info", "warning" or "error".
+  void Log(std::string_view level, std::string_view text);
+
+ private:
+  std::shared_ptr<spdlog::logger> log_;  // spdlog hands out nothing else
+  bool json_ = false;
+};
+
+}  // namespace wiresift

@@ -1,0 +1,152 @@
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "command/check.h"
+#include "command/clean.h"
+#include "command/match.h"
+#include "command/pipe.h"
+#include "command/stage_options.h"
+#include "command/topics.h"
+#include "config/load.h"
+#include "config/show.h"
+#include "config/units.h"
+#include "daemon/app.h"
+#include "daemon/demo.h"
+#include "daemon/logger.h"
+#include "daemon/options.h"
+#include "kafka/version.h"
+
+namespace wiresift {
+namespace {
+
+/// Opens what is named; "-" is standard input. Says what is wrong and gives null.
+std::istream* OpenInput(const std::string& path, std::ifstream& file) {
+  if (path == "-") return &std::cin;
+  file.open(path, std::ios::binary);
+  if (file) return &file;
+  std::cerr << "wiresift: " << path << ": cannot be read\n";
+  return nullptr;
+}
+
+bool OpenOutput(const std::string& path, std::ofstream& file, std::ostream*& stream) {
+  if (path.empty()) return true;
+  file.open(path, std::ios::binary);
+  stream = &file;
+  if (!file) std::cerr << "wiresift: " << path << ": cannot be written\n";
+  return file.good();
+}
+
+/// Messages of a file run go to standard error, plainly.
+class StderrObserver final : public Observer {
+ public:
+  void OnBatch(const BatchReport& /*report*/) override {}
+
+  void OnStage(const StageReport& /*report*/) override {}
+
+  void OnMessage(std::string_view level, std::string_view text) override {
+    std::cerr << "wiresift: " << level << ": " << text << '\n';
+  }
+};
+
+ExitCode Pipe(const Options& options, const Config& config, std::istream& in) {
+  std::ofstream audit;
+  std::ofstream rejected;
+  FileStreams streams{.stories = &std::cout};
+  if (!OpenOutput(options.audit, audit, streams.audit)) return kExitNoInput;
+  if (!OpenOutput(options.rejected, rejected, streams.rejected)) return kExitNoInput;
+  StderrObserver observer;
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  return RunPipe({config, options.threads == 0 ? cores : options.threads}, in, streams, observer);
+}
+
+ExitCode Match(const Options& options, Config config, std::istream& in) {
+  if (!options.window.empty()) {
+    const auto window = ParseDuration(options.window);
+    if (!window) {
+      std::cerr << "wiresift: --window: found " << options.window
+                << ", expected a time like 72h or 30m\n";
+      return kExitUsage;
+    }
+    config.match.window = *window;
+  }
+  return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
+}
+
+ExitCode RunOnFile(const Options& options, const Config& config) {
+  std::ifstream file;
+  std::istream* in = OpenInput(options.input, file);
+  if (in == nullptr) return kExitNoInput;
+  switch (options.command) {
+    case Command::kPipe:
+      return Pipe(options, config, *in);
+    case Command::kMatch:
+      return Match(options, config, *in);
+    default:
+      return RunClean({config, options.parsed}, *in, std::cout);
+  }
+}
+
+ExitCode Check(const Options& options, const Config& config) {
+  if (options.show) std::cout << ShowConfig(config);
+  return RunCheck(config, options.connect, std::cout);
+}
+
+ExitCode Run(const Config& config) {
+  BlockStopSignals();
+  for (const std::string& problem : RunProblems(config)) {
+    std::cerr << "wiresift: " << problem << '\n';
+    return kExitConfig;
+  }
+  App app(config, StateKeeping::kDisk);
+  if (const Status started = app.Start(); !started) {
+    app.observatory().OnMessage("error", started.error().detail);
+    return ExitCodeOf(started.error().code);
+  }
+  return app.Serve();
+}
+
+ExitCode PrintVersion() {
+  std::cout << "wiresift " << kProgramVersion << "\nlibrdkafka " << LibrdkafkaVersion()
+            << "\nrules " << CleanRulesVersion() << '\n';
+  return kExitOk;
+}
+
+ExitCode Dispatch(const Options& options) {
+  if (options.command == Command::kVersion) return PrintVersion();
+  LoadedConfig loaded;
+  if (options.config.empty()) {
+    loaded.config = DefaultConfig();
+  } else {
+    loaded = LoadConfig(options.config);
+  }
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  if (!loaded.ok()) return kExitConfig;
+  switch (options.command) {
+    case Command::kRun:
+      return Run(loaded.config);
+    case Command::kDemo:
+      return RunDemo(options, loaded.config);
+    case Command::kCheck:
+      return Check(options, loaded.config);
+    case Command::kTopics:
+      return RunTopics(
+          {loaded.config,
+           options.create,
+           {.raw_partitions = options.raw_partitions, .replication = options.replication}},
+          std::cout);
+    default:
+      return RunOnFile(options, loaded.config);
+  }
+}
+
+}  // namespace
+}  // namespace wiresift
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  const wiresift::ParsedOptions parsed = wiresift::ParseOptions(argc, argv);
+  if (parsed.exit_code >= 0) return parsed.exit_code;
+  return wiresift::Dispatch(parsed.options);
+}

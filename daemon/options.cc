@@ -1,0 +1,118 @@
+#include "daemon/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "command/exit_code.h"
+
+namespace wiresift {
+namespace {
+
+constexpr const char* kAbout =
+    "Wiresift turns a raw news feed into a clean one: it takes the boilerplate off articles,\n"
+    "recognises copies of the same wire story, and publishes one canonical article per story.";
+
+constexpr const char* kMore =
+    "Try it without anything else:\n"
+    "  wiresift demo                              a sample feed on a broker inside the process\n"
+    "  wiresift clean < articles.ndjson           clean text, and what was removed and why\n"
+    "  wiresift match < articles.ndjson           which article is a copy of which story\n"
+    "  wiresift pipe < raw.ndjson > stories.ndjson\n"
+    "On Kafka:\n"
+    "  wiresift topics --create -c wiresift.yaml  make the topics, once\n"
+    "  wiresift check --connect -c wiresift.yaml  is all well?\n"
+    "  wiresift run -c wiresift.yaml              the service\n\n"
+    "An article is a JSON object a line; {\"id\":\"1\",\"title\":\"…\",\"text\":\"…\"} is enough, "
+    "and the\n"
+    "field names of ninjs, schema.org and most crawlers are understood.\n"
+    "Exit codes: 0 all well, 64 usage, 65 data, 66 no input, 69 unavailable, 70 internal, 78 "
+    "config.";
+
+void AddConfig(CLI::App& command, Options& options, bool required) {
+  auto* option = command.add_option("-c,--config", options.config,
+                                    "Configuration file (YAML); see deploy/config.example");
+  if (required) option->required();
+}
+
+void AddInput(CLI::App& command, Options& options) {
+  command
+      .add_option("input", options.input, "File with a JSON article a line; - is standard input")
+      ->capture_default_str();
+}
+
+void AddFileCommands(CLI::App& app, Options& options) {
+  auto* pipe = app.add_subcommand("pipe", "Raw articles in, canonical stories out, between files");
+  AddConfig(*pipe, options, false);
+  AddInput(*pipe, options);
+  pipe->add_option("--audit", options.audit, "File for one verdict per input line");
+  pipe->add_option("--rejected", options.rejected, "File for lines that are no articles");
+  pipe->add_option("--threads", options.threads, "Threads that parse and clean; 0: one a core");
+  pipe->callback([&] { options.command = Command::kPipe; });
+
+  auto* clean =
+      app.add_subcommand("clean", "Clean text of each article, with all that was removed");
+  AddConfig(*clean, options, false);
+  AddInput(*clean, options);
+  clean->add_flag("--parsed", options.parsed, "Also print the parsed body, which offsets count in");
+  clean->callback([&] { options.command = Command::kClean; });
+
+  auto* match = app.add_subcommand("match", "The story of each article, and how it relates to it");
+  AddConfig(*match, options, false);
+  AddInput(*match, options);
+  match->add_flag("--cleaned", options.cleaned, "The bodies are clean text already");
+  match->add_option("--window", options.window,
+                    "How long a story can be joined, like 72h; "
+                    "default: for ever");
+  match->callback([&] { options.command = Command::kMatch; });
+}
+
+void AddKafkaCommands(CLI::App& app, Options& options) {
+  auto* run = app.add_subcommand("run", "The service: from Kafka to Kafka, exactly once");
+  AddConfig(*run, options, true);
+  run->callback([&] { options.command = Command::kRun; });
+
+  auto* demo = app.add_subcommand("demo", "The service on a sample feed, told story by story");
+  demo->add_option("--bootstrap", options.bootstrap,
+                   "A real Kafka to run on (topics demo.*); default: a broker inside the process");
+  demo->add_option("--feed", options.feed, "Another feed: a JSON article a line");
+  demo->add_flag("--stay", options.stay, "Go on serving /metrics after the feed, until Ctrl-C");
+  demo->callback([&] { options.command = Command::kDemo; });
+
+  auto* check = app.add_subcommand("check", "Says what is wrong with a configuration");
+  AddConfig(*check, options, true);
+  check->add_flag("--connect", options.connect, "Also try the brokers and look at the topics");
+  check->add_flag("--show", options.show, "Print the configuration in effect, without secrets");
+  check->callback([&] { options.command = Command::kCheck; });
+
+  auto* topics =
+      app.add_subcommand("topics", "Prints the topics with their settings, or makes them");
+  AddConfig(*topics, options, true);
+  topics->add_flag("--create", options.create,
+                   "Create what is missing; change nothing that exists");
+  topics->add_option("--raw-partitions", options.raw_partitions, "Partitions of the raw topic")
+      ->capture_default_str();
+  topics->add_option("--replication", options.replication, "Replicas; -1: the broker's default")
+      ->capture_default_str();
+  topics->callback([&] { options.command = Command::kTopics; });
+}
+
+}  // namespace
+
+ParsedOptions ParseOptions(int argc, const char* const* argv) {
+  ParsedOptions parsed;
+  CLI::App app{kAbout, "wiresift"};
+  app.footer(kMore);
+  app.require_subcommand(1);
+  AddKafkaCommands(app, parsed.options);
+  AddFileCommands(app, parsed.options);
+  app.add_subcommand("version", "Versions of this program and of its libraries")->callback([&] {
+    parsed.options.command = Command::kVersion;
+  });
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    parsed.exit_code = app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  return parsed;
+}
+
+}  // namespace wiresift

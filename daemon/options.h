@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace wiresift {
+
+enum class Command { kRun, kDemo, kPipe, kClean, kMatch, kCheck, kTopics, kVersion };
+
+/// The command line.
+struct Options {
+  Command command = Command::kVersion;
+  std::string config;       ///< path; empty = defaults
+  std::string input = "-";  ///< pipe, clean, match: path, or - for standard input
+  std::string audit;        ///< pipe
+  std::string rejected;     ///< pipe
+  std::size_t threads = 0;  ///< pipe; 0 = one a core
+  bool parsed = false;      ///< clean
+  bool cleaned = false;     ///< match
+  std::string window;       ///< match; empty = none
+  bool connect = false;     ///< check
+  bool show = false;        ///< check
+  bool create = false;      ///< topics
+  int raw_partitions = 4;   ///< topics
+  int replication = -1;     ///< topics
+  std::string bootstrap;    ///< demo; empty = a broker inside the process
+  std::string feed;         ///< demo; empty = the built-in one
+  bool stay = false;        ///< demo
+};
+
+/// Reads the command line. Prints help or what is wrong, and gives an exit code instead, when there
+/// is nothing to do.
+struct ParsedOptions {
+  Options options;
+  int exit_code = -1;  ///< >= 0: exit with it
+};
+
+[[nodiscard]] ParsedOptions ParseOptions(int argc, const char* const* argv);
+
+}  // namespace wiresift

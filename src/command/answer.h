@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "article/parse.h"
+#include "core/ids.h"
+#include "core/result.h"
+
+namespace wiresift {
+
+/// What `clean` and `match` know of an input line besides its bytes.
+[[nodiscard]] ParseContext LineContext(const Coordinate& at);
+
+/// `{"id","error":{"code","detail"}}`: the answer to a line that is no article.
+[[nodiscard]] std::string ErrorLine(std::string_view line, const Coordinate& at,
+                                    const Error& error);
+
+}  // namespace wiresift

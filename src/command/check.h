@@ -1,0 +1,15 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "command/exit_code.h"
+#include "config/config.h"
+
+namespace wiresift {
+
+/// `wiresift check`: says what is wrong with a configuration that has been read without errors,
+/// and with `connect` also tries the broker and the topics. One line each; "ok" when all is well.
+[[nodiscard]] ExitCode RunCheck(const Config& config, bool connect, std::ostream& out);
+
+}  // namespace wiresift

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <istream>
+#include <ostream>
+
+#include "command/exit_code.h"
+#include "config/config.h"
+
+namespace wiresift {
+
+struct MatchCommand {
+  Config config;
+  bool cleaned = false;     ///< the bodies are clean text already
+  bool has_window = false;  ///< else nothing is ever too old to be joined
+};
+
+/// `wiresift match`: an article a line in, a line for each out, in the same order:
+/// `{"id","story","relation","of","scores","verdict"}` or `{"id","error":{…}}`.
+[[nodiscard]] ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out);
+
+}  // namespace wiresift

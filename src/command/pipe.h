@@ -1,0 +1,23 @@
+#pragma once
+
+#include <istream>
+#include <stop_token>
+
+#include "command/exit_code.h"
+#include "config/config.h"
+#include "file/sink.h"
+#include "pipeline/observer.h"
+
+namespace wiresift {
+
+struct PipeCommand {
+  Config config;
+  std::size_t threads = 1;  ///< that parse and clean
+};
+
+/// `wiresift pipe`: the whole line between files, on the same engine and loop as on Kafka: raw
+/// articles in, canonical stories out, audit records and dead letters beside them.
+[[nodiscard]] ExitCode RunPipe(const PipeCommand& command, std::istream& in, const FileStreams& out,
+                               Observer& observer);
+
+}  // namespace wiresift

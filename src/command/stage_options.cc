@@ -1,0 +1,17 @@
+#include "command/stage_options.h"
+
+#include "config/show.h"
+
+namespace wiresift {
+
+PrepareOptions PrepareOptionsOf(const Config& config) {
+  return {.input = config.input, .clean = config.clean, .sampling = config.match.sampling};
+}
+
+RenderOptions RenderOptionsOf(const Config& config) {
+  return {.strict = config.output_profile == OutputProfile::kStrict,
+          .config_hash = ConfigHash(config),
+          .engine_version = std::string(kProgramVersion)};
+}
+
+}  // namespace wiresift

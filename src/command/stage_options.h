@@ -1,0 +1,16 @@
+#pragma once
+
+#include "config/config.h"
+#include "pipeline/prepare.h"
+#include "pipeline/publication.h"
+
+namespace wiresift {
+
+/// This program's version, as published and logged.
+inline constexpr std::string_view kProgramVersion = "0.1.0";
+
+/// The parts of the configuration that a stage needs.
+[[nodiscard]] PrepareOptions PrepareOptionsOf(const Config& config);
+[[nodiscard]] RenderOptions RenderOptionsOf(const Config& config);
+
+}  // namespace wiresift
