@@ -1,0 +1,130 @@
+#include "line/test_line.h"
+
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "core/json.h"
+#include "kafka/broker.h"
+#include "kafka/changelog.h"
+#include "kafka/topics.h"
+
+namespace wiresift {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+TestLine::TestLine(const std::string& word, int raw_partitions, bool create)
+    : group(NewName(word)),
+      raw_partitions_(raw_partitions),
+      folder_(std::filesystem::path(testing::TempDir()) / group) {
+  for (std::string* name : {&topics.raw, &topics.clean, &topics.stories, &topics.audit,
+                            &topics.rejected, &topics.state, &topics.publishers}) {
+    *name = group + "." + *name;
+  }
+  if (create) CreateTopics();
+}
+
+void TestLine::CreateTopics() const {
+  const auto plan = PlanTopics(topics, {.raw_partitions = raw_partitions_});
+  const auto made = wiresift::CreateTopics(Broker().options(), plan, {});
+  ASSERT_TRUE(made.has_value()) << made.error().detail;
+}
+
+std::unique_ptr<DaemonProcess> TestLine::Daemon(const std::string& name,
+                                                const std::string& extra) const {
+  const std::string yaml =
+      "instance: " + name + "\ngroup: " + group + "\nkafka: {bootstrap.servers: \"" +
+      Broker().servers() + "\"}\n" + "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
+      ", stories: " + topics.stories + ", audit: " + topics.audit +
+      ", rejected: " + topics.rejected + ", state: " + topics.state + "}\n" + extra;
+  return std::make_unique<DaemonProcess>(folder_ / name, yaml);
+}
+
+void TestLine::Feed(const std::vector<Record>& records) const {
+  const auto sink = OpenSink(NewName("feeder"), topics.raw);
+  ASSERT_NE(sink, nullptr);
+  for (const Record& record : records) {
+    Output output{.channel = Channel::kClean,
+                  .partition = std::nullopt,
+                  .key = record.key.value_or(std::string()),
+                  .value = record.value,
+                  .headers = record.headers};
+    if (raw_partitions_ == 1) output.partition = PartitionId{0};
+    ASSERT_TRUE(sink->Write(std::move(output)).has_value());
+  }
+  ASSERT_EQ(sink->Commit({}), CommitOutcome::kCommitted);
+}
+
+void TestLine::Feed(const std::vector<std::string>& values) const {
+  std::vector<Record> records(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    records[i].key = std::to_string(i);
+    records[i].value = values[i];
+  }
+  Feed(records);
+}
+
+std::vector<Record> TestLine::Read(const std::string& topic, int partitions) const {
+  std::vector<Record> all;
+  for (int partition = 0; partition < partitions; ++partition) {
+    const auto log = KafkaChangelog::Make(
+        Broker().options(), {.topic = topic, .partition = {partition}, .start = {}}, {});
+    EXPECT_TRUE(log.has_value()) << log.error().detail;
+    if (!log) return all;
+    while (!(*log)->AtEnd()) {
+      auto records = (*log)->Read(1'000, milliseconds(500));
+      if (!records || records->empty())
+        break;  // an open transaction: what follows is not committed
+      std::ranges::move(*records, std::back_inserter(all));
+    }
+  }
+  return all;
+}
+
+bool TestLine::WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const {
+  const auto deadline = steady_clock::now() + limit;
+  while (steady_clock::now() < deadline) {
+    if (Read(topics.audit).size() >= count) return true;
+    std::this_thread::sleep_for(milliseconds(200));
+  }
+  return false;
+}
+
+std::string JsonText(const std::string& json, const std::string& path) {
+  const auto document = JsonDocument::Parse(json);
+  if (!document) return {};
+  JsonValue value = document->root();
+  std::string rest = path;
+  while (true) {
+    const std::size_t dot = rest.find('.');
+    const auto next = Find(value, rest.substr(0, dot));
+    if (!next) return {};
+    value = *next;
+    if (dot == std::string::npos) break;
+    rest = rest.substr(dot + 1);
+  }
+  if (value.is_int64()) return std::to_string(value.get_int64().value_unsafe());
+  return std::string(AsText(value).value_or(std::string_view()));
+}
+
+std::map<std::string, std::string> VerdictsByInput(const std::vector<Record>& audit) {
+  std::map<std::string, std::string> verdicts;
+  for (const Record& record : audit) {
+    const std::string& json = *record.value;
+    const std::string input = JsonText(json, "input.topic") + "/" +
+                              JsonText(json, "input.partition") + "/" +
+                              JsonText(json, "input.offset");
+    EXPECT_TRUE(verdicts.emplace(input, json).second) << "two verdicts for " << input;
+  }
+  return verdicts;
+}
+
+std::string HeaderText(const Record& record, const std::string& name) {
+  for (const Header& header : record.headers) {
+    if (header.name == name) return header.value;
+  }
+  return {};
+}
+
+}  // namespace wiresift

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kafka/options.h"
+#include "pipeline/record.h"
+#include "support/daemon_process.h"
+
+namespace wiresift {
+
+/// The topics of one test and the daemons on them, on the program's broker.
+class TestLine {
+ public:
+  /// Topics with names of their own, made unless `create` is false.
+  explicit TestLine(const std::string& word, int raw_partitions = 1, bool create = true);
+
+  /// A daemon of this line; `extra` is added to its configuration. `name` tells daemons apart:
+  /// instance, state folder and log.
+  [[nodiscard]] std::unique_ptr<DaemonProcess> Daemon(const std::string& name,
+                                                      const std::string& extra = "") const;
+  void CreateTopics() const;
+  /// Writes committed records to the raw topic, spread over its partitions by key.
+  void Feed(const std::vector<Record>& records) const;
+  void Feed(const std::vector<std::string>& values) const;
+
+  /// All committed records of a topic's partitions, in order.
+  [[nodiscard]] std::vector<Record> Read(const std::string& topic, int partitions = 1) const;
+  /// Waits until the audit topic has `count` records; false after `limit`.
+  [[nodiscard]] bool WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const;
+
+  TopicNames topics;
+  std::string group;
+
+ private:
+  int raw_partitions_;
+  std::filesystem::path folder_;
+};
+
+/// Text of a JSON member, by dotted path; empty when it is not there or no text.
+[[nodiscard]] std::string JsonText(const std::string& json, const std::string& path);
+
+/// The audit records by raw coordinate, which is unique: fails the test where one comes twice.
+[[nodiscard]] std::map<std::string, std::string> VerdictsByInput(const std::vector<Record>& audit);
+
+/// The value of a header, empty when there is none.
+[[nodiscard]] std::string HeaderText(const Record& record, const std::string& name);
+
+}  // namespace wiresift
