@@ -5,6 +5,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -59,53 +60,49 @@ std::string RemovedSummary(JsonValue audit) {
   return summary;
 }
 
-/// Tells what the service decides, from its own topics: titles from the stories, the rest from the
-/// audit records.
+/// Tells what the service decides, article by article, from its own topics: each verdict with what
+/// was removed, and where it published something, the story.
 class Teller {
  public:
   void Story(const Record& record) {
     const auto json = JsonDocument::Parse(record.value.value_or(""));
     if (!json) return;
-    const auto extension = Find(json->root(), "wiresift");
-    if (!extension) return;
-    std::string title;
-    for (const JsonValue headline : ListAt(json->root(), "headlines"))
+    const std::string uri = TextAt(json->root(), "uri");
+    std::string title = "(no title)";
+    for (const JsonValue headline : ListAt(json->root(), "headlines")) {
       title = TextAt(headline, "value");
-    std::string& known = titles_[TextAt(json->root(), "uri")];
-    if (!title.empty()) known = title;
-    ++published_;
-    std::cout << fmt::format("\nSTORY  {} (revision {}, {})\n       {}\n", known,
-                             NumberAt(*extension, "revision"), TextAt(*extension, "action"),
-                             TextAt(json->root(), "uri"));
-    for (const JsonValue mark : ListAt(*extension, "provenance")) {
-      std::cout << fmt::format("       {}: {}, \"{}\"\n", TextAt(mark, "kind"),
-                               TextAt(mark, "agency"), TextAt(mark, "text"));
     }
-    std::cout << std::flush;
+    titles_[uri + " " + TextAt(json->root(), "version")] = title;
+    titles_.emplace(uri, title);
+    stories_.insert(uri);
+    ++published_;
   }
 
   void Verdict(const Record& record) {
     const auto json = JsonDocument::Parse(record.value.value_or(""));
     if (!json) return;
     const JsonValue audit = json->root();
-    ++verdicts_;
     const std::string verdict = TextAt(audit, "verdict");
+    ++verdicts_;
     ++counts_[verdict];
+    if (!TextAt(audit, "action").empty()) TellStory(audit);
     std::string line = fmt::format("{:9} {}", verdict, TextAt(audit, "article"));
-    if (verdict == "copy") line += CopyStory(audit);
-    const std::string reason = TextAt(audit, "reason");
+    if (verdict == "copy") line += CopyOf(audit);
     const std::string detail = TextAt(audit, "detail");
+    const std::string reason = TextAt(audit, "reason");
     if (!reason.empty()) line += " (" + reason + (detail.empty() ? "" : ": " + detail) + ")";
+    std::cout << "  " << line << '\n';
     const std::string removed = RemovedSummary(audit);
-    if (!removed.empty()) line += "; removed: " + removed;
-    std::cout << "   " << line << std::endl;
+    if (!removed.empty()) std::cout << "            removed: " << removed << '\n';
+    TellProvenance(audit);
+    std::cout << std::flush;
   }
 
   [[nodiscard]] std::size_t verdicts() const { return verdicts_; }
 
   void Summary() const {
     std::cout << fmt::format("\n{} articles in, {} records of {} stories out.", verdicts_,
-                             published_, titles_.size());
+                             published_, stories_.size());
     for (const auto& [verdict, count] : counts_)
       std::cout << fmt::format(" {}: {}.", verdict, count);
     std::cout << "\n\nCopies absorbed, by story:\n";
@@ -119,21 +116,35 @@ class Teller {
   }
 
  private:
-  std::string CopyStory(JsonValue audit) {
-    const auto scores = Find(audit, "scores");
-    double share = 0;
-    if (scores) {
-      if (const auto found = Find(*scores, "containment_new"); found && found->is_number()) {
-        share = found->get_double().value_unsafe();
-      }
+  void TellStory(JsonValue audit) const {
+    const std::string uri = TextAt(audit, "story");
+    const std::int64_t revision = NumberAt(audit, "revision");
+    const auto title = titles_.find(uri + " " + std::to_string(revision));
+    std::cout << fmt::format("\nSTORY {}\n      {}, revision {}, {}\n",
+                             title == titles_.end() ? "" : title->second, TextAt(audit, "action"),
+                             revision, uri);
+  }
+
+  static void TellProvenance(JsonValue audit) {
+    for (const JsonValue mark : ListAt(audit, "provenance")) {
+      std::cout << fmt::format("            {}: {}, \"{}\"\n", TextAt(mark, "kind"),
+                               TextAt(mark, "agency"), TextAt(mark, "text"));
     }
+  }
+
+  std::string CopyOf(JsonValue audit) {
+    const auto scores = Find(audit, "scores");
+    const auto share = scores ? Find(*scores, "containment_new") : std::nullopt;
+    const double percent =
+        share && share->is_number() ? share->get_double().value_unsafe() * 100 : 0;
     const std::string relation = TextAt(audit, "relation");
-    copies_[TextAt(audit, "story")].push_back(fmt::format(
-        "{} ({}, {:.0f} % of its text)", TextAt(audit, "article"), relation, share * 100));
+    copies_[TextAt(audit, "story")].push_back(
+        fmt::format("{} ({}, {:.0f} % of its text)", TextAt(audit, "article"), relation, percent));
     return fmt::format(" -> {} of {}", relation, TextAt(audit, "of"));
   }
 
-  std::map<std::string, std::string> titles_;
+  std::set<std::string> stories_;
+  std::map<std::string, std::string> titles_;  ///< by uri and by "uri revision"
   std::map<std::string, std::vector<std::string>> copies_;
   std::map<std::string, int> counts_;
   std::size_t verdicts_ = 0;
