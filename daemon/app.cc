@@ -23,19 +23,20 @@ constexpr milliseconds kLookAfter{200};
 /// aborts it, and the successor runs its records again.
 constexpr milliseconds kStopTime{4'000};
 
-sigset_t StopSignals() {
+/// Signals that Serve answers; SIGHUP among them, since its default is to end the process.
+sigset_t Signals() {
   sigset_t signals;
   sigemptyset(&signals);
-  sigaddset(&signals, SIGTERM);
-  sigaddset(&signals, SIGINT);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    sigaddset(&signals, signal);
   return signals;
 }
 
-/// True when a stop signal came within `wait`.
-bool WaitForStop(milliseconds wait) {
-  const sigset_t signals = StopSignals();
+/// The signal that came within `wait`, or a negative number.
+int WaitForSignal(milliseconds wait) {
+  const sigset_t signals = Signals();
   const timespec time{.tv_sec = wait.count() / 1000, .tv_nsec = wait.count() % 1000 * 1'000'000};
-  return sigtimedwait(&signals, nullptr, &time) > 0;
+  return sigtimedwait(&signals, nullptr, &time);
 }
 
 std::size_t PoolThreads() {
@@ -52,8 +53,8 @@ std::vector<StageKind> StagesOf(const Config& config) {
 
 }  // namespace
 
-void BlockStopSignals() {
-  const sigset_t signals = StopSignals();
+void BlockSignals() {
+  const sigset_t signals = Signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
@@ -141,9 +142,14 @@ Status App::StartLine(StageKind kind) {
 
 ExitCode App::Serve(const std::function<bool()>& finished) {
   while (true) {
-    if (WaitForStop(kLookAfter)) {
+    const int signal = WaitForSignal(kLookAfter);
+    if (signal == SIGTERM || signal == SIGINT) {
       observatory_.OnMessage("info", "stopping: committing what has been decided");
       return Stop();
+    }
+    if (signal == SIGHUP) {
+      observatory_.OnMessage("warning",
+                             "SIGHUP: the configuration is read at the start alone; restart");
     }
     const bool ended = std::ranges::any_of(lines_, [](const auto& line) { return line->done(); });
     if (ended || (finished && finished())) return Stop();

@@ -72,8 +72,8 @@ class App {
   std::vector<std::uint64_t> turns_fed_;  ///< turns of each line when the watchdog was last fed
 };
 
-/// Takes the stop signals away from all threads, so that only Serve meets them. Called before
-/// any thread is made.
-void BlockStopSignals();
+/// Takes SIGTERM, SIGINT and SIGHUP away from all threads, so that only Serve meets them. Called
+/// before any thread is made.
+void BlockSignals();
 
 }  // namespace wiresift

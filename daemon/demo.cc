@@ -282,7 +282,7 @@ ExitCode Perform(const Options& options, const Config& config,
 }  // namespace
 
 ExitCode RunDemo(const Options& options, Config config) {
-  BlockStopSignals();
+  BlockSignals();
   const auto lines = LoadFeed(options.feed);
   if (!lines) return Fail(lines.error());
   const auto brokers = MakeBrokers(options, config);

@@ -93,7 +93,7 @@ ExitCode Check(const Options& options, const Config& config) {
 }
 
 ExitCode Run(const Config& config) {
-  BlockStopSignals();
+  BlockSignals();
   for (const std::string& problem : RunProblems(config)) {
     std::cerr << "wiresift: " << problem << '\n';
     return kExitConfig;

@@ -1,14 +1,32 @@
 #include "command/check.h"
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "config/load.h"
+#include "kafka/settings.h"
 #include "kafka/topics.h"
 
 namespace wiresift {
 
+namespace {
+
+/// What librdkafka says of the `kafka:` properties, as each kind of client would.
+void CheckProperties(const Config& config, std::vector<std::string>& problems) {
+  for (const auto& conf : {ConsumerConf(config.kafka, {.group = config.group, .instance = ""}),
+                           ProducerConf(config.kafka, config.group)}) {
+    if (conf) continue;
+    const std::string& detail = conf.error().detail;
+    if (std::ranges::find(problems, detail) == problems.end()) problems.push_back(detail);
+  }
+}
+
+}  // namespace
+
 ExitCode RunCheck(const Config& config, bool connect, std::ostream& out) {
-  const std::vector<std::string> problems = RunProblems(config);
+  std::vector<std::string> problems = RunProblems(config);
+  CheckProperties(config, problems);
   for (const std::string& problem : problems)
     out << problem << '\n';
   if (!problems.empty()) return kExitConfig;
