@@ -26,6 +26,23 @@ inline constexpr int kHtmlDepthMax = 512;
 /// Nodes of one HTML page: real pages have 740 on average; the largest under 60,000.
 inline constexpr std::size_t kHtmlNodesMax = 1 << 20;
 
+/// Elements open at once while a page is parsed: eight times the depth that is kept, since each one
+/// costs the parser time that grows with their number. Real pages have up to 32 (measured: the 324
+/// development pages of the cleaning corpus, looked at every 4 KiB; the same below).
+inline constexpr std::size_t kHtmlOpenElementsMax = std::size_t{8} * kHtmlDepthMax;
+
+/// Formatting elements (<b>, <i>, <a> …) open at once: the parser opens all of them anew in every
+/// paragraph, so that time and memory grow with the square. Real pages have up to 2.
+inline constexpr std::size_t kHtmlFormattingMax = 256;
+
+/// The parser's tree of one page: 48 times the default of `input.max_bytes`, where real pages take
+/// up to 10 times their size. Keeps a hostile page from taking the process's memory.
+inline constexpr std::size_t kHtmlTreeBytesMax = std::size_t{384} << 20;
+
+/// Sum over a page's tags of the square of their attributes, which is how the parser's time grows:
+/// one element of 20,000 attributes is 2 s (measured: 200,000 of them take 172 s).
+inline constexpr std::uint64_t kHtmlAttributeCostMax = 400'000'000;
+
 /// Blocks of one article.
 inline constexpr std::size_t kBlocksMax = 1 << 16;
 
@@ -39,9 +56,13 @@ inline constexpr std::size_t kRemovalTextBytesMax = 300;
 /// Removals of one article that are listed in its audit record.
 inline constexpr std::size_t kRemovalsListedMax = 200;
 
-/// Clean text of one article. JSON escapes at most double it, so a published story always fits
-/// into kOutputBytesMax (decision 12): what is larger is rejected before anything is staged.
-inline constexpr std::size_t kCleanTextBytesMax = std::size_t{4} << 20;
+/// Clean text of one article. JSON escapes at most double it, and what stands beside it is bounded
+/// too (about 1.2 MB), so a published story always fits into kOutputBytesMax (decision 12): what is
+/// larger is rejected before anything is staged.
+inline constexpr std::size_t kCleanTextBytesMax = std::size_t{3} << 20;
+
+/// Provenance marks of one article that are kept, the first ones.
+inline constexpr std::size_t kMarksMax = 100;
 
 /// Key, value and headers of one output: below the 9 MiB that our producers send at most.
 inline constexpr std::size_t kOutputBytesMax = 9'000'000;

@@ -1,6 +1,7 @@
 #include "text/agencies.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -45,15 +46,15 @@ const std::vector<Agency>& Table() {
       {"IANS", "en hi", {"Indo-Asian News Service", "IANS"}, {"ians.in"}},
       {"PA", "en", {"PA Media", "Press Association", "PA"}, {"pamediagroup.com", "pa.media"}},
       {"AAP", "en", {"Australian Associated Press", "AAP"}, {"aap.com.au"}},
-      {"The Canadian Press",
+      {"CP",
        "en fr",
        {"The Canadian Press", "Canadian Press", "La Presse Canadienne"},
        {"thecanadianpress.com"}},
       {"UPI", "en", {"United Press International", "UPI"}, {"upi.com"}},
       {"Bloomberg", "en", {"Bloomberg News", "Bloomberg"}, {"bloomberg.com"}},
-      {"CNN Newsource", "en", {"CNN Newsource", "CNN Wire", "The-CNN-Wire"}, {}},
+      {"CNN", "en", {"CNN Newsource", "CNN Wire", "The-CNN-Wire"}, {}},
       {"Gray News", "en", {"Gray News"}, {}},
-      {"Tribune Content Agency", "en", {"Tribune Content Agency", "Tribune News Service"}, {}},
+      {"TCA", "en", {"Tribune Content Agency", "Tribune News Service"}, {}},
       {"States Newsroom", "en", {"States Newsroom"}, {"statesnewsroom.com"}},
       {"ANP", "nl", {"ANP"}, {"anp.nl"}},
       {"Belga", "nl fr", {"Belga"}, {"belga.be", "belganewsagency.eu"}},
@@ -67,10 +68,10 @@ const std::vector<Agency>& Table() {
       {"Ritzau", "da", {"Ritzau"}, {"ritzau.dk"}},
       {"STT", "fi", {"STT"}, {"stt.fi"}},
       {"PAP", "pl en", {"Polska Agencja Prasowa", "PAP"}, {"pap.pl"}},
-      {"ČTK", "cs", {"ČTK"}, {"ctk.cz"}},
+      {"CTK", "cs", {"ČTK"}, {"ctk.cz"}},
       {"MTI", "hu", {"MTI"}, {"mti.hu"}},
       {"Lusa", "pt", {"Agência Lusa", "Lusa"}, {"lusa.pt"}},
-      {"Agência Brasil", "pt", {"Agência Brasil"}, {"agenciabrasil.ebc.com.br"}},
+      {"Agencia Brasil", "pt", {"Agência Brasil"}, {"agenciabrasil.ebc.com.br"}},
       {"Anadolu", "tr en", {"Anadolu Agency", "Anadolu Ajansı", "Anadolu", "AA"}, {"aa.com.tr"}},
       {"Ukrinform",
        "uk en",
@@ -94,6 +95,7 @@ const std::vector<Agency>& Table() {
 
 /// Names of this many bytes or fewer count only as they are printed.
 constexpr std::size_t kExactBytesMax = 5;
+constexpr std::size_t kFirstBits = std::size_t{1} << 14;
 
 struct NameEntry {
   const Agency* agency;
@@ -101,7 +103,11 @@ struct NameEntry {
   std::vector<Word> words;
 };
 
-using NameIndex = std::unordered_map<WordId, std::vector<NameEntry>>;
+/// Names by their first word. `first_bits` says at once that nearly every word starts none.
+struct NameIndex {
+  std::unordered_map<WordId, std::vector<NameEntry>> by_first;
+  std::bitset<kFirstBits> first_bits;
+};
 
 NameIndex MakeIndex() {
   NameIndex index;
@@ -109,10 +115,12 @@ NameIndex MakeIndex() {
     for (const std::string_view name : agency.names) {
       NameEntry entry{&agency, name, {}};
       SplitWords(name, 8, entry.words);
-      index[entry.words.front().id].push_back(std::move(entry));
+      const WordId first = entry.words.front().id;
+      index.first_bits.set(first % kFirstBits);
+      index.by_first[first].push_back(std::move(entry));
     }
   }
-  for (auto& [id, entries] : index) {
+  for (auto& [id, entries] : index.by_first) {
     std::stable_sort(entries.begin(), entries.end(), [](const NameEntry& a, const NameEntry& b) {
       return a.words.size() > b.words.size();
     });
@@ -156,8 +164,9 @@ std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word
   std::vector<AgencyName> found;
   const NameIndex& index = Index();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto at = index.find(words[i].id);
-    if (at == index.end()) continue;
+    if (!index.first_bits.test(words[i].id % kFirstBits)) continue;
+    const auto at = index.by_first.find(words[i].id);
+    if (at == index.by_first.end()) continue;
     for (const NameEntry& entry : at->second) {
       if (!Stands(entry, text, words.subspan(i))) continue;
       const std::size_t last = i + entry.words.size() - 1;

@@ -11,6 +11,7 @@ namespace wiresift {
 
 /// A news agency, or a picture agency that only ever marks photographs.
 struct Agency {
+  /// The id in records: ASCII, no article, as the agency signs where it has a sign (`AP`, `dpa`).
   std::string_view short_name;
   std::string_view languages;             ///< of its services, BCP 47, for the reader of the table
   std::vector<std::string_view> names;    ///< as printed; short ones count only in this very case

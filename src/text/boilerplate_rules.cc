@@ -1,5 +1,9 @@
 #include "text/boilerplate_rules.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace wiresift {
 namespace {
 
@@ -100,6 +104,16 @@ constexpr Rule kRules[] = {
     {"ru.ad.marker", kAd, "ru",
      "(реклама|на правах рекламы|продолжение после рекламы|рекламный материал)", "РЕКЛАМА",
      "Реклама вышла в эфир"},
+    {"zh.ad.marker", kAd, "zh", "(广告|廣告|推广|推廣|赞助内容|贊助內容)", "广告",
+     "广告费上涨了一成"},
+    {"ja.ad.marker", kAd, "ja", "(広告|スポンサーリンク|スポンサードリンク)", "広告",
+     "広告費は一割増えた"},
+    {"ko.ad.marker", kAd, "ko", "(광고|광고 닫기|스폰서 링크)", "광고", "광고 매출이 줄었다"},
+    {"ar.ad.marker", kAd, "ar", "(إعلان|اعلان|إعلانات|محتوى مدعوم)", "إعلان",
+     "إعلان جديد عن الميناء"},
+    {"tr.ad.marker", kAd, "tr",
+     "(reklam|reklam alanı|reklamdan sonra devam ediyor|haberin devamı reklamdan sonra)", "Reklam",
+     "Reklam gelirleri arttı"},
 
     // Related stories.
     {"en.related.more", kRelated, "en",
@@ -273,6 +287,44 @@ constexpr Rule kRules[] = {
     {"ru.related.label", kRelated, "ru",
      "(читайте также:|смотрите также:|подробнее:|по теме:|читайте:|теги:|фото:|видео:) *",
      "Читайте также: Забастовка в порту окончена", "Он читал: это было важно", .93F, 30},
+    {"en.related.listen", kRelated, "en",
+     "[new] (you can now|newyou can now|newyou can) listen to *",
+     "NEWYou can now listen to Harbor Times articles!", "You can now hear the ferry from the pier",
+     .95F, 14},
+    {"en.related.hub", kRelated, "en", "[more|more from] ap * (https|http) *",
+     "AP ferries: https://apnews.com/hub/ferries", "AP reports that the harbor froze", .93F, 30},
+    {"zh.related.also", kRelated, "zh",
+     "(相关阅读|相关新闻|相关报道|相关文章|延伸阅读|延伸閱讀|相關新聞|相關報導|推荐阅读|热门新闻|"
+     "更多新闻|更多报道|阅读更多)",
+     "相关阅读", "相关阅读材料已经送到学校"},
+    {"zh.related.label", kRelated, "zh",
+     "(相关阅读:|相关新闻:|相关报道:|延伸阅读:|延伸閱讀:|相關新聞:|推荐阅读:|更多阅读:) *",
+     "相关阅读：港口罢工结束", "她写了两个字：再见", .93F, 20},
+    {"ja.related.also", kRelated, "ja",
+     "(関連記事|関連ニュース|関連リンク|関連キーワード|あわせて読みたい|おすすめ記事|"
+     "おすすめの記事|続きを読む|アクセスランキング|人気記事|もっと見る)",
+     "関連記事", "関連記事を三本書いた"},
+    {"ja.related.label", kRelated, "ja", "(関連記事:|関連ニュース:|関連:|あわせて読みたい:) *",
+     "関連記事：港のストライキが終わる", "彼は二つ書いた：水とパン", .93F, 20},
+    {"ko.related.also", kRelated, "ko",
+     "(관련기사|관련 기사|관련 뉴스|관련뉴스|많이 본 뉴스|많이 본 기사|인기 기사|추천 기사|주요 "
+     "뉴스|더보기)",
+     "관련기사", "관련 기사 세 건을 썼다"},
+    {"ko.related.label", kRelated, "ko", "(관련기사:|관련 기사:|관련 뉴스:) *",
+     "관련 기사: 항만 파업 끝나", "그는 두 가지를 말했다: 물과 빵", .93F, 24},
+    {"ar.related.also", kRelated, "ar",
+     "(اقرأ أيضا|اقرأ أيضاً|اقرأ أيضًا|إقرأ أيضا|إقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|أخبار ذات "
+     "صلة|مقالات ذات صلة|الأكثر قراءة|شاهد أيضا|شاهد أيضاً)",
+     "اقرأ أيضا", "اقرأ الكتاب كله قبل المساء"},
+    {"ar.related.label", kRelated, "ar",
+     "(اقرأ أيضا:|اقرأ أيضاً:|اقرأ أيضًا:|إقرأ أيضا:|إقرأ أيضاً:|شاهد أيضا:|شاهد أيضاً:) *",
+     "اقرأ أيضا: انتهاء إضراب الميناء", "قال كلمتين: ماء وخبز", .93F, 30},
+    {"tr.related.also", kRelated, "tr",
+     "(ilgili haberler|ilgili haber|çok okunanlar|en çok okunanlar|son dakika haberleri|diğer "
+     "haberler|öne çıkanlar|devamını oku|daha fazla göster)",
+     "Çok okunanlar", "Çok okunan iki kitap yazdı"},
+    {"tr.related.label", kRelated, "tr", "(ilgili haber:|ilgili haberler:|ayrıca okuyun:) *",
+     "İlgili haber: Liman grevi bitti", "Son haber: gemi yola çıktı", .93F, 24},
 
     // Comments. Gates before paywalls: "Only subscribers … post comments".
     {"en.comments.gate", kComments, "en",
@@ -380,6 +432,16 @@ constexpr Rule kRules[] = {
      "[<n>] (комментарии|комментарий|комментировать|оставить комментарий|добавить "
      "комментарий|обсудить|написать комментарий|комментариев) [<n>]",
      "Оставить комментарий", "Комментарий был кратким"},
+    {"zh.comments.word", kComments, "zh",
+     "[<n>] (评论|我要评论|发表评论|网友评论|評論|發表評論) [<n>]", "发表评论", "评论写得很短"},
+    {"ja.comments.word", kComments, "ja",
+     "[<n>] (コメント|コメントする|コメントを書く|コメントを投稿) [<n>]", "コメントを書く",
+     "コメントは短かった"},
+    {"ko.comments.word", kComments, "ko", "[<n>] (댓글|댓글쓰기|댓글 쓰기|댓글 보기) [<n>]",
+     "댓글 쓰기", "댓글은 짧았다"},
+    {"tr.comments.word", kComments, "tr",
+     "[<n>] (yorumlar|yorum yap|yorum yaz|yorum ekle|yorumları göster) [<n>]", "Yorum yap",
+     "Yorum kısa sürdü"},
 
     // Accounts.
     {"en.login.reset", kLogin, "en", "* (reset|forgot|recover) (your|my) password *",
@@ -434,6 +496,45 @@ constexpr Rule kRules[] = {
      "(inloggen|registreren|mijn account|wachtwoord vergeten|log in|account aanmaken|uitloggen|al "
      "abonnee|aanmelden)",
      "Inloggen", "Inloggen op het net was lastig"},
+    {"fr.login.please", kLogin, "fr",
+     "[veuillez|merci de|vous devez] (connectez-vous|identifiez-vous|vous connecter|se "
+     "connecter|créez un compte|créez un compte gratuit|être connecté) (pour|ou|afin) *",
+     "Connectez-vous pour lire la suite", "Connectez-vous au quai dès ce soir", .93F, 16},
+    {"es.login.please", kLogin, "es",
+     "(inicia sesión|iniciar sesión|inicie sesión|debes iniciar "
+     "sesión|identifícate|identifíquese|regístrate|regístrese|regístrate gratis|crea una "
+     "cuenta|crea una cuenta gratis) (para|o) *",
+     "Inicia sesión para seguir leyendo", "Inicia sesión el consejo con diez votos", .93F, 16},
+    {"it.login.please", kLogin, "it",
+     "(accedi|registrati|effettua il login|effettua l'accesso|crea un account|registrati gratis) "
+     "(per|o) *",
+     "Accedi per continuare a leggere", "Accedi al porto dal mare", .93F, 16},
+    {"pt.login.please", kLogin, "pt",
+     "(faça login|faça o login|faça seu login|inicie sessão|entre na sua "
+     "conta|cadastre-se|registe-se|crie uma conta) (para|ou) *",
+     "Faça login para continuar lendo", "Faça chuva ou faça sol, o barco sai", .93F, 16},
+    {"nl.login.please", kLogin, "nl",
+     "(log in|login|meld je aan|meld u aan|registreer je|maak een account aan|maak een gratis "
+     "account aan|log eerst in) (om|of) *",
+     "Log in om verder te lezen", "Log in op het net van de haven", .93F, 16},
+    {"sv.login.please", kLogin, "sv",
+     "(logga in|skapa konto|skapa ett konto|registrera dig) (för att|eller) *",
+     "Logga in för att läsa vidare", "Logga in gick inte i hamnen", .93F, 16},
+    {"pl.login.please", kLogin, "pl",
+     "(zaloguj się|zarejestruj się|załóż konto) (aby|żeby|by|lub) *",
+     "Zaloguj się, aby czytać dalej", "Zaloguj się do portu, powiedział", .93F, 16},
+    {"ru.login.please", kLogin, "ru", "(войдите|авторизуйтесь|зарегистрируйтесь) (чтобы|или) *",
+     "Войдите, чтобы читать дальше", "Войдите в порт с севера", .93F, 16},
+    {"tr.login.word", kLogin, "tr",
+     "(giriş yap|giriş yapın|üye ol|üye girişi|oturum aç|kaydol|şifremi unuttum)", "Giriş yap",
+     "Giriş yolu kapalı"},
+    {"ja.login.word", kLogin, "ja",
+     "(ログイン|会員登録|新規登録|無料会員登録|ログインする|ログアウト)", "ログイン",
+     "ログインできない人が増えた"},
+    {"zh.login.word", kLogin, "zh", "(登录|登錄|注册|註冊|登录注册|立即登录|立即注册)", "登录",
+     "登录系统的人很少"},
+    {"ko.login.word", kLogin, "ko", "(로그인|회원가입|로그아웃|비밀번호 찾기)", "로그인",
+     "로그인 오류가 늘었다"},
 
     // Subscriptions and newsletters.
     {"en.subscribe.newsletter", kSubscribe, "en",
@@ -509,7 +610,7 @@ constexpr Rule kRules[] = {
      "unseren) * (newsletter|newsletters|whatsapp kanal|whatsapp channel) *",
      "Melden Sie sich hier für unseren Newsletter an",
      "Der Brief an den Kanal kam am Montag zurück", .9F, 30},
-    {"de.subscribe.plus", kPaywall, "de",
+    {"de.paywall.offer", kPaywall, "de",
      "* (weiterlesen|lesen sie weiter|weiter lesen) * "
      "(abo|plus|digital|abonnement|registrierung|probemonat|monat) *",
      "Jetzt weiterlesen mit dem Digital-Abo", "Wer weiterlesen will, kauft das Buch", .92F, 26},
@@ -574,6 +675,13 @@ constexpr Rule kRules[] = {
      "(подписывайтесь|подпишитесь|подпишись|следите|читайте) * "
      "(канал|рассылку|telegram|телеграм|вконтакте|дзен|google|новостями|нас) *",
      "Подписывайтесь на наш канал в Telegram", "Следите за ветром, сказал он", .93F, 24},
+    {"tr.subscribe.word", kSubscribe, "tr",
+     "(abone ol|abone olun|bültene abone ol|e-bülten|bülten)", "Abone ol", "Abone sayısı arttı"},
+    {"ja.subscribe.word", kSubscribe, "ja",
+     "(メルマガ登録|ニュースレター|購読する|購読申し込み|定期購読)", "購読する",
+     "購読する人が減った"},
+    {"ko.subscribe.word", kSubscribe, "ko", "(구독|구독하기|뉴스레터 구독|뉴스레터)", "구독하기",
+     "구독 요금이 올랐다"},
 
     // Paywalls.
     {"en.paywall.limit", kPaywall, "en",
@@ -604,6 +712,74 @@ constexpr Rule kRules[] = {
     {"fr.paywall.reserved", kPaywall, "fr",
      "(cet article est|il vous reste|la suite est|contenu) * (abonnés|à lire|abonné|abonnement) *",
      "Cet article est réservé aux abonnés", "Cet article est long", .93F, 26},
+    {"de.paywall.continue", kPaywall, "de",
+     "(um|zum) (weiterzulesen|weiterlesen|den ganzen artikel zu lesen|den artikel zu lesen|diesen "
+     "artikel weiterzulesen) *",
+     "Um weiterzulesen, wählen Sie ein Angebot", "Um neun Uhr las er den Artikel noch einmal", .93F,
+     14},
+    {"fr.paywall.continue", kPaywall, "fr",
+     "(pour lire la suite|pour continuer à lire|pour continuer votre lecture|pour poursuivre votre "
+     "lecture|pour lire cet article|lisez la suite de cet article) *",
+     "Pour lire la suite, abonnez-vous", "Pour lire la carte, il faut du vent", .93F, 14},
+    {"es.paywall.reserved", kPaywall, "es",
+     "[este|esta|un] (contenido|artículo|noticia) [es|está] "
+     "(exclusivo|exclusiva|reservado|reservada|disponible|solo|sólo) "
+     "[solo|sólo|exclusivo|exclusivamente] para [nuestros|los|tus|usuarios] "
+     "(suscriptores|socios|abonados|registrados) *",
+     "Este contenido es exclusivo para suscriptores", "Este artículo es corto para los socios",
+     .95F, 20},
+    {"es.paywall.continue", kPaywall, "es",
+     "[suscríbete|suscríbase|hazte suscriptor|hazte socio] para (seguir leyendo|continuar "
+     "leyendo|leer el artículo completo|leer la noticia completa) *",
+     "Para seguir leyendo, elige una oferta", "Para seguir el barco compró un mapa", .93F, 12},
+    {"it.paywall.reserved", kPaywall, "it",
+     "[questo|questa] (articolo|contenuto|notizia|la lettura) [è] "
+     "(riservato|riservata|esclusivo|esclusiva|disponibile solo) (agli|ai|per) [gli|i|soli|nostri] "
+     "(abbonati|iscritti|registrati|utenti registrati) *",
+     "Questo articolo è riservato agli abbonati", "Questo articolo è breve", .95F, 18},
+    {"it.paywall.continue", kPaywall, "it",
+     "[abbonati] per (continuare a leggere|continuare la lettura|leggere tutto l'articolo|leggere "
+     "l'articolo completo) *",
+     "Per continuare a leggere, abbonati", "Per continuare il viaggio servono tre navi", .93F, 14},
+    {"pt.paywall.reserved", kPaywall, "pt",
+     "[este|esta|essa] (conteúdo|artigo|notícia|matéria|reportagem) [é] "
+     "(exclusivo|exclusiva|restrito|restrita|reservado|reservada) (para|a|aos) [os|nossos] "
+     "(assinantes|cadastrados|subscritores) *",
+     "Este conteúdo é exclusivo para assinantes", "Este artigo é curto", .95F, 18},
+    {"pt.paywall.continue", kPaywall, "pt",
+     "[assine] para (continuar lendo|continuar a ler|seguir lendo|ler o artigo completo|ler a "
+     "matéria completa|ler a notícia completa) *",
+     "Para continuar lendo, escolha um plano", "Para continuar a viagem falta vento", .93F, 14},
+    {"nl.paywall.reserved", kPaywall, "nl",
+     "(dit artikel|deze inhoud|dit verhaal|artikel) [is] [alleen|exclusief|enkel|uitsluitend] "
+     "[beschikbaar|toegankelijk] voor [onze] (abonnees|leden) *",
+     "Dit artikel is exclusief voor abonnees", "Dit artikel is kort", .95F, 16},
+    {"nl.paywall.continue", kPaywall, "nl",
+     "[wil je|wilt u|om] (verder lezen|verder te lezen|dit artikel lezen|dit artikel te lezen) *",
+     "Wil je verder lezen? Word lid", "Wil je verder dan de brug, vroeg hij", .92F, 12},
+    {"sv.paywall.reserved", kPaywall, "sv",
+     "(artikeln|denna artikel|den här artikeln|det här är innehåll) är [bara|endast|låst|exklusiv] "
+     "[för] (prenumeranter|låst|medlemmar|plusartikel) *",
+     "Den här artikeln är endast för prenumeranter", "Den här artikeln är kort", .95F, 16},
+    {"sv.paywall.continue", kPaywall, "sv",
+     "[prenumerera] för att (läsa vidare|läsa hela artikeln|fortsätta läsa) *",
+     "För att läsa vidare, välj ett abonnemang", "För att läsa brevet tog han en lampa", .93F, 14},
+    {"pl.paywall.reserved", kPaywall, "pl",
+     "[ten|ta] (artykuł|treść|tekst) [jest] [dostępny|dostępna] [tylko|wyłącznie] dla [naszych] "
+     "(subskrybentów|prenumeratorów|zalogowanych|abonentów) *",
+     "Artykuł dostępny tylko dla prenumeratorów", "Artykuł jest krótki", .95F, 16},
+    {"ru.paywall.reserved", kPaywall, "ru",
+     "[этот] (материал|статья|текст) [доступен|доступна] [только] (для|по) "
+     "(подписчиков|подписке|зарегистрированных) *",
+     "Материал доступен только для подписчиков", "Материал для моста привезли", .95F, 16},
+    {"tr.paywall.reserved", kPaywall, "tr",
+     "bu (içerik|haber|yazı) [sadece|yalnızca] (abonelere|üyelere|aboneler|üyeler) "
+     "(özel|özeldir|içindir) *",
+     "Bu içerik sadece abonelere özeldir", "Bu içerik yeni", .95F, 12},
+    {"ja.paywall.reserved", kPaywall, "ja",
+     "(この記事は有料会員限定です|この記事は有料記事です|有料会員限定|会員限定|会員限定記事|"
+     "有料記事|この記事は会員限定です) *",
+     "この記事は有料会員限定です", "この記事は短い", .95F, 12},
 
     // Sharing and following.
     {"en.share.network", kShare, "en",
@@ -718,6 +894,65 @@ constexpr Rule kRules[] = {
      "(поделиться|поделиться ссылкой|распечатать|отправить|скопировать "
      "ссылку|поделитесь|печать|вконтакте|одноклассники|телеграм) [<n>]",
      "Поделиться", "Поделиться хлебом"},
+    {"de.share.this", kShare, "de",
+     "(diesen artikel|diesen beitrag|diese nachricht|diese seite|teilen sie diesen artikel|teile "
+     "diesen artikel|teilen sie diesen beitrag) "
+     "[teilen|weiterempfehlen|drucken|empfehlen|versenden|auf] [facebook|twitter|x|whatsapp]",
+     "Diesen Artikel weiterempfehlen", "Diesen Artikel will er drucken lassen", .93F, 8},
+    {"fr.share.this", kShare, "fr",
+     "(partager|partagez) [cet|cette|ce|l'|la|le|sur] "
+     "(article|contenu|page|info|actualité|actu|publication|facebook|x|twitter|whatsapp|linkedin|"
+     "telegram|bluesky|les réseaux sociaux) [sur les réseaux sociaux]",
+     "Partagez cette info", "Partager cette page de la mer, un rêve", .93F, 9},
+    {"es.share.this", kShare, "es",
+     "(comparte|comparta|compartir|compártelo|compartilo) [esta|este|la|el|en|por|con] "
+     "(noticia|artículo|nota|entrada|publicación|página|contenido|historia|facebook|x|twitter|"
+     "whatsapp|telegram|linkedin|redes sociales|tus amigos) [en redes sociales|en facebook|en "
+     "twitter]",
+     "Comparte esta noticia", "Comparte la noticia con su tripulación", .93F, 9},
+    {"it.share.this", kShare, "it",
+     "(condividi|condividete) [questo|questa|l'|la|il|su|con] "
+     "(articolo|notizia|post|pagina|contenuto|facebook|x|twitter|whatsapp|telegram|linkedin|i tuoi "
+     "amici) [su facebook|su twitter|sui social]",
+     "Condividi questa notizia", "Condividi il pane con la pagina accanto", .93F, 9},
+    {"pt.share.this", kShare, "pt",
+     "(compartilhe|compartilhar|partilhe|partilhar) [esta|este|essa|esse|a|o|no|via] "
+     "(notícia|artigo|matéria|reportagem|conteúdo|página|post|facebook|x|twitter|whatsapp|telegram|"
+     "linkedin|nas redes sociais) [nas redes sociais|no facebook]",
+     "Compartilhe esta matéria", "Compartilhe o pão da página", .93F, 9},
+    {"nl.share.this", kShare, "nl",
+     "(deel|delen) [dit|deze|het|via|op] "
+     "(artikel|bericht|verhaal|nieuws|pagina|facebook|x|twitter|whatsapp|linkedin|email|e-mail) "
+     "[op facebook|via whatsapp|met vrienden]",
+     "Deel dit verhaal", "Deel het nieuws niet te vroeg", .93F, 9},
+    {"sv.share.this", kShare, "sv",
+     "(dela|tipsa om) [den här|denna|på|via] "
+     "(artikeln|artikel|sidan|nyheten|facebook|x|twitter|linkedin|e-post)",
+     "Dela den här artikeln", "Dela sidan av båten i två", .93F, 7},
+    {"pl.share.this", kShare, "pl",
+     "(udostępnij|podziel się|poleć) [ten|tym|na] "
+     "(artykuł|artykułem|tekst|facebooku|twitterze|facebook|stronę)",
+     "Udostępnij ten artykuł", "Udostępnij mapę portu załodze", .93F, 7},
+    {"ru.share.this", kShare, "ru",
+     "(поделиться|поделитесь|поделись) [этой|этим|в] "
+     "(новостью|статьёй|статьей|материалом|соцсетях|социальных сетях|vk|telegram)",
+     "Поделиться новостью", "Поделиться новостью с экипажем", .93F, 7},
+    {"zh.share.word", kShare, "zh",
+     "(分享|分享到|分享至|转发|转发到|收藏|打印|分享到微信|复制链接)", "分享到",
+     "分享到的面包很少"},
+    {"ja.share.word", kShare, "ja",
+     "(シェア|シェアする|ツイート|ツイートする|印刷|印刷する|リンクをコピー|保存)", "シェアする",
+     "シェアする部屋が増えた"},
+    {"ko.share.word", kShare, "ko",
+     "(공유|공유하기|기사 공유|인쇄|인쇄하기|스크랩|글자크기|페이스북|트위터|카카오톡|url복사)",
+     "공유하기", "공유 경제가 커졌다"},
+    {"ar.share.word", kShare, "ar",
+     "(شارك|مشاركة|شارك الخبر|شارك المقال|طباعة|نسخ الرابط|فيسبوك|تويتر|واتساب)", "شارك الخبر",
+     "شارك الوزير في الاجتماع"},
+    {"tr.share.word", kShare, "tr",
+     "(paylaş|haberi paylaş|tweetle|yazdır|bağlantıyı kopyala|facebook'ta paylaş|x'te "
+     "paylaş|twitter'da paylaş|whatsapp'ta paylaş|yazı boyutu)",
+     "Haberi paylaş", "Haberi paylaşan gazeteci"},
 
     // Rights.
     {"en.legal.copyright", kLegal, "en",
@@ -808,6 +1043,24 @@ constexpr Rule kRules[] = {
      "[все] (права защищены|пользовательское соглашение|политика конфиденциальности|о "
      "проекте|контакты|правила использования|вакансии|о редакции)",
      "Все права защищены", "Все права детей"},
+    {"en.legal.standards", kLegal, "en", "[our] standards: *",
+     "Our Standards: The Harbor News Trust Principles.", "Our standards are high", .95F, 14},
+    {"zh.legal.rights", kLegal, "zh",
+     "(版权所有|版權所有|未经授权不得转载|未經授權不得轉載|版权声明|免责声明|转载请注明出处) *",
+     "版权所有 港口日报", "他说版权归作者", .93F, 30},
+    {"ja.legal.rights", kLegal, "ja",
+     "(無断転載禁止|無断転載を禁じます|無断転載を禁ず|無断複製 "
+     "転載を禁じます|利用規約|プライバシーポリシー|著作権について)",
+     "無断転載を禁じます", "著作権は作者にある"},
+    {"ko.legal.rights", kLegal, "ko", "* (무단전재|무단 전재) * (금지|금합니다) *",
+     "저작권자 ⓒ 항구일보, 무단 전재 및 재배포 금지", "그는 무단 전재를 비판했다", .93F, 20},
+    {"ar.legal.rights", kLegal, "ar",
+     "[©] (جميع الحقوق محفوظة|كل الحقوق محفوظة|سياسة الخصوصية|شروط الاستخدام) *",
+     "جميع الحقوق محفوظة", "جميع الحقوق للناس", .93F, 16},
+    {"tr.legal.rights", kLegal, "tr",
+     "[©] (tüm hakları saklıdır|her hakkı saklıdır|gizlilik politikası|kullanım "
+     "koşulları|künye|çerez politikası|iletişim) *",
+     "Tüm hakları saklıdır", "Tüm hakları ona ait", .93F, 8},
 
     // Navigation.
     {"en.nav.skip", kNav, "en",
@@ -964,7 +1217,7 @@ constexpr Rule kRules[] = {
      "the house",
      .93F, 14},
     {"en.credit.reporting", kCredit, "en",
-     "reporting by * (editing by|edited by|writing by|compiled by) *",
+     "(reporting|writing) [and editing] by * (editing by|edited by|writing by|compiled by) *",
      "(Reporting by Jane Marlow; Editing by Peter Holt)", "Reporting by day and editing at night",
      .95F, 50},
     {"en.credit.writers", kCredit, "en",
@@ -1021,11 +1274,25 @@ constexpr Rule kRules[] = {
      "This story is part truth", .93F, 45},
     {"en.credit.editorsnote", kCredit, "en", "(editor's note|editors note|author's note) *",
      "Editor's note: This story has been updated.", "Editor's notes fill the margin", .75F, 70},
-    {"en.credit.developing", kAdvisory, "en",
+    {"en.advisory.developing", kAdvisory, "en",
      "this (is a developing story|is a breaking news story|story is developing|is breaking "
      "news|story has been updated|article has been updated|story will be updated|is a live "
      "updating story|story was updated|article was updated) *",
      "This is a developing story and will be updated.", "This story has a sad end", .92F, 30},
+    {"en.credit.generated", kCredit, "en",
+     "this (story|article|report) was [automatically|partially|partly] "
+     "(generated|created|compiled|written) (by|using|with|from) *",
+     "This story was generated by Harbor Data from company filings.",
+     "This story was on the harbor", .75F, 40},
+    {"en.credit.responsible", kCredit, "en",
+     "* (is|are) solely responsible for [all|the|this|its] content *",
+     "The Harbor News Service is solely responsible for all content.",
+     "He is solely responsible for the loss of the boat", .93F, 60},
+    {"zh.credit.editor", kCredit, "zh",
+     "(责任编辑:|责编:|編輯:|编辑:|責任編輯:|来源:|來源:|消息来源:|文章来源:) *", "责任编辑：王海",
+     "他只说了一句：再见", .93F, 6},
+    {"zh.credit.editorspace", kCredit, "zh", "(责任编辑|责编|責任編輯) _ [_]", "责任编辑 王海",
+     "责任编辑王海昨天去了港口", .93F, 4},
 
     // Tracking and technical text.
     {"en.tracking.pixel", kTracking, "en",
@@ -1078,6 +1345,19 @@ std::span<const Rule> BoilerplateRules() {
 
 const RuleSet& CompiledBoilerplateRules() {
   static const RuleSet kSet(BoilerplateRules());
+  return kSet;
+}
+
+const RuleSet& CompiledShareRules() {
+  static const std::vector<Rule> kShareRows = [] {
+    std::vector<Rule> rows;
+    std::copy_if(std::begin(kRules), std::end(kRules), std::back_inserter(rows),
+                 [](const Rule& rule) {
+                   return rule.kind == kShare && rule.id.find("follow") == rule.id.npos;
+                 });
+    return rows;
+  }();
+  static const RuleSet kSet(kShareRows);
   return kSet;
 }
 

@@ -12,4 +12,7 @@ namespace wiresift {
 /// The same, compiled once. Any thread.
 [[nodiscard]] const RuleSet& CompiledBoilerplateRules();
 
+/// The rows of class `share` alone, without those that ask to follow somebody. Any thread.
+[[nodiscard]] const RuleSet& CompiledShareRules();
+
 }  // namespace wiresift

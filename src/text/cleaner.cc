@@ -16,13 +16,15 @@
 #include "text/parsed_body.h"
 #include "text/plain.h"
 #include "text/provenance.h"
+#include "text/share_run.h"
+#include "text/tail.h"
 #include "text/title.h"
 
 namespace wiresift {
 namespace {
 
 /// Raised by hand when anything but the rule table can change a result.
-constexpr std::string_view kCodeVersion = "1";
+constexpr std::string_view kCodeVersion = "2";
 
 constexpr std::uint32_t kDuplicateWordsMin = 6;
 constexpr std::uint32_t kSpeechWords = 12;  ///< a longer quotation is never removed by words alone
@@ -53,12 +55,10 @@ void MarkDuplicates(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   }
 }
 
-/// Lines that only name an agency: recorded as provenance, no part of the text.
-void MarkAgencyLines(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
+/// Lines that only say whose text it is: recorded as provenance, no part of the text.
+void MarkCreditLines(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (verdicts[i].is_removed || facts[i].agencies.empty()) continue;
-    const AgencyName& name = facts[i].agencies.front();
-    if (name.first_word != 0 || name.last_word + 1 != facts[i].word_count) continue;
+    if (verdicts[i].is_removed || !facts[i].credit_line) continue;
     verdicts[i] = {.is_removed = true,
                    .is_certain = true,
                    .kind = RemovalClass::kCredit,
@@ -162,11 +162,14 @@ class Cleaning {
   Result<Cleaned> Run() {
     Provenance provenance = FindProvenance(article_, facts_);
     MarkRules(facts_, verdicts_);
+    MarkShareRuns(facts_, steps_, verdicts_);
+    MarkCreditLines(facts_, verdicts_);
+    MarkTail(facts_, verdicts_);
     FindTitle();
-    MarkAgencyLines(facts_, verdicts_);
     MarkCaptions(facts_, title_block_, verdicts_);
     MarkDuplicates(facts_, verdicts_);
     Weigh();
+    MarkSeparators(facts_, verdicts_);
     cleaned_.provenance = std::move(provenance.marks);
     cleaned_.located = article_.located.empty() ? provenance.located : article_.located;
     return Compose();

@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/limits.h"
 #include "text/boilerplate_rules.h"
+#include "text/credit_line.h"
 #include "text/photo_credit.h"
 
 namespace wiresift {
@@ -33,9 +34,12 @@ void Facts::Read(std::size_t i, std::size_t& steps) {
   SplitWords(block_text, kBlockWordsMax, words_);
   facts.word_count = static_cast<std::uint32_t>(words_.size()) - facts.first_word;
   facts.agencies = FindAgencies(block_text, words(i));
+  const bool is_menu = block(i).kind == BlockKind::kListItem && facts.link_share > 0.5F;
+  if (!is_menu) facts.credit_line = FindCreditLine(block_text, words(i), facts.agencies);
   steps += block_text.size();
   if (steps > kCleanStepsMax) return;
   facts.rule = CompiledBoilerplateRules().Match(words(i), steps);
+  if (facts.credit_line) return;
   if (const auto credit = FindPhotoCredit(block_text, words(i), facts.agencies)) {
     facts.has_photo_credit = true;
     facts.photo_credit = *credit;

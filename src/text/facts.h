@@ -27,6 +27,8 @@ struct BlockFacts {
   std::vector<AgencyName> agencies;  ///< names in the text
   std::uint32_t photo_credit = 0;    ///< where a closing photo credit starts; see has_photo_credit
   bool has_photo_credit = false;
+  /// What the whole block says about an agency, when it says nothing else; no photo credit then.
+  std::optional<ProvenanceKind> credit_line;
 };
 
 /// Decision about one block. `is_certain` ones are not weighed again.

@@ -18,11 +18,6 @@ namespace {
 /// Between two chunks the parser's stacks are looked at, since hostile nesting costs time and
 /// memory that grow with the square of the input.
 constexpr std::size_t kChunkBytes = 4096;
-constexpr std::size_t kOpenElementsMax = std::size_t{8} * kHtmlDepthMax;
-constexpr std::size_t kOpenFormattingMax = 256;
-/// One element of 20,000 attributes, 2 s of the parser's time (measured: 200,000 take 172 s).
-constexpr std::uint64_t kAttributeCostMax = 400'000'000;
-constexpr std::size_t kTreeBytesMax = std::size_t{384} << 20;
 
 struct ParserDelete {
   void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
@@ -41,13 +36,13 @@ std::size_t TreeBytes(const lxb_html_document_t& document) {
 }
 
 Status CheckGrowth(const lxb_html_parser_t& parser, const lxb_html_document_t& document) {
-  if (parser.tree->open_elements->length > kOpenElementsMax) {
+  if (parser.tree->open_elements->length > kHtmlOpenElementsMax) {
     return Reject(Reason::kTooDeep, "body: HTML elements are nested over 4096 deep");
   }
-  if (parser.tree->active_formatting->length > kOpenFormattingMax) {
+  if (parser.tree->active_formatting->length > kHtmlFormattingMax) {
     return Reject(Reason::kTooDeep, "body: over 256 open formatting elements");
   }
-  if (TreeBytes(document) > kTreeBytesMax) {
+  if (TreeBytes(document) > kHtmlTreeBytesMax) {
     return Reject(Reason::kTooLarge, "body: the HTML tree takes over 384 MiB");
   }
   return {};
@@ -525,7 +520,7 @@ Result<Document> ParseHtml(std::string_view html) {
   if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kHtmlNodesMax) {
     return Reject(Reason::kTooLarge, "body: more than 1048576 HTML tags");
   }
-  if (AttributeCost(html) > kAttributeCostMax) {
+  if (AttributeCost(html) > kHtmlAttributeCostMax) {
     return Reject(Reason::kTooLarge, "body: an HTML element has over 20000 attributes");
   }
   const Result<DocumentHandle> tree = ParseTree(html);

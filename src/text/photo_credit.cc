@@ -9,6 +9,8 @@ namespace {
 /// A caption with a credit is never longer than this.
 constexpr std::size_t kCaptionWordsMax = 160;
 constexpr std::size_t kCreditWordsMax = 14;
+constexpr std::size_t kSignedWordsMax = 40;  ///< a caption that © and a name close
+constexpr std::size_t kPersonWordsMax = 6;
 
 constexpr WordId kPictureWords[] = {
     WordIdOf("photo"),        WordIdOf("photos"),       WordIdOf("foto"),     WordIdOf("fotos"),
@@ -18,6 +20,12 @@ constexpr WordId kPictureWords[] = {
     WordIdOf("imagem"),       WordIdOf("immagine"),     WordIdOf("beeld"),    WordIdOf("fot"),
     WordIdOf("фото"),         WordIdOf("photographer"), WordIdOf("zdjęcie"),  WordIdOf("quelle"),
     WordIdOf("illustration"), WordIdOf("pic"),          WordIdOf("courtesy")};
+
+/// With © they say whose the text is.
+constexpr WordId kRightsWords[] = {WordIdOf("reserved"),  WordIdOf("vorbehalten"),
+                                   WordIdOf("réservés"),  WordIdOf("reservados"),
+                                   WordIdOf("riservata"), WordIdOf("riservati"),
+                                   WordIdOf("copyright"), WordIdOf("voorbehouden")};
 
 constexpr WordId kByWords[] = {WordIdOf("by"),  WordIdOf("von"),     WordIdOf("par"),
                                WordIdOf("de"),  WordIdOf("di"),      WordIdOf("door"),
@@ -122,13 +130,42 @@ std::optional<std::uint32_t> FindAgencyTail(std::string_view text, std::span<con
   return words[CreditStart(text, words, name.first_word)].start;
 }
 
+bool IsLowerWord(const Word& word) {
+  return (word.flags & (kCapitalised | kNumber)) == 0;
+}
+
+/// `The ferry at the quay. © Jane Marlow`: a description, then a person. Without words of lower
+/// case before it, and with talk of rights, the sign says whose the page is.
+std::optional<std::uint32_t> FindPerson(std::string_view text, std::span<const Word> words) {
+  if (words.size() > kSignedWordsMax || EndsLikeSentence(text)) return std::nullopt;
+  const auto is_sign = [](const Word& word) { return word.id == WordIdOf("©"); };
+  const auto is_right = [](const Word& word) { return Contains(kRightsWords, word.id); };
+  const auto sign = std::find_if(words.begin(), words.end(), is_sign);
+  if (sign == words.end() || std::none_of(words.begin(), sign, IsLowerWord)) return std::nullopt;
+  if (std::any_of(words.begin(), words.end(), is_right)) return std::nullopt;
+  const std::span<const Word> names(sign + 1, words.end());
+  const bool is_person = names.size() >= 2 && names.size() <= kPersonWordsMax &&
+                         (names[0].flags & names[1].flags & kCapitalised) != 0 &&
+                         AllCreditWords(names);
+  return is_person ? std::optional(sign->start) : std::nullopt;
+}
+
+/// `start`, or the bracket right before it when that one is closed inside the credit.
+std::uint32_t WithBracket(std::string_view text, std::uint32_t start) {
+  const bool is_open =
+      start > 0 && text[start - 1] == '(' && text.find(')', start) != std::string_view::npos;
+  return is_open ? start - 1 : start;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> FindPhotoCredit(std::string_view text, std::span<const Word> words,
                                              std::span<const AgencyName> agencies) {
   if (words.empty() || words.size() > kCaptionWordsMax) return std::nullopt;
-  if (const auto marked = FindMarked(text, words)) return marked;
-  return FindAgencyTail(text, words, agencies);
+  std::optional<std::uint32_t> start = FindMarked(text, words);
+  if (!start) start = FindAgencyTail(text, words, agencies);
+  if (!start) start = FindPerson(text, words);
+  return start ? std::optional(WithBracket(text, *start)) : std::nullopt;
 }
 
 }  // namespace wiresift

@@ -7,8 +7,9 @@
 
 namespace wiresift {
 
-/// Plain text as blocks: one for each line that is not blank. `text` is valid UTF-8.
-/// kTooLarge over kBlocksMax lines.
+/// Plain text as blocks: one for each line that is not blank. Lines that a wire's format wrapped at
+/// a column (most have 55 to 80 characters and go on in lower case) are joined to paragraphs first.
+/// `text` is valid UTF-8. kTooLarge over kBlocksMax blocks.
 [[nodiscard]] Result<Document> ParsePlain(std::string_view text);
 
 }  // namespace wiresift

@@ -245,11 +245,22 @@ bool IsCitation(std::span<const Word> words, const AgencyName& name) {
 
 // --- marks -------------------------------------------------------------------------------------
 
+/// What a line about rights says about the agencies in it. The rules of a house ("Our Standards:
+/// The Thomson Reuters Trust Principles.") stand under its texts only; a line about cookies says
+/// nothing.
+std::optional<ProvenanceKind> KindOfRights(std::string_view id) {
+  if (id == "en.legal.standards") return ProvenanceKind::kCreditLine;
+  for (const std::string_view what : {"copyright", "sign", "rights", "material"}) {
+    if (id.ends_with(what)) return ProvenanceKind::kCopyrightLine;
+  }
+  return std::nullopt;
+}
+
 /// What a removed credit says about the agencies in it; nothing when the block is no credit.
 std::optional<ProvenanceKind> KindOfCredit(const BlockFacts& facts) {
   if (facts.rule == nullptr) return std::nullopt;
   const std::string_view id = facts.rule->id;
-  if (facts.rule->kind == RemovalClass::kLegal) return ProvenanceKind::kCopyrightLine;
+  if (facts.rule->kind == RemovalClass::kLegal) return KindOfRights(id);
   if (facts.rule->kind != RemovalClass::kCredit) return std::nullopt;
   if (id.find("byline") != std::string_view::npos) return ProvenanceKind::kByline;
   if (id.find("contributed") != std::string_view::npos ||
@@ -266,10 +277,13 @@ class Collector {
 
   Provenance Run() {
     ReadMetadata();
+    for (std::size_t i = 0; i < facts_.size(); ++i)
+      prose_words_ += ProseWords(i);
     std::size_t prose_seen = 0;
     for (std::size_t i = 0; i < facts_.size(); ++i) {
-      ReadBlock(i, prose_seen < kDatelineBlocksMax);
-      if (facts_[i].is_prose && !facts_[i].has_photo_credit) ++prose_seen;
+      ReadBlock(i, prose_seen);
+      if (ProseWords(i) > 0) ++prose_seen;
+      words_read_ += ProseWords(i);
     }
     return std::move(out_);
   }
@@ -308,7 +322,7 @@ class Collector {
                           std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
   }
 
-  void ReadBlock(std::size_t i, bool may_open) {
+  void ReadBlock(std::size_t i, std::size_t prose_seen) {
     const BlockFacts& facts = facts_[i];
     const auto size = static_cast<std::uint32_t>(facts_.text(i).size());
     if (facts.has_photo_credit) {
@@ -323,12 +337,50 @@ class Collector {
       AddCredit(i, *kind);
       return;
     }
-    if (may_open && facts.is_prose && ReadDateline(i)) return;
+    if (facts.rule != nullptr && facts.rule->kind == RemovalClass::kLegal) return;
+    if (facts.credit_line) {
+      AddCredit(i, KindOfLine(i));
+      return;
+    }
+    if (prose_seen < kDatelineBlocksMax && facts.is_prose && ReadDateline(i)) return;
     ReadNames(i);
   }
 
-  /// One mark for each agency of a credit, over the whole block.
+  /// Words of running text in block `i`.
+  [[nodiscard]] std::uint32_t ProseWords(std::size_t i) const {
+    return facts_[i].is_prose && !facts_[i].has_photo_credit ? facts_[i].word_count : 0;
+  }
+
+  /// True inside <figure> or what a class calls a caption.
+  [[nodiscard]] bool IsUnderPicture(std::size_t i) const {
+    const std::vector<Node>& nodes = facts_.document().nodes;
+    std::uint32_t at = facts_.block(i).node;
+    if ((nodes[at].hints & kHintCaption) != 0) return true;
+    for (; at != 0; at = nodes[at].parent) {
+      if ((nodes[at].marks & kInFigure) != 0) return true;
+    }
+    return false;
+  }
+
+  /// A bare name above the text is its byline. Notices and captions may stand above it too, so that
+  /// the middle of the running text decides.
+  [[nodiscard]] ProvenanceKind KindOfLine(std::size_t i) const {
+    if (IsUnderPicture(i)) return ProvenanceKind::kPhotoCredit;
+    const bool is_above = 2 * words_read_ < prose_words_;
+    const AgencyName& name = facts_[i].agencies.front();
+    const bool is_name = name.start == 0 && name.end == facts_.text(i).size();
+    return is_name && is_above ? ProvenanceKind::kByline : *facts_[i].credit_line;
+  }
+
+  /// One mark for each agency of a credit, over the whole block. "Reporting by …; Editing by …" is
+  /// the way Reuters signs, without its name.
   void AddCredit(std::size_t i, ProvenanceKind kind) {
+    const bool is_signed =
+        facts_[i].rule != nullptr && facts_[i].rule->id == "en.credit.reporting" &&
+        facts_[i].agencies.empty() && facts_.text(i).find("; ") != std::string_view::npos;
+    if (is_signed) {
+      Add(*AgencyByName("Reuters"), kind, i, 0, static_cast<std::uint32_t>(facts_.text(i).size()));
+    }
     const Agency* last = nullptr;
     for (const AgencyName& name : facts_[i].agencies) {
       if (name.agency == last) continue;
@@ -358,16 +410,12 @@ class Collector {
   void ReadName(std::size_t i, const AgencyName& name) {
     const std::string_view text = facts_.text(i);
     const std::span<const Word> words = facts_.words(i);
-    const bool is_alone = name.first_word == 0 && name.last_word + 1 == words.size();
     const bool closes = name.last_word + 1 == words.size() && name.start > 0 &&
                         text[name.start - 1] == '(' && text.substr(name.end).starts_with(')');
     const bool is_picture =
         (words[name.last_word].flags & kGluedAfter) != 0 ||
         (name.last_word + 1 < words.size() && words[name.last_word + 1].id == WordIdOf("photo"));
-    if (is_alone) {
-      Add(*name.agency, closes ? ProvenanceKind::kCreditLine : ProvenanceKind::kByline, i,
-          name.start, name.end);
-    } else if (closes) {
+    if (closes) {
       Add(*name.agency, ProvenanceKind::kCreditLine, i, name.start - 1, name.end + 1);
     } else if (is_picture && name.start > 0 && text[name.start - 1] == '(') {
       Add(*name.agency, ProvenanceKind::kPhotoCredit, i, name.start, name.end);
@@ -379,6 +427,8 @@ class Collector {
   const Article& article_;
   const Facts& facts_;
   Provenance out_;
+  std::size_t prose_words_ = 0;
+  std::size_t words_read_ = 0;  ///< of them, before the block that is read
 };
 
 }  // namespace

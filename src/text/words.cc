@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <iterator>
 
 #include "core/utf8.h"
@@ -56,7 +57,23 @@ std::vector<WordId> SortedIds(const Names& names) {
   return ids;
 }
 
+/// Words of text that are no date words mostly fail this.
+using IdFilter = std::bitset<std::size_t{1} << 14>;
+
+template <class Names>
+void AddTo(IdFilter& filter, const Names& names) {
+  for (const std::string_view name : names)
+    filter.set(WordIdOf(name) % filter.size());
+}
+
 std::uint16_t DateFlags(WordId id) {
+  static const IdFilter filter = [] {
+    IdFilter all;
+    AddTo(all, kMonths);
+    AddTo(all, kDateWords);
+    return all;
+  }();
+  if (!filter.test(id % filter.size())) return 0;
   static const std::vector<WordId> months = SortedIds(kMonths);
   static const std::vector<WordId> others = SortedIds(kDateWords);
   if (std::binary_search(months.begin(), months.end(), id)) return kMonth | kDateWord;
@@ -72,6 +89,7 @@ struct Char {
 };
 
 constexpr char32_t kCopyright = 0xA9;
+constexpr WordId kHashPrime = 16777619U;  ///< of WordIdOf
 
 Char AsciiChar(unsigned char c) {
   if (c >= 'a' && c <= 'z') return {CharClass::kLower, c, 1};
@@ -96,11 +114,11 @@ Char CharAt(std::string_view text, std::size_t at) {
 }
 
 WordId Mix(WordId hash, char32_t c) {
-  if (c < 0x80) return (hash ^ static_cast<WordId>(c)) * 16777619U;
+  if (c < 0x80) return (hash ^ static_cast<WordId>(c)) * kHashPrime;
   std::string bytes;
   AppendUtf8(bytes, c);
   for (const char byte : bytes)
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+    hash = (hash ^ static_cast<unsigned char>(byte)) * kHashPrime;
   return hash;
 }
 
@@ -128,8 +146,9 @@ class WordReader {
   }
 
   Word Read() {
-    while (at_ < text_.size() && Step()) {
-    }
+    do {
+      TakeLowerAscii();
+    } while (at_ < text_.size() && Step());
     word_.end = static_cast<std::uint32_t>(at_);
     SetFlags();
     return word_;
@@ -138,6 +157,18 @@ class WordReader {
   [[nodiscard]] std::size_t position() const { return at_; }
 
  private:
+  /// Most characters by far.
+  void TakeLowerAscii() {
+    const std::size_t start = at_;
+    while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') {
+      word_.id = (word_.id ^ static_cast<WordId>(text_[at_])) * kHashPrime;
+      ++at_;
+    }
+    if (at_ == start) return;
+    letters_ += static_cast<int>(at_ - start);
+    has_lower_ = true;
+  }
+
   bool Step() {
     const Char c = CharAt(text_, at_);
     if (IsWordChar(c.kind)) {
@@ -186,7 +217,7 @@ class WordReader {
       ++next;
     if (next >= text_.size()) return;
     if (text_[next] == '/') word_.flags |= kGluedAfter;
-    if (text_[next] == ':') word_.flags |= kColonAfter;
+    if (text_[next] == ':' || text_.substr(next, 3) == "：") word_.flags |= kColonAfter;
     const char c = text_[next];
     if (c == '.' || c == '!' || c == '?' || text_.substr(next, 3) == "…") word_.flags |= kStopAfter;
   }
@@ -210,6 +241,10 @@ Word SignWord(std::string_view text, std::size_t at, std::size_t bytes) {
 void SplitWords(std::string_view text, std::size_t words_max, std::vector<Word>& out) {
   const std::size_t room = out.size() + words_max;
   for (std::size_t at = 0; at < text.size() && out.size() < room;) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
     const Char c = CharAt(text, at);
     if (IsWordChar(c.kind)) {
       WordReader reader(text, at);

@@ -1,5 +1,6 @@
 #include "text/agencies.h"
 
+#include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -39,6 +40,18 @@ TEST(AgenciesTest, TableHasUniqueNamesAndEnoughRows) {
   for (const Agency& agency : Agencies())
     EXPECT_TRUE(names.insert(agency.short_name).second);
   EXPECT_GE(names.size(), 25U);
+}
+
+TEST(AgenciesTest, ShortNamesAreAsciiIdsThatFindTheirRow) {
+  for (const Agency& agency : Agencies()) {
+    const std::string_view name = agency.short_name;
+    EXPECT_LE(name.size(), 16U) << name;
+    EXPECT_FALSE(name.starts_with("The ")) << name;
+    EXPECT_TRUE(std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; }))
+        << name;
+    if (agency.is_photo_only) continue;
+    EXPECT_EQ(AgencyByName(name), &agency) << name;
+  }
 }
 
 TEST(AgenciesTest, UrlsAndMetadataNames) {

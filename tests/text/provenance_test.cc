@@ -134,6 +134,14 @@ TEST(ProvenanceTest, CreditsAtTheEndAreRecordedAndRemoved) {
       {"*Com informações da Reuters.", "Reuters credit-line"},
       {"Mit Material der dpa", "dpa credit-line"},
       {"(epd)", "epd credit-line"},
+      {"EFE", "EFE credit-line"},
+      {"dpa/lno", "dpa credit-line"},
+      {"Matin du Port avec AFP", "AFP credit-line"},
+      {"— Ledger reporter Jane Marlow and The Associated Press", "AP contributed-line"},
+      {"Our Standards: The Thomson Reuters Trust Principles.", "Reuters credit-line"},
+      {"(Reporting by Jane Marlow; Editing by Peter Holt)", "Reuters credit-line"},
+      {"Reporting by Jane Marlow, edited by Peter Holt", ""},
+      {"저작권자 ⓒ 연합뉴스, 무단 전재 및 재배포 금지", "Yonhap copyright-line"},
       {"Bron: ANP", "ANP credit-line"},
   };
   for (const Row& row : rows) {
@@ -144,6 +152,28 @@ TEST(ProvenanceTest, CreditsAtTheEndAreRecordedAndRemoved) {
         row.want.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.want};
     EXPECT_EQ(Marks(*cleaned), want) << row.line;
   }
+}
+
+TEST(ProvenanceTest, BareNameAboveTheTextIsItsByline) {
+  const auto cleaned = Clean(TextArticle("Associated Press\n\n" + std::string(kProse)), {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(Marks(*cleaned), std::vector<std::string>{"AP byline"});
+  EXPECT_EQ(cleaned->text, kProse);
+  EXPECT_TRUE(cleaned->title.empty());
+}
+
+TEST(ProvenanceTest, BareNameUnderAPictureIsItsCredit) {
+  const auto cleaned =
+      Clean(HtmlArticle("<p>" + std::string(kProse) + "</p><figure><div>AP</div></figure>"), {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(Marks(*cleaned), std::vector<std::string>{"AP photo-credit"});
+}
+
+TEST(ProvenanceTest, CookieNoticeIsNoMark) {
+  const auto cleaned =
+      Clean(TextArticle(After("We use cookies to improve your visit to Reuters.")), {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_TRUE(cleaned->provenance.empty());
 }
 
 TEST(ProvenanceTest, MetadataComesFirst) {
