@@ -233,7 +233,6 @@ void ReadMetadata(JsonValue json, Article& article) {
   std::from_chars(urgency.data(), urgency.data() + urgency.size(), article.urgency);
   if (article.urgency < 1 || article.urgency > 9) article.urgency = 0;
   article.agencies = ReadAgencies(json);
-  SplitReutersVersion(article);
 }
 
 Result<Article> ParseJson(std::string_view bytes) {
@@ -274,14 +273,18 @@ bool IsText(std::string_view bytes, std::string_view content_type, InputFormat f
   return LooksLikeHtml(bytes) || (bytes.contains('\n') && CountWords(bytes) >= kPlainTextWordsMin);
 }
 
-void GiveId(Article& article, const ParseContext& context) {
-  if (!article.id.empty()) return;
+void FallBack(Article& article, const ParseContext& context) {
   const bool key_is_text = !context.key.empty() && !FindInvalidUtf8(context.key);
   if (key_is_text) article.id = OneLine(context.key);
   if (article.id.empty())
     article.id = article.canonical_url.empty() ? article.url : article.canonical_url;
   if (article.id.empty()) article.id = context.coordinate;
+}
+
+void GiveId(Article& article, const ParseContext& context) {
+  if (article.id.empty()) FallBack(article, context);
   article.id.resize(Utf8Prefix(article.id, kIdBytesMax).size());
+  SplitReutersVersion(article);
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ simdjson::dom::parser MakeParser() {
 
 Result<JsonDocument> JsonDocument::Parse(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  if (bytes.empty()) return Explain(bytes, simdjson::EMPTY);
   thread_local simdjson::dom::parser parser = MakeParser();
   JsonDocument out;
   out.document_ = std::make_unique<simdjson::dom::document>();

@@ -11,8 +11,12 @@
 namespace wiresift {
 namespace {
 
-/// Room for headers and the protocol beside a dead letter's value.
-constexpr std::size_t kDeadLetterMargin = 64 << 10;
+/// Of a dead letter, the record as it came: leaves room for our headers and the protocol.
+constexpr std::size_t kLetterBytesMax = kOutputBytesMax - (64 << 10);
+
+/// Of it, the key and the record's own headers. Larger ones are no mistake but an attack.
+constexpr std::size_t kLetterKeyBytesMax = 64 << 10;
+constexpr std::size_t kLetterHeaderBytesMax = 1 << 20;
 
 void BeginVerdict(JsonWriter& out, std::string_view article, const Coordinate& input,
                   Verdict verdict) {
@@ -57,6 +61,20 @@ std::string IdOf(const Record& record) {
   return PeekArticleId(record.value.value_or(std::string()), context);
 }
 
+/// Cuts the key and drops the headers of a dead letter where they are too large; the bytes that are
+/// left for its value.
+std::size_t Shrink(Output& letter) {
+  if (letter.key.size() > kLetterKeyBytesMax) letter.key.resize(kLetterKeyBytesMax);
+  std::size_t headers = 0;
+  for (const Header& header : letter.headers)
+    headers += header.name.size() + header.value.size();
+  if (headers > kLetterHeaderBytesMax) {
+    letter.headers.clear();
+    headers = 0;
+  }
+  return kLetterBytesMax - letter.key.size() - headers;
+}
+
 }  // namespace
 
 Output RenderAudit(const Decision& decision, const CleanRecord& record,
@@ -91,14 +109,15 @@ Output RenderDeadLetter(const Record& record, const Error& error) {
              .key = record.key.value_or(std::string()),
              .value = record.value,
              .headers = record.headers};
+  const std::size_t value_bytes_max = Shrink(out);
   out.headers.push_back({"ws-error-reason", std::string(NameOf(error.reason))});
   out.headers.push_back({"ws-error-detail", error.detail});
   out.headers.push_back({"ws-input", ToString(record.at)});
-  if (out.value && out.value->size() > kOutputBytesMax - kDeadLetterMargin) {
+  if (out.value && out.value->size() > value_bytes_max) {
     const auto [high, low] = Hash128(*out.value);
     out.headers.push_back({"ws-original-bytes", std::to_string(out.value->size())});
     out.headers.push_back({"ws-original-xxh128", ToHex(high) + ToHex(low)});
-    out.value->resize(kOutputBytesMax - kDeadLetterMargin);
+    out.value->resize(value_bytes_max);
   }
   return out;
 }

@@ -20,8 +20,8 @@ namespace wiresift {
                                      const RenderOptions& options);
 
 /// The dead letter: the record as it came, with `ws-error-*` headers beside its own. What is
-/// larger than an output may be is cut, and `ws-original-bytes` and `ws-original-xxh128` name the
-/// whole.
+/// larger than an output may be is cut (a huge set of headers is dropped), and `ws-original-bytes`
+/// and `ws-original-xxh128` name the whole.
 [[nodiscard]] Output RenderDeadLetter(const Record& record, const Error& error);
 
 }  // namespace wiresift

@@ -1,7 +1,6 @@
 #include "pipeline/loop.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace wiresift {
@@ -82,10 +81,15 @@ Status Loop::Poll() {
     chunks_.front()->done.wait(false);
     return {};
   }
+  if (source_.AtEnd() && !chunks_.empty()) chunks_.front()->done.wait(false);
   auto records = source_.Poll(options_.poll_records_max, TimeToWait(), *this);
+  if (records) Submit(std::move(*records));
+  // Not within the poll: what it still delivered must be stale too.
+  for (const PartitionId id : std::exchange(read_again_, {})) {
+    if (const auto lane = lanes_.find(id); lane != lanes_.end()) ReadAgain(id, *lane->second);
+  }
   if (records) {
     if (source_.waiting_for().empty()) poll_complaint_.clear();
-    Submit(std::move(*records));
     return {};
   }
   if (records.error().code == ErrorCode::kFatal) return std::unexpected(records.error());
@@ -96,7 +100,7 @@ Status Loop::Poll() {
 void Loop::Submit(std::vector<Record> records) {
   for (std::size_t begin = 0; begin < records.size(); begin += kChunkRecords) {
     const std::size_t end = std::min(begin + kChunkRecords, records.size());
-    auto chunk = std::make_unique<Chunk>();
+    auto chunk = std::make_shared<Chunk>();
     for (std::size_t i = begin; i < end; ++i) {
       Record& record = records[i];
       chunk->bytes += record.value ? record.value->size() : 0;
@@ -105,7 +109,7 @@ void Loop::Submit(std::vector<Record> records) {
       chunk->records.push_back(std::move(record));
     }
     in_flight_bytes_ += chunk->bytes;
-    pool_.Submit([this, work = chunk.get()] { Prepare(*work); });
+    pool_.Submit([this, chunk] { Prepare(*chunk); });
     chunks_.push_back(std::move(chunk));
   }
 }
@@ -125,7 +129,7 @@ void Loop::Prepare(Chunk& chunk) const {
 
 Status Loop::TakeFinished() {
   while (!chunks_.empty() && chunks_.front()->done.load()) {
-    const std::unique_ptr<Chunk> chunk = std::move(chunks_.front());
+    const std::shared_ptr<Chunk> chunk = std::move(chunks_.front());
     chunks_.pop_front();
     in_flight_bytes_ -= chunk->bytes;
     if (Status taken = TakeChunk(*chunk); !taken) return taken;
@@ -299,19 +303,15 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
 }
 
 void Loop::OnRevoked(std::span<const PartitionId> partitions, bool lost) {
-  std::set<PartitionId> again;
   for (const PartitionId partition : partitions) {
     const PartitionId id = LaneOf(partition);
     const auto lane = lanes_.find(id);
     if (lane == lanes_.end() || !lane->second->open()) continue;
     if (lost) lane->second->Abort();
-    if (lost || !CommitLane(*lane->second)) again.insert(id);
+    if (lost || !CommitLane(*lane->second)) read_again_.insert(id);
   }
   for (const PartitionId partition : partitions)
     Forget(partition);
-  for (const PartitionId id : again) {
-    if (const auto lane = lanes_.find(id); lane != lanes_.end()) ReadAgain(id, *lane->second);
-  }
 }
 
 void Loop::Forget(PartitionId partition) {

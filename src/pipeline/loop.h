@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -91,8 +92,11 @@ class Loop final : private SourceListener {
   /// partition goes or is read again from an earlier place; what was polled in it is then stale.
   std::map<PartitionId, std::uint64_t> assigned_;
   std::uint64_t last_reading_ = 0;
+  std::set<PartitionId> read_again_;  ///< lanes, noted while the source polls
   std::map<PartitionId, std::unique_ptr<Lane>> lanes_;
-  std::deque<std::unique_ptr<Chunk>> chunks_;  ///< in the order polled; the pool works on them
+  /// In the order polled. Shared with the pool's tasks: one that has set Chunk::done still wakes
+  /// whoever waits on it, when this loop may be through with it.
+  std::deque<std::shared_ptr<Chunk>> chunks_;
   std::size_t in_flight_bytes_ = 0;
 
   // Lanes that are not ready: when to try next, and how often it failed in a row.

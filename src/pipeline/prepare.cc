@@ -60,6 +60,7 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
   out.article = std::move(article);
   out.text = std::move(cleaned->text);
   out.provenance = std::move(cleaned->provenance);
+  out.provenance.resize(std::min(out.provenance.size(), kMarksMax));
   out.guarded = cleaned->guarded;
   TakeRemovals(*cleaned, out);
   out.sketch = MakeSketch(Tokenize(out.text), options.sampling);

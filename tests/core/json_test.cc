@@ -64,6 +64,12 @@ INSTANTIATE_TEST_SUITE_P(
                     RejectCase{"DeepAndOpen", std::string(100'000, '['), Reason::kTooDeep}),
     tests::kCaseName);
 
+TEST(Json, NoBytesAtAllAreAnEmptyRecord) {
+  const auto document = JsonDocument::Parse({});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().reason, Reason::kEmptyRecord);
+}
+
 TEST(Json, NestsUpToItsLimit) {
   EXPECT_TRUE(JsonDocument::Parse(Nested(kJsonDepthMax, "[", "]")));
   EXPECT_TRUE(JsonDocument::Parse(Nested(kJsonDepthMax, "{\"a\":", "}")));

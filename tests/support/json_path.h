@@ -24,7 +24,8 @@ inline std::string JsonAt(std::string_view json, std::string_view path) {
     const std::string step(path.substr(0, dot));
     path.remove_prefix(std::min(dot + 1, path.size()));
     simdjson::simdjson_result<JsonValue> next =
-        value.is_array() ? value.at(static_cast<std::size_t>(std::stoul(step))) : value.at_key(step);
+        value.is_array() ? value.at(static_cast<std::size_t>(std::stoul(step)))
+                         : value.at_key(step);
     if (next.error() != simdjson::SUCCESS) return "(none)";
     value = next.value_unsafe();
   }
