@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Throughput of the line on a real Kafka beside a bare transactional forwarder, in one run on one
+# machine: two-stage, fused, forwarder, each over the same generated articles (3.4 KB of text).
+#
+#   tests/bench/line.sh [RECORDS] [BUILD]      defaults: 100000 build/release
+#
+# Prints a line of JSON each, and the ratios to the forwarder.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+records=${1:-100000}
+build=${2:-build/release}
+data=$(mktemp -d)
+daemon=
+cleanup() {
+  [ -z "$daemon" ] || kill "$daemon" 2>/dev/null || true
+  tests/kafka/kafka-up stop --data "$data/kafka" || true
+  rm -rf "$data"
+}
+trap cleanup EXIT
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+port=$(free_port)
+servers=127.0.0.1:$port
+tests/kafka/kafka-up start --data "$data/kafka" --port "$port" --controller-port "$(free_port)" --owner $$ >/dev/null
+
+config() { # config NAME EXTRA: a configuration with topics of its own, but one raw topic for all
+  cat >"$data/$1.yaml" <<YAML
+instance: $1
+group: $1
+kafka: {bootstrap.servers: "$servers"}
+topics: {raw: raw, clean: $1.clean, stories: $1.stories, audit: $1.audit, rejected: $1.rejected, state: $1.state, publishers: $1.publishers}
+state_dir: $data/$1
+admin: {listen: "127.0.0.1:0"}
+log: {level: warning, format: text}
+$2
+YAML
+  "$build/wiresift" topics --create --raw-partitions 1 -c "$data/$1.yaml" >/dev/null
+}
+
+measure() { # measure NAME: runs the service until all verdicts are there
+  "$build/wiresift" run -c "$data/$1.yaml" &
+  daemon=$!
+  "$build/line_bench" rate --servers "$servers" --topic "$1.audit" --records "$records" | tee "$data/$1.json"
+  printf '  %s: %s CPU s of the service\n' "$1" "$(awk '{print ($14 + $15) / 100}' "/proc/$daemon/stat")"
+  kill "$daemon"
+  wait "$daemon" || true
+  daemon=
+}
+
+rate() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["per_second"])' "$data/$1.json"; }
+
+config two_stage ''
+config fused 'input: {is_scope_partitioned: true}'
+config forward ''
+"$build/line_bench" feed --servers "$servers" --topic raw --records "$records"
+measure two_stage
+measure fused
+"$build/forwarder" --servers "$servers" --from raw --to forward.clean --records "$records" | tee "$data/forwarder.out"
+"$build/line_bench" rate --servers "$servers" --topic forward.clean --records "$records" >"$data/forward.json"
+python3 - "$(rate forward)" "$(rate two_stage)" "$(rate fused)" <<'PY'
+import sys
+forward, two_stage, fused = map(float, sys.argv[1:])
+print(f"forwarder {forward:.0f}/s, two-stage {two_stage:.0f}/s (ratio {two_stage / forward:.2f}), "
+      f"fused {fused:.0f}/s (ratio {fused / forward:.2f})")
+PY
