@@ -39,6 +39,8 @@ build() { cmake --preset "$1" >"build/$1.configure.log" 2>&1 || { cat "build/$1.
 
 unit() { ctest --preset "$1" -j "$jobs" --no-tests=error; }
 
+format() { git ls-files '*.cc' '*.h' | xargs clang-format-19 --dry-run -Werror; }
+
 real_kafka() { ctest --test-dir build/release -L kafka --output-on-failure --no-tests=error; }
 
 main() {
@@ -50,6 +52,7 @@ main() {
   deploy/dependencies.sh --tests
   mkdir -p build
   if [ "$mode" = --ops ]; then exec tests/ops/run.sh; fi
+  step 'format' format
   step 'release: build' build release
   step 'release: unit tests' unit release
   if [ "$mode" = all ]; then
