@@ -57,7 +57,7 @@ Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCal
   std::array<char, 512> said{};
   ClientHandle client(rd_kafka_new(type, conf.get(), said.data(), said.size()));
   if (client == nullptr) return Fail(ErrorCode::kInvalid, fmt::format("kafka: {}", said.data()));
-  static_cast<void>(conf.release());  // the client owns it now
+  [[maybe_unused]] rd_kafka_conf_t* const owned_by_client = conf.release();
   if (type == RD_KAFKA_CONSUMER) rd_kafka_poll_set_consumer(client.get());
   return client;
 }

@@ -1,5 +1,8 @@
 #include "kafka/offsets.h"
 
+#include <chrono>
+#include <thread>
+
 #include <fmt/format.h>
 
 #include "kafka/admin.h"
@@ -9,9 +12,12 @@ namespace wiresift {
 
 namespace {
 
+constexpr std::chrono::milliseconds kLeaderTimeout{5'000};
+constexpr std::chrono::milliseconds kRetryPause{100};
+
 // Not rd_kafka_query_watermark_offsets: a client that reads committed gets the committed end there.
 Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionId partition,
-                        rd_kafka_OffsetSpec_t which) {
+                        rd_kafka_OffsetSpec_t which, rd_kafka_resp_err_t& code) {
   const std::string what = fmt::format("offsets of {}[{}]", topic, partition.value);
   const PartitionListHandle list = MakePartitionList(1);
   rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), partition.value)->offset = which;
@@ -26,8 +32,22 @@ Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionI
   if (count != 1) return KafkaFail(what, RD_KAFKA_RESP_ERR__BAD_MSG);
   const rd_kafka_topic_partition_t& found =
       *rd_kafka_ListOffsetsResultInfo_topic_partition(infos[0]);
+  code = found.err;
   if (found.err != RD_KAFKA_RESP_ERR_NO_ERROR) return KafkaFail(what, found.err);
   return Offset{found.offset};
+}
+
+/// A new topic's leader may not know yet that it is one.
+Result<Offset> OffsetInTime(rd_kafka_t& client, const std::string& topic, PartitionId partition,
+                            rd_kafka_OffsetSpec_t which) {
+  const auto deadline = std::chrono::steady_clock::now() + kLeaderTimeout;
+  while (true) {
+    rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
+    Result<Offset> offset = OffsetOf(client, topic, partition, which, code);
+    const bool may_heal = !offset && IsConnectionTrouble(code);
+    if (!may_heal || std::chrono::steady_clock::now() > deadline) return offset;
+    std::this_thread::sleep_for(kRetryPause);
+  }
 }
 
 }  // namespace
@@ -36,9 +56,9 @@ Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic, Partitio
   if (Status exists = CheckTopicExists(client, topic); !exists) {
     return std::unexpected(exists.error());
   }
-  const Result<Offset> low = OffsetOf(client, topic, partition, RD_KAFKA_OFFSET_SPEC_EARLIEST);
+  const Result<Offset> low = OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_EARLIEST);
   if (!low) return std::unexpected(low.error());
-  const Result<Offset> end = OffsetOf(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
+  const Result<Offset> end = OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
   if (!end) return std::unexpected(end.error());
   return LogEnds{*low, *end};
 }

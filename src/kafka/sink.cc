@@ -172,7 +172,7 @@ rd_kafka_resp_err_t KafkaSink::Produce(const Output& output, rd_kafka_topic_t& t
   parts[6] = {.vtype = RD_KAFKA_VTYPE_OPAQUE, .u = {.ptr = mark}};
   const ErrorHandle error(rd_kafka_produceva(client_.get(), parts.data(), parts.size()));
   if (error != nullptr) return rd_kafka_error_code(error.get());
-  static_cast<void>(headers.release());  // the message owns them now
+  [[maybe_unused]] rd_kafka_headers_t* const owned_by_message = headers.release();
   return RD_KAFKA_RESP_ERR_NO_ERROR;
 }
 

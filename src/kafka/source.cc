@@ -25,6 +25,8 @@ constexpr milliseconds kProbeInterval{1'000};
 constexpr milliseconds kProbeTimeout{200};
 /// Refusals that last are repeated much sooner than this.
 constexpr milliseconds kTroubleLasts{30'000};
+/// Two members with one name fence each other within seconds.
+constexpr milliseconds kFenceRemembered{60'000};
 
 int Milliseconds(milliseconds time) {
   return static_cast<int>(time.count());
@@ -57,22 +59,24 @@ Status ErrorsOf(std::string_view what, rd_kafka_topic_partition_list_t& list) {
 Result<std::unique_ptr<KafkaSource>> KafkaSource::Make(const KafkaOptions& options,
                                                        const ConsumerSettings& settings,
                                                        std::string topic, LogFunction log) {
-  Result<ConfHandle> conf = ConsumerConf(options, settings);
-  if (!conf) return std::unexpected(conf.error());
-  std::unique_ptr<KafkaSource> source(new KafkaSource(std::move(topic), std::move(log)));
-  Result<ClientHandle> client =
-      MakeClient(RD_KAFKA_CONSUMER, std::move(*conf), *source->callbacks_);
-  if (!client) return std::unexpected(client.error());
-  source->client_ = std::move(*client);
-  if (Status subscribed = source->Subscribe(); !subscribed) {
-    return std::unexpected(subscribed.error());
-  }
+  std::unique_ptr<KafkaSource> source(
+      new KafkaSource(options, settings, std::move(topic), std::move(log)));
+  if (Status connected = source->Connect(); !connected) return std::unexpected(connected.error());
   return source;
 }
 
-KafkaSource::KafkaSource(std::string topic, LogFunction log)
-    : topic_(std::move(topic)), callbacks_(std::make_unique<ClientCallbacks>()) {
-  callbacks_->log = std::move(log);
+KafkaSource::KafkaSource(KafkaOptions options, ConsumerSettings settings, std::string topic,
+                         LogFunction log)
+    : options_(std::move(options)),
+      settings_(std::move(settings)),
+      topic_(std::move(topic)),
+      log_(std::move(log)) {}
+
+Status KafkaSource::Connect() {
+  Result<ConfHandle> conf = ConsumerConf(options_, settings_);
+  if (!conf) return std::unexpected(conf.error());
+  callbacks_ = std::make_unique<ClientCallbacks>();
+  callbacks_->log = log_;
   callbacks_->on_error = [this](rd_kafka_resp_err_t code, std::string_view said) {
     OnError(code, said);
   };
@@ -80,6 +84,10 @@ KafkaSource::KafkaSource(std::string topic, LogFunction log)
                                     rd_kafka_topic_partition_list_t& partitions) {
     OnRebalance(code, partitions);
   };
+  Result<ClientHandle> client = MakeClient(RD_KAFKA_CONSUMER, std::move(*conf), *callbacks_);
+  if (!client) return std::unexpected(client.error());
+  client_ = std::move(*client);
+  return Subscribe();
 }
 
 KafkaSource::~KafkaSource() {
@@ -96,6 +104,11 @@ Status KafkaSource::Subscribe() {
 
 Result<std::vector<Record>> KafkaSource::Poll(std::size_t most, milliseconds wait,
                                               SourceListener& listener) {
+  if (is_fenced_) {
+    if (Status joined = JoinAgain(listener); !joined) Complain(joined.error());
+  }
+  if (trouble_ && trouble_->error.code == ErrorCode::kFatal)
+    return std::unexpected(trouble_->error);
   listener_ = &listener;
   ReviewTrouble(wait);
   Consume(most, wait);
@@ -103,6 +116,28 @@ Result<std::vector<Record>> KafkaSource::Poll(std::size_t most, milliseconds wai
   // Records first: a trouble can wait, what was read must not be lost.
   if (batch_.empty() && trouble_) return std::unexpected(trouble_->error);
   return std::exchange(batch_, {});
+}
+
+// A member with an `instance` can be fenced by itself: it joins, the connection breaks before the
+// answer comes, it joins again and is then two members to a broker that has just come back. So once
+// is an accident and healed by a new client; soon again means that somebody else has our name.
+Status KafkaSource::JoinAgain(SourceListener& listener) {
+  is_fenced_ = false;
+  const auto now = steady_clock::now();
+  if (fenced_at_ && now - *fenced_at_ < kFenceRemembered) {
+    return KafkaFail("reading " + topic_, RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID);
+  }
+  fenced_at_ = now;
+  if (log_) log_("warning", fmt::format("kafka: fenced as '{}': joining anew", settings_.instance));
+  std::vector<PartitionId> lost;
+  for (const auto& [partition, progress] : assigned_)
+    lost.push_back(partition);
+  if (!lost.empty()) listener.OnRevoked(lost, true);
+  Close();
+  if (Status connected = Connect(); !connected) {
+    return Fail(ErrorCode::kFatal, connected.error().detail);
+  }
+  return {};
 }
 
 // One by one and not by rd_kafka_consume_batch_queue: that waits until the batch is full, and
@@ -168,6 +203,10 @@ void KafkaSource::OnError(rd_kafka_resp_err_t code, std::string_view said) {
   if (code == RD_KAFKA_RESP_ERR__FATAL) {
     char why[512] = "";
     const rd_kafka_resp_err_t cause = rd_kafka_fatal_error(client_.get(), why, sizeof(why));
+    if (cause == RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID) {
+      is_fenced_ = true;
+      return;
+    }
     Error error = KafkaError(fmt::format("reading {}", topic_), cause, why);
     error.code = ErrorCode::kFatal;  // librdkafka has given this member up, whatever the cause
     return Complain(std::move(error));
@@ -196,7 +235,7 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
   if (!is_topic_missing_ && trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
   // A predecessor's transaction may still be ending: this waits until its offsets are stable.
   const Status looked_up = LookUpCommitted(partitions);
-  if (!looked_up && callbacks_->log) callbacks_->log("warning", looked_up.error().detail);
+  if (!looked_up && log_) log_("warning", looked_up.error().detail);
   const ErrorHandle error(rd_kafka_incremental_assign(client_.get(), &partitions));
   if (error != nullptr) return Complain(KafkaError("taking partitions", *error));
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(partitions)) {

@@ -36,7 +36,7 @@ class KafkaSource final : public Source {
 
   /// kUnavailable on every poll without records for as long as a trouble lasts (brokers away, topic
   /// missing, login refused; the text says which): go on polling, librdkafka keeps trying. kFatal:
-  /// another member has our `instance`, or the next record has been deleted unread.
+  /// another member keeps taking our `instance`, or the next record has been deleted unread.
   Result<std::vector<Record>> Poll(std::size_t most, std::chrono::milliseconds wait,
                                    SourceListener& listener) override;
   Status Seek(std::span<const Position> positions) override;
@@ -44,6 +44,11 @@ class KafkaSource final : public Source {
   Status Resume(std::span<const PartitionId> partitions) override;
 
   Result<std::vector<Position>> Committed(std::span<const PartitionId> partitions) override;
+
+  [[nodiscard]] std::string waiting_for() const override {
+    return trouble_ ? trouble_->error.detail : std::string();
+  }
+
   [[nodiscard]] std::vector<Lag> lag() const override;
 
   [[nodiscard]] bool AtEnd() const override { return false; }
@@ -71,7 +76,10 @@ class KafkaSource final : public Source {
     Offset end_seen;  ///< where delivery last met the end
   };
 
-  KafkaSource(std::string topic, LogFunction log);
+  KafkaSource(KafkaOptions options, ConsumerSettings settings, std::string topic, LogFunction log);
+
+  Status Connect();
+  Status JoinAgain(SourceListener& listener);
 
   /// Why nothing is delivered.
   struct Trouble {
@@ -96,7 +104,10 @@ class KafkaSource final : public Source {
   [[nodiscard]] PartitionListHandle ListOf(std::span<const PartitionId> partitions) const;
   void Complain(Error error, bool is_connection = false);
 
+  KafkaOptions options_;
+  ConsumerSettings settings_;
   std::string topic_;
+  LogFunction log_;
   std::unique_ptr<ClientCallbacks> callbacks_;
   ClientHandle client_;                 // after callbacks_, which it calls; null when closed
                                         // until it is destroyed
@@ -105,6 +116,8 @@ class KafkaSource final : public Source {
   std::map<PartitionId, Progress> assigned_;
   std::optional<Trouble> trouble_;
   bool is_topic_missing_ = false;
+  bool is_fenced_ = false;
+  std::optional<std::chrono::steady_clock::time_point> fenced_at_;
   std::chrono::steady_clock::time_point next_probe_;
 };
 

@@ -232,10 +232,11 @@ Result<std::vector<std::string>> CheckTopics(const KafkaOptions& options,
   for (const TopicPlan& topic : plan) {
     const Result<std::optional<int>> partitions = PartitionsOf(**client, topic.name);
     if (!partitions) return std::unexpected(partitions.error());
-    if (!*partitions) {
+    const int found = partitions->value_or(0);
+    if (found == 0) {
       problems.push_back(MissingTopic(topic.name).detail);
-    } else if (topic.is_ours && **partitions != topic.partitions) {
-      problems.push_back(WrongPartitions(topic, **partitions));
+    } else if (topic.is_ours && found != topic.partitions) {
+      problems.push_back(WrongPartitions(topic, found));
     }
   }
   return problems;

@@ -1,7 +1,11 @@
 #include <chrono>
+#include <iostream>
+#include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -63,15 +67,33 @@ class OutageRelay : public testing::Test {
     options.from = from_;
     options.to = to_;
     options.records_max = 100;
+    options.kafka.properties["debug"] = "cgrp,consumer,topic";
+    options.log = [this](std::string_view level, std::string_view text) { Keep(level, text); };
     auto relay = Relay::Make(std::move(options));
     ASSERT_TRUE(relay.has_value()) << relay.error().detail;
     relay_ = std::move(*relay);
   }
 
+  void TearDown() override {
+    relay_.reset();
+    if (!HasFailure()) return;
+    const std::lock_guard lock(mutex_);
+    for (const std::string& line : log_)
+      std::cout << line << '\n';
+  }
+
+  void Keep(std::string_view level, std::string_view text) {
+    const std::chrono::duration<double> time = steady_clock::now() - start_;
+    const std::lock_guard lock(mutex_);
+    if (text.find("CGRPQUERY") == text.npos && log_.size() < 200'000)
+      log_.push_back(fmt::format("{:7.2f} {} {}", time.count(), level, text));
+  }
+
   void RunUntil(std::size_t committed, milliseconds limit) {
     const auto deadline = steady_clock::now() + limit;
     while (relay_->committed() < committed && steady_clock::now() < deadline) {
-      static_cast<void>(relay_->Turn(milliseconds(50)).has_value());
+      const Status turned = relay_->Turn(milliseconds(50));
+      if (!turned) Keep("turn", turned.error().detail);
     }
   }
 
@@ -82,7 +104,10 @@ class OutageRelay : public testing::Test {
   }
 
   std::string from_, to_;
-  std::unique_ptr<Relay> relay_;
+  const steady_clock::time_point start_ = steady_clock::now();
+  std::mutex mutex_;              // guards: log_
+  std::vector<std::string> log_;  // shown when a test fails
+  std::unique_ptr<Relay> relay_;  // after what it logs to
 };
 
 TEST_F(OutageRelay, ACrashedBrokerComesBackAndNothingIsLostOrDoubled) {
