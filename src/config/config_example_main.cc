@@ -1,4 +1,4 @@
-// Prints deploy/config.example: `build/dev/config_example >deploy/config.example`.
+// Prints deploy/config.example: `build/release/config_example >deploy/config.example`.
 #include <cstdio>
 
 #include "config/show.h"

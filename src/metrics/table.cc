@@ -110,7 +110,7 @@ std::string MetricsDocument() {
   std::string out =
       "# Metrics\n\n"
       "Served as `/metrics` on `admin.listen`, in Prometheus' text format. This page is made by "
-      "`build/dev/metrics_doc`; the table is in `src/metrics/table.cc`.\n\n"
+      "`build/release/metrics_doc`; the table is in `src/metrics/table.cc`.\n\n"
       "| name | type | unit | labels | meaning |\n|---|---|---|---|---|\n";
   for (const MetricRow& row : kTable) {
     out += "| `" + std::string(row.name) + "` | " + std::string(row.type) + " | " +

