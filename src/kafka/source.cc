@@ -111,6 +111,7 @@ Result<std::vector<Record>> KafkaSource::Poll(std::size_t most, milliseconds wai
     return std::unexpected(trouble_->error);
   listener_ = &listener;
   ReviewTrouble(wait);
+  PlaceUnplaced();
   Consume(most, wait);
   listener_ = nullptr;
   // Records first: a trouble can wait, what was read must not be lost.
@@ -133,6 +134,7 @@ Status KafkaSource::JoinAgain(SourceListener& listener) {
   for (const auto& [partition, progress] : assigned_)
     lost.push_back(partition);
   if (!lost.empty()) listener.OnRevoked(lost, true);
+  unplaced_.clear();
   Close();
   if (Status connected = Connect(); !connected) {
     return Fail(ErrorCode::kFatal, connected.error().detail);
@@ -156,6 +158,7 @@ void KafkaSource::Take(const rd_kafka_message_t& message) {
   if (message.err != RD_KAFKA_RESP_ERR_NO_ERROR) return TakeError(message);
   const auto assigned = assigned_.find(PartitionId{message.partition});
   if (assigned == assigned_.end() || message.offset < assigned->second.next.value) return;
+  if (unplaced_.contains(assigned->first)) return;  // comes again after the seek
   assigned->second.next = Offset{message.offset + 1};
   batch_.push_back(RecordOf(message, topic_));
   if (trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
@@ -235,12 +238,13 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
   if (!is_topic_missing_ && trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
   // A predecessor's transaction may still be ending: this waits until its offsets are stable.
   const Status looked_up = LookUpCommitted(partitions);
-  if (!looked_up && log_) log_("warning", looked_up.error().detail);
+  if (!looked_up && log_) log_("warning", looked_up.error().detail + "; trying again");
   const ErrorHandle error(rd_kafka_incremental_assign(client_.get(), &partitions));
   if (error != nullptr) return Complain(KafkaError("taking partitions", *error));
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(partitions)) {
     const Offset next{std::max<std::int64_t>(partition.offset, 0)};
     assigned_[PartitionId{partition.partition}] = {next, Offset{0}};
+    if (!looked_up) unplaced_.insert(PartitionId{partition.partition});
   }
   if (listener_ != nullptr) listener_->OnAssigned(IdsOf(partitions));
 }
@@ -253,8 +257,32 @@ void KafkaSource::Unassign(rd_kafka_topic_partition_list_t& partitions) {
   std::erase_if(batch_, [&](const Record& record) { return goes(record.at.partition); });
   if (listener_ != nullptr) listener_->OnRevoked(ids, lost);
   std::erase_if(assigned_, [&](const auto& entry) { return goes(entry.first); });
+  std::erase_if(unplaced_, goes);
   const ErrorHandle error(rd_kafka_incremental_unassign(client_.get(), &partitions));
   if (error != nullptr) Complain(KafkaError("giving partitions back", *error));
+}
+
+// A broker that has just come back may not answer at the assignment, and librdkafka's own look-up
+// was seen to stall for good then. Nothing of these partitions is handed out until their place is
+// known.
+void KafkaSource::PlaceUnplaced() {
+  if (unplaced_.empty() || steady_clock::now() < next_placing_) return;
+  next_placing_ = steady_clock::now() + kProbeInterval;
+  const PartitionListHandle list = ListOf(std::vector(unplaced_.begin(), unplaced_.end()));
+  if (const Status looked_up = LookUpCommitted(*list); !looked_up) {
+    return Complain(looked_up.error(), true);
+  }
+  const ErrorHandle error(
+      rd_kafka_seek_partitions(client_.get(), list.get(), Milliseconds(kSeekTimeout)));
+  if (error != nullptr) return Complain(KafkaError("seeking in " + topic_, *error), true);
+  if (const Status sought = ErrorsOf("seeking in", *list); !sought) {
+    return Complain(sought.error(), true);
+  }
+  for (const rd_kafka_topic_partition_t& partition : ElementsOf(*list)) {
+    assigned_[PartitionId{partition.partition}] = {
+        Offset{std::max<std::int64_t>(partition.offset, 0)}, Offset{0}};
+  }
+  unplaced_.clear();
 }
 
 /// Leaves in each `offset` where delivery starts.
@@ -302,6 +330,7 @@ Status KafkaSource::Seek(std::span<const Position> positions) {
     rd_kafka_topic_partition_list_add(list.get(), topic_.c_str(), position.partition.value)
         ->offset = position.next.value;
     assigned_[position.partition] = {position.next, Offset{0}};
+    unplaced_.erase(position.partition);
   }
   if (list->cnt == 0) return {};
   const ErrorHandle error(

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,6 +81,7 @@ class KafkaSource final : public Source {
 
   Status Connect();
   Status JoinAgain(SourceListener& listener);
+  void PlaceUnplaced();
 
   /// Why nothing is delivered.
   struct Trouble {
@@ -114,6 +116,8 @@ class KafkaSource final : public Source {
   SourceListener* listener_ = nullptr;  // while Poll runs
   Batch batch_;                         // while Poll runs
   std::map<PartitionId, Progress> assigned_;
+  std::set<PartitionId> unplaced_;  // assigned, but where they are committed is not known yet
+  std::chrono::steady_clock::time_point next_placing_;
   std::optional<Trouble> trouble_;
   bool is_topic_missing_ = false;
   bool is_fenced_ = false;
