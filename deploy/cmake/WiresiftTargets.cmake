@@ -28,8 +28,15 @@ function(wiresift_test name)
   add_executable(${name}_tests ${ARG_SOURCES})
   target_link_libraries(${name}_tests PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_compile_definitions(${name}_tests PRIVATE WIRESIFT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-    WIRESIFT_BINARY="$<TARGET_FILE_DIR:${name}_tests>/wiresift")
+  # Only the files that ask for a path of this tree depend on it: the others stay in the cache for
+  # another clone.
+  foreach(source IN LISTS ARG_SOURCES)
+    file(STRINGS ${source} paths REGEX "WIRESIFT_(SOURCE_DIR|BINARY)")
+    if(paths)
+      set_source_files_properties(${source} PROPERTIES COMPILE_DEFINITIONS
+        "WIRESIFT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";WIRESIFT_BINARY=\"${CMAKE_BINARY_DIR}/wiresift\"")
+    endif()
+  endforeach()
   add_test(NAME ${name} COMMAND ${name}_tests)
-  set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900)
 endfunction()
