@@ -150,7 +150,7 @@ Status Loop::TakeChunk(Chunk& chunk) {
 
 Status Loop::Take(Prepared&& record, Lane& lane) {
   const PartitionId id = LaneOf(record.partition);
-  const Status processed = lane.Process(std::move(record));
+  Status processed = lane.Process(std::move(record));
   if (processed) {
     const bool full = lane.records() >= options_.commit.max_records;
     if (full && !CommitLane(lane)) ReadAgain(id, lane);
