@@ -55,6 +55,15 @@ ByteWriter& ByteWriter::Text(std::string_view value) {
   return *this;
 }
 
+ByteWriter& ByteWriter::Time(Timestamp value) {
+  return Signed(value.time_since_epoch().count());
+}
+
+ByteWriter& ByteWriter::OptionalTime(const std::optional<Timestamp>& value) {
+  Unsigned(value ? 1 : 0);
+  return value ? Time(*value) : *this;
+}
+
 std::string_view ByteReader::Take(std::size_t bytes) {
   if (!ok_ || bytes > rest_.size()) {
     ok_ = false;
@@ -98,6 +107,15 @@ std::uint64_t ByteReader::Fixed64() {
 
 std::string_view ByteReader::Text() {
   return Take(static_cast<std::size_t>(Unsigned()));
+}
+
+Timestamp ByteReader::Time() {
+  return Timestamp(std::chrono::milliseconds(Signed()));
+}
+
+std::optional<Timestamp> ByteReader::OptionalTime() {
+  if (Unsigned() == 0) return std::nullopt;
+  return Time();
 }
 
 std::string Compress(std::string_view bytes) {

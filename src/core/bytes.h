@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/result.h"
+#include "core/time.h"
 
 namespace wiresift {
 
@@ -18,6 +20,8 @@ class ByteWriter {
   ByteWriter& Fixed32(std::uint32_t value);
   ByteWriter& Fixed64(std::uint64_t value);
   ByteWriter& Text(std::string_view value);
+  ByteWriter& Time(Timestamp value);                                ///< milliseconds, as Signed
+  ByteWriter& OptionalTime(const std::optional<Timestamp>& value);  ///< 0, or 1 and the time
 
   [[nodiscard]] std::string Take() { return std::move(out_); }
 
@@ -37,6 +41,8 @@ class ByteReader {
   std::uint32_t Fixed32();
   std::uint64_t Fixed64();
   std::string_view Text();
+  Timestamp Time();
+  std::optional<Timestamp> OptionalTime();
 
   [[nodiscard]] bool ok() const { return ok_; }
 

@@ -7,23 +7,13 @@ namespace {
 
 constexpr std::uint64_t kFormat = 1;
 
-void WriteTime(ByteWriter& out, const std::optional<Timestamp>& time) {
-  out.Unsigned(time ? 1 : 0);
-  if (time) out.Signed(time->time_since_epoch().count());
-}
-
-std::optional<Timestamp> ReadTime(ByteReader& in) {
-  if (in.Unsigned() == 0) return std::nullopt;
-  return Timestamp(std::chrono::milliseconds(in.Signed()));
-}
-
 void WriteArticle(ByteWriter& out, const Article& article) {
   out.Text(article.id).Text(article.url).Text(article.canonical_url).Text(article.title);
   out.Text(article.source).Text(article.by).Text(article.language).Text(article.located);
   out.Text(article.rights).Text(article.version);
-  WriteTime(out, article.published);
-  WriteTime(out, article.updated);
-  WriteTime(out, article.embargoed_until);
+  out.OptionalTime(article.published);
+  out.OptionalTime(article.updated);
+  out.OptionalTime(article.embargoed_until);
   out.Unsigned(static_cast<std::uint64_t>(article.status)).Signed(article.urgency);
   out.Unsigned(article.is_text ? 1 : 0);
 }
@@ -34,9 +24,9 @@ void ReadArticle(ByteReader& in, Article& article) {
         &article.by, &article.language, &article.located, &article.rights, &article.version}) {
     *field = in.Text();
   }
-  article.published = ReadTime(in);
-  article.updated = ReadTime(in);
-  article.embargoed_until = ReadTime(in);
+  article.published = in.OptionalTime();
+  article.updated = in.OptionalTime();
+  article.embargoed_until = in.OptionalTime();
   const std::uint64_t status = in.Unsigned();
   article.status = status <= 2 ? static_cast<PubStatus>(status) : PubStatus::kWithheld;
   article.urgency = static_cast<int>(in.Signed());
@@ -96,7 +86,7 @@ void ReadMarks(ByteReader& in, std::vector<ProvenanceMark>& marks) {
 std::string EncodeCleanRecord(const CleanRecord& record) {
   ByteWriter out;
   out.Unsigned(kFormat).Text(record.raw.topic).Signed(record.raw.partition.value);
-  out.Signed(record.raw.offset.value).Signed(record.event_time.time_since_epoch().count());
+  out.Signed(record.raw.offset.value).Time(record.event_time);
   out.Unsigned((record.deletion ? 1U : 0U) | (record.guarded ? 2U : 0U));
   WriteArticle(out, record.article);
   out.Text(record.text);
@@ -120,7 +110,7 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   record.raw.topic = in.Text();
   record.raw.partition.value = static_cast<std::int32_t>(in.Signed());
   record.raw.offset.value = in.Signed();
-  record.event_time = Timestamp(std::chrono::milliseconds(in.Signed()));
+  record.event_time = in.Time();
   const std::uint64_t flags = in.Unsigned();
   record.deletion = (flags & 1) != 0;
   record.guarded = (flags & 2) != 0;

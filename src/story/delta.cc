@@ -19,29 +19,11 @@ std::string SequenceKey(char letter, StorySequence story) {
   return key;
 }
 
-void WriteTime(ByteWriter& out, Timestamp time) {
-  out.Signed(time.time_since_epoch().count());
-}
-
-Timestamp ReadTime(ByteReader& in) {
-  return Timestamp(std::chrono::milliseconds(in.Signed()));
-}
-
-void WriteOptionalTime(ByteWriter& out, const std::optional<Timestamp>& time) {
-  out.Unsigned(time ? 1 : 0);
-  if (time) WriteTime(out, *time);
-}
-
-std::optional<Timestamp> ReadOptionalTime(ByteReader& in) {
-  if (in.Unsigned() == 0) return std::nullopt;
-  return ReadTime(in);
-}
-
 void WriteMember(ByteWriter& out, const Member& member) {
   out.Text(member.article).Text(member.url).Text(member.source);
   out.Unsigned(static_cast<std::uint64_t>(member.relation));
   out.Double(member.containment_new).Double(member.containment_old).Double(member.cover);
-  WriteOptionalTime(out, member.published);
+  out.OptionalTime(member.published);
 }
 
 Member ReadMember(ByteReader& in) {
@@ -55,7 +37,7 @@ Member ReadMember(ByteReader& in) {
   member.containment_new = in.Double();
   member.containment_old = in.Double();
   member.cover = in.Double();
-  member.published = ReadOptionalTime(in);
+  member.published = in.OptionalTime();
   return member;
 }
 
@@ -96,8 +78,8 @@ std::string EncodeStory(const Story& story) {
   out.Unsigned(kStoryFormat).Unsigned(story.sequence.value);
   out.Fixed64(story.id.high).Fixed64(story.id.low).Unsigned(story.revision);
   out.Unsigned((story.killed ? 1U : 0U) | (story.roundup ? 2U : 0U));
-  WriteTime(out, story.founded);
-  WriteTime(out, story.first_created);
+  out.Time(story.founded);
+  out.Time(story.first_created);
   out.Unsigned(story.copies).Unsigned(story.members.size());
   for (const Member& member : story.members)
     WriteMember(out, member);
@@ -115,8 +97,8 @@ Result<Story> DecodeStory(std::string_view bytes) {
   const std::uint64_t flags = in.Unsigned();
   story.killed = (flags & 1) != 0;
   story.roundup = (flags & 2) != 0;
-  story.founded = ReadTime(in);
-  story.first_created = ReadTime(in);
+  story.founded = in.Time();
+  story.first_created = in.Time();
   story.copies = static_cast<std::uint32_t>(in.Unsigned());
   const std::uint64_t members = in.Unsigned();
   for (std::uint64_t i = 0; i < members && in.ok(); ++i)
@@ -155,7 +137,7 @@ std::string EncodeArticle(const ArticleEntry& entry) {
   out.Unsigned(kArticleFormat).Unsigned(entry.story.value).Text(entry.at.topic);
   out.Signed(entry.at.partition.value).Signed(entry.at.offset.value).Fixed64(entry.text_hash);
   out.Text(entry.version);
-  WriteOptionalTime(out, entry.updated);
+  out.OptionalTime(entry.updated);
   return out.Take();
 }
 
@@ -169,7 +151,7 @@ Result<ArticleEntry> DecodeArticle(std::string_view bytes) {
   entry.at.offset.value = in.Signed();
   entry.text_hash = in.Fixed64();
   entry.version = in.Text();
-  entry.updated = ReadOptionalTime(in);
+  entry.updated = in.OptionalTime();
   if (format != kArticleFormat || !in.ok()) return NotUnderstood("article", format);
   return entry;
 }
@@ -177,7 +159,7 @@ Result<ArticleEntry> DecodeArticle(std::string_view bytes) {
 std::string EncodeClock(const StateClock& clock) {
   ByteWriter out;
   out.Unsigned(kClockFormat);
-  WriteTime(out, clock.event_time);
+  out.Time(clock.event_time);
   return out.Unsigned(clock.last_story.value).Take();
 }
 
@@ -185,7 +167,7 @@ Result<StateClock> DecodeClock(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
   StateClock clock;
-  clock.event_time = ReadTime(in);
+  clock.event_time = in.Time();
   clock.last_story.value = in.Unsigned();
   if (format != kClockFormat || !in.ok()) return NotUnderstood("clock", format);
   return clock;
