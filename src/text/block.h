@@ -55,7 +55,7 @@ enum ClassHint : std::uint16_t {
 /// An element of a page that may hold text. Parents stand before their children.
 struct Node {
   std::uint32_t parent = 0;     ///< index; the root is its own parent
-  std::uint32_t signature = 0;  ///< hash of tag, class, parent's tag and parent's class
+  std::uint32_t signature = 0;  ///< index into Document::signatures
   std::uint16_t tag = 0;        ///< only to compare
   std::uint16_t marks = 0;
   std::uint16_t hints = 0;
@@ -76,6 +76,10 @@ struct Document {
   std::string body;  ///< the parsed body (decision 29)
   std::vector<Block> blocks;
   std::vector<Node> nodes{Node{}};
+  /// The kinds of element on the page, each once: `p <div.story-body`, which is the tag with its
+  /// class and the parent's tag with its class; digits count as #, a <p> has no class. What a
+  /// publisher's template gives the same role has the same signature on every page.
+  std::vector<std::string> signatures{""};
   bool is_html = false;
   std::string title;                ///< <h1>, og:title or <title>
   std::vector<std::string> titles;  ///< all of them, to find repetitions

@@ -151,9 +151,11 @@ Result<Document> ParseBody(const Article& article) {
 /// The steps of cleaning over one article, in order.
 class Cleaning {
  public:
-  Cleaning(const Article& article, const CleanOptions& options, Document& document)
+  Cleaning(const Article& article, const CleanOptions& options, const PublisherKnowledge& publisher,
+           Document& document)
       : article_(article),
         options_(options),
+        publisher_(publisher),
         document_(document),
         facts_(document, steps_),
         verdicts_(facts_.size()),
@@ -201,6 +203,7 @@ class Cleaning {
     cleaned_.parsed_body = std::move(document_.body);
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       const Block& block = document_.blocks[i];
+      cleaned_.blocks.push_back(Judged(i));
       if (i == title_block_) continue;  // moved, not removed
       if (verdicts_[i].is_removed) {
         AddRemoval(cleaned_, verdicts_[i], block.start, block.end);
@@ -210,7 +213,20 @@ class Cleaning {
     }
     if (cleaned_.text.empty()) return Reject(Reason::kNoText, "body: no words are left");
     cleaned_.language = Language();
+    cleaned_.signatures = std::move(document_.signatures);
     return std::move(cleaned_);
+  }
+
+  [[nodiscard]] JudgedBlock Judged(std::size_t i) const {
+    const Block& block = document_.blocks[i];
+    return {.start = block.start,
+            .end = block.end,
+            .signature = document_.nodes[block.node].signature,
+            .log_odds = verdicts_[i].log_odds,
+            .is_removed = verdicts_[i].is_removed && i != title_block_,
+            .is_title = i == title_block_,
+            .kind = verdicts_[i].kind,
+            .rule = verdicts_[i].rule};
   }
 
   std::string Language() const {
@@ -221,6 +237,7 @@ class Cleaning {
 
   const Article& article_;
   const CleanOptions& options_;
+  const PublisherKnowledge& publisher_;
   Document& document_;
   std::size_t steps_ = 0;
   Facts facts_;
@@ -247,10 +264,11 @@ std::string_view CleanRulesVersion() {
   return kVersion;
 }
 
-Result<Cleaned> Clean(const Article& article, const CleanOptions& options) {
+Result<Cleaned> Clean(const Article& article, const CleanOptions& options,
+                      const PublisherKnowledge& publisher) {
   Result<Document> document = ParseBody(article);
   if (!document) return std::unexpected(document.error());
-  return Cleaning(article, options, *document).Run();
+  return Cleaning(article, options, publisher, *document).Run();
 }
 
 }  // namespace wiresift

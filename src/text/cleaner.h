@@ -6,6 +6,7 @@
 
 #include "article/article.h"
 #include "core/result.h"
+#include "text/publisher.h"
 #include "text/removal.h"
 
 namespace wiresift {
@@ -15,6 +16,18 @@ struct CleanOptions {
   /// When cleaning would remove more than this share of the words of the main run, the article
   /// keeps its text and `Cleaned::guarded` says so (decision 30).
   double guard = 0.65;
+};
+
+/// What was decided about one block of the parsed body, kept or not, in reading order.
+struct JudgedBlock {
+  std::uint32_t start = 0;  ///< bytes into the parsed body
+  std::uint32_t end = 0;
+  std::uint32_t signature = 0;  ///< index into Cleaned::signatures
+  float log_odds = 0;           ///< of the block model; above 0 speaks for the article's text
+  bool is_removed = false;
+  bool is_title = false;                   ///< moved to Cleaned::title, not removed
+  RemovalClass kind = RemovalClass::kNav;  ///< when removed
+  std::string_view rule;                   ///< when removed; a string of the program
 };
 
 /// An article's text without its boilerplate, with an account of all that was taken out.
@@ -28,6 +41,8 @@ struct Cleaned {
   std::vector<Removal> removed;            ///< in order of `start`; spans do not overlap
   std::vector<ProvenanceMark> provenance;  ///< in order of `start`
   bool guarded = false;
+  std::vector<JudgedBlock> blocks;      ///< every block, for reviews and for the publisher's memory
+  std::vector<std::string> signatures;  ///< see Document::signatures
 };
 
 /// Changes whenever the rules can change a result: named in the audit record.
@@ -36,6 +51,7 @@ struct Cleaned {
 /// Pure: the same article and options give the same bytes. Any thread.
 /// kNoText when no words are left and there were none to keep; kTooLarge and kTooDeep when a limit
 /// of core/limits.h is passed.
-[[nodiscard]] Result<Cleaned> Clean(const Article& article, const CleanOptions& options);
+[[nodiscard]] Result<Cleaned> Clean(const Article& article, const CleanOptions& options,
+                                    const PublisherKnowledge& publisher = {});
 
 }  // namespace wiresift

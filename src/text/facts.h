@@ -38,6 +38,7 @@ struct BlockVerdict {
   RemovalClass kind = RemovalClass::kNav;
   std::string_view rule;
   float score = 1;
+  float log_odds = 0;  ///< of the block model
 };
 
 /// All blocks of a document with their facts. Borrows the document.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/limits.h"
+#include "core/utf8.h"
 #include "text/attributes.h"
 #include "text/class_hints.h"
 #include "text/parsed_body.h"
@@ -18,6 +19,9 @@ namespace {
 /// Between two chunks the parser's stacks are looked at, since hostile nesting costs time and
 /// memory that grow with the square of the input.
 constexpr std::size_t kChunkBytes = 4096;
+
+/// Of a class attribute that count for the signature.
+constexpr std::size_t kSignatureClassBytes = 60;
 
 struct ParserDelete {
   void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
@@ -353,10 +357,9 @@ class Walker {
     for (; attribute != nullptr; attribute = lxb_dom_element_next_attribute(attribute)) {
       ReadAttribute(*attribute, node, class_name);
     }
-    node.signature = Signature(node, element->local_name == LXB_TAG_P ? "" : class_name);
     own_signatures_.resize(document_.nodes.size() + 1);
-    own_signatures_.back() = node.signature;
-    node.signature = node.signature * 31 + own_signatures_[parent];
+    own_signatures_.back() = OwnSignature(element, class_name);
+    node.signature = SignatureIndex(own_signatures_.back() + " <" + own_signatures_[parent]);
     return node;
   }
 
@@ -395,13 +398,23 @@ class Walker {
   }
 
   /// Digits count as one digit, so that `item-17` and `item-18` are of one kind.
-  static std::uint32_t Signature(const Node& node, std::string_view class_name) {
-    std::uint32_t hash = 2166136261U + node.tag;
-    for (const char c : class_name.substr(0, 60)) {
-      const char masked = c >= '0' && c <= '9' ? '#' : c;
-      hash = (hash ^ static_cast<unsigned char>(masked)) * 16777619U;
-    }
-    return hash;
+  static std::string OwnSignature(lxb_dom_node_t* element, std::string_view class_name) {
+    std::size_t size = 0;
+    const lxb_char_t* name =
+        lxb_dom_element_qualified_name(lxb_dom_interface_element(element), &size);
+    std::string signature(View(name, size));
+    if (element->local_name == LXB_TAG_P || class_name.empty()) return signature;
+    signature += '.';
+    for (const char c : Utf8Prefix(class_name, kSignatureClassBytes))
+      signature += c >= '0' && c <= '9' ? '#' : c;
+    return signature;
+  }
+
+  std::uint32_t SignatureIndex(std::string signature) {
+    const auto next = static_cast<std::uint32_t>(document_.signatures.size());
+    const auto [at, is_new] = signature_indexes_.try_emplace(std::move(signature), next);
+    if (is_new) document_.signatures.push_back(at->first);
+    return at->second;
   }
 
   void AddText(std::string_view text) {
@@ -469,7 +482,8 @@ class Walker {
   Document document_;
   BodyBuilder builder_;
   std::vector<std::uint32_t> path_;  ///< open nodes, the innermost last
-  std::vector<std::uint32_t> own_signatures_{0};
+  std::vector<std::string> own_signatures_{""};
+  std::unordered_map<std::string, std::uint32_t> signature_indexes_;
   std::unordered_map<std::string_view, std::uint16_t> hints_;  ///< views into the lexbor tree
   std::string page_title_;
   std::size_t nodes_seen_ = 0;

@@ -330,6 +330,7 @@ MainRun WeighHtml(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
     scores[i] = scorer.Score(i);
   ShiftPage(facts, page, scores);
   for (std::size_t i = 0; i < facts.size(); ++i) {
+    verdicts[i].log_odds = static_cast<float>(scores[i] - kThreshold);
     if (verdicts[i].is_certain || scores[i] > kThreshold) continue;
     BlockVerdict& verdict = verdicts[i];
     verdict.is_removed = true;
