@@ -63,10 +63,10 @@ void MarkCaptions(const Facts& facts, std::size_t title, std::vector<BlockVerdic
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts[i].has_photo_credit || verdicts[i].is_removed) continue;
     verdicts[i] = Caption("caption.credit", 0.97F);
-    if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts[i - 1].is_prose) continue;
+    if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts.is_prose(i - 1)) continue;
     if (IsDescription(facts.words(i - 1), facts[i - 1].shape)) {
       verdicts[i - 1] = Caption("caption.description", 0.95F);
-    } else if (!facts.document().is_html && IsSlug(facts, i - 1, facts.block(i).gap_before)) {
+    } else if (!facts.is_html() && IsSlug(facts, i - 1, facts.has_gap_before(i))) {
       verdicts[i - 1] = Caption("caption.slug", 0.9F);
     }
   }

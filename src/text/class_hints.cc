@@ -11,73 +11,96 @@ namespace wiresift {
 namespace {
 
 struct HintWords {
-  std::uint16_t hint;
+  std::uint32_t hints;
   std::vector<std::string_view> words;
 };
 
 /// Two tokens in a row that name the body: article-body, story_content.
-constexpr std::uint16_t kFirstOfPattern = 1 << 13;
-constexpr std::uint16_t kSecondOfPattern = 1 << 14;
+constexpr std::uint32_t kFirstOfPattern = 1U << 30;
+constexpr std::uint32_t kSecondOfPattern = 1U << 31;
 
+/// Sure words first; the weak ones of a kind (rail, social, author, card, paywall …) proved to be
+/// no guide alone: below 97 % junk on the development pages (cleaning.md section 8).
 const std::vector<HintWords>& AllHintWords() {
   static const std::vector<HintWords> kLists = {
+      {kHintCaption | kSureCaption,
+       {"caption", "photo", "image", "gallery", "video", "figure", "figcaption", "slideshow",
+        "carousel", "lightbox", "bildunterschrift", "legende"}},
       {kHintCaption,
-       {"caption", "credit", "photo", "image", "gallery", "slideshow", "carousel", "lightbox",
-        "picture", "bildunterschrift", "legende", "video", "figure", "figcaption"}},
+       {"credit", "credits", "img", "picture", "images", "photos", "media", "player"}},
+      {kHintRelated | kSureRelated,
+       {"related",  "recirc",   "recirculation", "teaser",   "teasers", "promo",     "trending",
+        "popular",  "mostread", "latest",        "outbrain", "taboola", "suggested", "upnext",
+        "readmore", "morefrom", "seealso",       "linkbox",  "ticker",  "verwandte"}},
       {kHintRelated,
-       {"related", "recirc",   "recirculation", "recommend", "recommended", "recommendations",
-        "teaser",  "teasers",  "promo",         "trending",  "popular",     "mostread",
-        "similar", "outbrain", "taboola",       "suggested", "upnext",      "latest",
-        "onward",  "readmore", "morefrom",      "seealso",   "linkbox",     "headlines",
-        "ticker",  "verwandte"}},
+       {"recommend",    "recommended", "recommendations", "similar",   "sidebar", "rail",
+        "onward",       "card",        "cards",           "headlines", "more",    "links",
+        "list",         "product",     "river",           "tease",     "feed",    "relacionadas",
+        "relacionados", "correlati",   "featured",        "widget"}},
+      {kHintPrompt | kSurePrompt, {"newsletter", "newsletters", "subscribe", "subscription"}},
       {kHintPrompt,
-       {"newsletter", "newsletters", "subscribe", "signup", "register", "login", "inbox", "piano",
-        "regwall", "donate", "cta", "appeal"}},
-      {kHintAd,
+       {"signup", "register", "login", "inbox", "piano", "regwall", "barrier", "offer",
+        "membership", "donate", "donation", "cta", "abo", "appeal", "paywall", "premium",
+        "subscriber", "promobox", "message"}},
+      {kHintAd | kSureAd,
        {"ad", "ads", "advert", "advertisement", "anzeige", "sponsored", "werbung", "adslot",
-        "banner"}},
-      {kHintShare, {"share", "sharing", "addthis", "sharebar", "sharetools"}},
-      {kHintComments,
-       {"comment", "comments", "disqus", "discussion", "respond", "reply", "kommentare", "livefyre",
-        "viafoura", "coral", "spotim"}},
+        "banner", "sponsor"}},
+      {kHintShare | kSureShare, {"share", "sharing", "addthis", "sharebar", "sharetools"}},
+      {kHintShare,
+       {"social", "follow", "toolbar", "actions", "tools", "print", "bookmark", "buttons",
+        "facebook", "twitter", "whatsapp"}},
+      {kHintComments | kSureComments,
+       {"comment", "comments", "disqus", "kommentare", "livefyre", "viafoura", "coral", "spotim",
+        "respond"}},
+      {kHintComments, {"discussion", "reply", "conversation", "forum"}},
+      {kHintAuthor | kSureAuthor, {"byline", "bio", "copyright"}},
       {kHintAuthor,
-       {"byline", "bio", "contributor", "autor", "avatar", "date", "timestamp", "published",
-        "updated", "breadcrumb", "breadcrumbs", "kicker", "eyebrow", "tags", "topics",
-        "copyright"}},
-      {kHintNav,
-       {"nav", "navigation", "menu", "footer", "masthead", "skip", "search", "toc", "cookie",
-        "cookies", "consent", "modal", "popup", "overlay", "tooltip", "disclaimer"}},
-      {kHintBox, {"infobox", "factbox", "callout", "pullquote", "widget", "quiz", "poll"}},
+       {"author", "authors", "contributor", "autor", "profile", "avatar", "writer", "reporter"}},
+      {kHintMeta, {"date",        "timestamp", "published",  "updated",  "meta",    "breadcrumb",
+                   "breadcrumbs", "category",  "categories", "kicker",   "eyebrow", "label",
+                   "tag",         "tags",      "topic",      "topics",   "time",    "keywords",
+                   "info",        "source",    "section",    "datetime", "readtime"}},
+      {kHintNav, {"nav",      "navigation", "navbar", "menu",     "header",  "footer",
+                  "masthead", "skip",       "search", "toc",      "cookie",  "cookies",
+                  "consent",  "modal",      "popup",  "overlay",  "tooltip", "disclaimer",
+                  "legal",    "pagination", "pager",  "dropdown", "language"}},
+      {kHintBox,
+       {"infobox", "factbox", "callout",  "pullquote",  "quiz",  "poll",      "timeline",
+        "box",     "aside",   "inset",    "correction", "embed", "highlight", "highlights",
+        "sidebox", "facts",   "glossary", "score",      "stats", "table"}},
       {kHintBody,
        {"body",     "content", "article", "story",    "text",  "paragraph",   "entry",
         "post",     "copy",    "main",    "richtext", "prose", "articlebody", "storybody",
         "bodytext", "wysiwyg", "artikel", "cuerpo",   "texte", "inhalt"}},
       {kHintBodyPattern, {"articlebody", "storybody", "bodytext", "articlecontent", "maincontent"}},
       {kHintSummary,
-       {"summary", "standfirst", "lead", "lede", "intro", "subtitle", "deck", "dek", "subheadline",
-        "abstract", "excerpt", "chapeau", "perex", "vorspann", "sapo", "entradilla", "bajada"}},
+       {"summary",     "standfirst", "lead",        "lede",       "intro",    "subtitle",
+        "deck",        "dek",        "subheadline", "abstract",   "excerpt",  "chapeau",
+        "perex",       "vorspann",   "sapo",        "entradilla", "bajada",   "subhead",
+        "description", "synopsis",   "teasertext",  "bullets",    "keypoints"}},
       {kHintHidden, {"hidden", "visuallyhidden", "offscreen", "invisible"}},
+      {kHintLive, {"live", "liveblog", "livestory", "liveticker"}},
       {kFirstOfPattern, {"article", "story", "post", "entry", "main"}},
       {kSecondOfPattern, {"body", "content", "text", "copy", "paragraph"}},
   };
   return kLists;
 }
 
-using HintEntry = std::pair<WordId, std::uint16_t>;
+using HintEntry = std::pair<WordId, std::uint32_t>;
 
 std::vector<HintEntry> MakeEntries() {
   std::vector<HintEntry> entries;
   for (const HintWords& list : AllHintWords()) {
     for (const std::string_view word : list.words)
-      entries.emplace_back(WordIdOf(word), list.hint);
+      entries.emplace_back(WordIdOf(word), list.hints);
   }
   std::sort(entries.begin(), entries.end());
   return entries;
 }
 
-std::uint16_t HintsOfToken(WordId token) {
+std::uint32_t HintsOfToken(WordId token) {
   static const std::vector<HintEntry> kEntries = MakeEntries();
-  std::uint16_t hints = 0;
+  std::uint32_t hints = 0;
   auto at = std::lower_bound(kEntries.begin(), kEntries.end(), HintEntry{token, 0});
   for (; at != kEntries.end() && at->first == token; ++at)
     hints |= at->second;
@@ -120,23 +143,23 @@ bool IsHiddenClass(std::string_view text) {
 
 }  // namespace
 
-std::uint16_t HintsOf(std::string_view text) {
-  std::uint16_t hints = IsHiddenClass(text) ? kHintHidden : 0;
-  std::uint16_t before = 0;
+std::uint32_t HintsOf(std::string_view text) {
+  std::uint32_t hints = IsHiddenClass(text) ? kHintHidden : 0;
+  std::uint32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (!IsUpperAscii(text[at]) && !IsLowerAscii(text[at])) {
       ++at;
       continue;
     }
     const std::size_t end = TokenEnd(text, at);
-    const std::uint16_t token = HintsOfToken(TokenId(text.substr(at, end - at)));
+    const std::uint32_t token = HintsOfToken(TokenId(text.substr(at, end - at)));
     const bool is_pattern = (before & kFirstOfPattern) != 0 && (token & kSecondOfPattern) != 0;
     if (is_pattern) hints |= kHintBodyPattern;
     hints |= token;
     before = token;
     at = end;
   }
-  return hints & static_cast<std::uint16_t>(~(kFirstOfPattern | kSecondOfPattern));
+  return hints & ~(kFirstOfPattern | kSecondOfPattern);
 }
 
 }  // namespace wiresift

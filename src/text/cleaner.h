@@ -45,6 +45,8 @@ struct Cleaned {
   std::vector<std::string> signatures;  ///< see Document::signatures
 };
 
+struct CleanModels;
+
 /// Changes whenever the rules can change a result: named in the audit record.
 [[nodiscard]] std::string_view CleanRulesVersion();
 
@@ -53,5 +55,10 @@ struct Cleaned {
 /// of core/limits.h is passed.
 [[nodiscard]] Result<Cleaned> Clean(const Article& article, const CleanOptions& options,
                                     const PublisherKnowledge& publisher = {});
+
+/// The same with other models than the shipped ones.
+[[nodiscard]] Result<Cleaned> CleanWith(const CleanModels& models, const Article& article,
+                                        const CleanOptions& options,
+                                        const PublisherKnowledge& publisher = {});
 
 }  // namespace wiresift

@@ -1,6 +1,7 @@
 #include "text/facts.h"
 
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 #include "core/hash.h"
 #include "core/limits.h"
@@ -15,41 +16,61 @@ constexpr std::size_t kBlockWordsMax = std::size_t{1} << 20;
 
 }  // namespace
 
-Facts::Facts(const Document& document, std::size_t& steps) : document_(document) {
-  facts_.resize(document.blocks.size());
-  words_.reserve(document.body.size() / 5);
-  for (std::size_t i = 0; i < facts_.size(); ++i)
-    Read(i, steps);
+Facts::Facts(const Document& document, std::size_t& steps)
+    : order_(document.blocks.size()), is_html_(document.is_html) {
+  auto store = std::make_shared<Store>(document);
+  store->facts.resize(document.blocks.size());
+  store->words.reserve(document.body.size() / 5);
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    order_[i] = static_cast<std::uint32_t>(i);
+    store->Read(i, steps);
+  }
+  store_ = std::move(store);
   MarkRepeats();
 }
 
-void Facts::Read(std::size_t i, std::size_t& steps) {
-  BlockFacts& facts = facts_[i];
-  const std::string_view block_text = text(i);
-  facts.shape = ShapeOf(block_text);
-  facts.link_share =
-      static_cast<float>(block(i).link_bytes) / static_cast<float>(block_text.size());
-  facts.is_prose = facts.link_share < 0.4F && IsProse(facts.shape);
-  facts.first_word = static_cast<std::uint32_t>(words_.size());
-  SplitWords(block_text, kBlockWordsMax, words_);
-  facts.word_count = static_cast<std::uint32_t>(words_.size()) - facts.first_word;
-  facts.agencies = FindAgencies(block_text, words(i));
-  const bool is_menu = block(i).kind == BlockKind::kListItem && facts.link_share > 0.5F;
-  if (!is_menu) facts.credit_line = FindCreditLine(block_text, words(i), facts.agencies);
-  steps += block_text.size();
+Facts Facts::Only(std::span<const std::uint32_t> kept) const {
+  Facts part;
+  part.store_ = store_;
+  part.has_all_gaps_ = true;
+  for (const std::uint32_t i : kept)
+    part.order_.push_back(order_[i]);
+  part.MarkRepeats();
+  return part;
+}
+
+void Facts::Store::Read(std::size_t i, std::size_t& steps) {
+  BlockFacts& read = facts[i];
+  const Block& block = document.blocks[i];
+  const std::string_view text = document.TextOf(block);
+  read.shape = ShapeOf(text);
+  read.link_share = static_cast<float>(block.link_bytes) / static_cast<float>(text.size());
+  read.is_prose = read.link_share < 0.4F && IsProse(read.shape);
+  read.first_word = static_cast<std::uint32_t>(words.size());
+  SplitWords(text, kBlockWordsMax, words);
+  read.word_count = static_cast<std::uint32_t>(words.size()) - read.first_word;
+  const std::span<const Word> own = std::span(words).subspan(read.first_word, read.word_count);
+  read.agencies = FindAgencies(text, own);
+  const bool is_menu = block.kind == BlockKind::kListItem && read.link_share > 0.5F;
+  if (!is_menu) read.credit_line = FindCreditLine(text, own, read.agencies);
+  steps += text.size();
   if (steps > kCleanStepsMax) return;
-  facts.rule = CompiledBoilerplateRules().Match(words(i), steps);
-  if (facts.credit_line) return;
-  if (const auto credit = FindPhotoCredit(block_text, words(i), facts.agencies)) {
-    facts.has_photo_credit = true;
-    facts.photo_credit = *credit;
+  read.rule = CompiledBoilerplateRules().Match(own, steps);
+  if (read.credit_line) return;
+  if (const auto credit = FindPhotoCredit(text, own, read.agencies)) {
+    read.has_photo_credit = true;
+    read.photo_credit = *credit;
   }
 }
 
 void Facts::MarkRepeats() {
-  std::unordered_set<std::uint64_t> seen;
-  for (std::size_t i = 0; i < facts_.size(); ++i) {
-    facts_[i].is_repeat = !seen.insert(Hash64(text(i))).second;
+  repeats_.assign(order_.size(), Repeat::kNone);
+  std::unordered_map<std::uint64_t, std::size_t> seen;
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    const auto [at, is_new] = seen.try_emplace(Hash64(text(i)), i);
+    if (is_new) continue;
+    repeats_[i] = Repeat::kAgain;
+    repeats_[at->second] = Repeat::kFirst;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -19,7 +20,6 @@ namespace wiresift {
 struct BlockFacts {
   Shape shape;
   bool is_prose = false;
-  bool is_repeat = false;  ///< the same text stood in an earlier block
   float link_share = 0;
   std::uint32_t first_word = 0;
   std::uint32_t word_count = 0;
@@ -41,35 +41,81 @@ struct BlockVerdict {
   float log_odds = 0;  ///< of the block model
 };
 
-/// All blocks of a document with their facts. Borrows the document.
+/// The blocks of a document, or some of them, with their facts. Borrows the document.
 class Facts {
  public:
   /// Adds the work done to `steps`; rules are not tried any more once it passes kCleanStepsMax.
   Facts(const Document& document, std::size_t& steps);
 
-  [[nodiscard]] const Document& document() const { return document_; }
+  /// The blocks `kept` alone (indexes into these), as if nothing had ever stood between them: each
+  /// a paragraph of plain text without links. Shares what was read.
+  [[nodiscard]] Facts Only(std::span<const std::uint32_t> kept) const;
 
-  [[nodiscard]] std::size_t size() const { return facts_.size(); }
+  [[nodiscard]] const Document& document() const { return store_->document; }
 
-  [[nodiscard]] const BlockFacts& operator[](std::size_t i) const { return facts_[i]; }
+  [[nodiscard]] bool is_html() const { return is_html_; }
 
-  [[nodiscard]] const Block& block(std::size_t i) const { return document_.blocks[i]; }
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+
+  /// Index of block `i` in the document.
+  [[nodiscard]] std::uint32_t document_index(std::size_t i) const { return order_[i]; }
+
+  [[nodiscard]] const BlockFacts& operator[](std::size_t i) const {
+    return store_->facts[order_[i]];
+  }
+
+  [[nodiscard]] const Block& block(std::size_t i) const {
+    return store_->document.blocks[order_[i]];
+  }
 
   [[nodiscard]] std::string_view text(std::size_t i) const {
-    return document_.TextOf(document_.blocks[i]);
+    return store_->document.TextOf(block(i));
   }
 
   [[nodiscard]] std::span<const Word> words(std::size_t i) const {
-    return std::span(words_).subspan(facts_[i].first_word, facts_[i].word_count);
+    const BlockFacts& facts = (*this)[i];
+    return std::span(store_->words).subspan(facts.first_word, facts.word_count);
   }
 
+  /// Running text: see IsProse; on a page not mostly links.
+  [[nodiscard]] bool is_prose(std::size_t i) const {
+    return is_html_ ? (*this)[i].is_prose : IsProse((*this)[i].shape);
+  }
+
+  [[nodiscard]] bool has_gap_before(std::size_t i) const {
+    return has_all_gaps_ || block(i).gap_before;
+  }
+
+  [[nodiscard]] bool is_heading(std::size_t i) const {
+    return is_html_ && block(i).kind == BlockKind::kHeading;
+  }
+
+  /// The same text stands in an earlier block, or in a later one.
+  [[nodiscard]] bool is_repeat(std::size_t i) const { return repeats_[i] == Repeat::kAgain; }
+
+  [[nodiscard]] bool is_repeated(std::size_t i) const { return repeats_[i] == Repeat::kFirst; }
+
  private:
-  void Read(std::size_t i, std::size_t& steps);
+  enum class Repeat : std::uint8_t { kNone, kFirst, kAgain };
+
+  struct Store {
+    explicit Store(const Document& from) : document(from) {}
+
+    void Read(std::size_t i, std::size_t& steps);
+
+    const Document& document;
+    std::vector<BlockFacts> facts;
+    std::vector<Word> words;
+  };
+
+  Facts() = default;
   void MarkRepeats();
 
-  const Document& document_;
-  std::vector<BlockFacts> facts_;
-  std::vector<Word> words_;
+  std::shared_ptr<const Store> store_;  ///< shared by all parts of one document's facts
+  std::vector<std::uint32_t> order_;
+  std::vector<Repeat> repeats_;
+  bool is_html_ = false;
+  bool has_all_gaps_ = false;
 };
 
 }  // namespace wiresift

@@ -153,7 +153,7 @@ TagKind KindOf(lxb_tag_id_t tag) {
   }
 }
 
-std::uint16_t MarksOfTag(lxb_tag_id_t tag) {
+std::uint32_t MarksOfTag(lxb_tag_id_t tag) {
   switch (tag) {
     case LXB_TAG_NAV:
     case LXB_TAG_MENU:
@@ -168,36 +168,126 @@ std::uint16_t MarksOfTag(lxb_tag_id_t tag) {
     case LXB_TAG_FIELDSET:
       return kInForm;
     case LXB_TAG_FIGURE:
-    case LXB_TAG_FIGCAPTION:
       return kInFigure;
+    case LXB_TAG_FIGCAPTION:
+      return kInFigure | kInFigcaption;
     case LXB_TAG_BUTTON:
       return kInButton;
     case LXB_TAG_DIALOG:
       return kInDialog;
     case LXB_TAG_UL:
-    case LXB_TAG_OL:
       return kIsList;
+    case LXB_TAG_OL:
+      return kIsList | kIsOrdered;
+    case LXB_TAG_DL:
+      return kIsDefinitions;
     case LXB_TAG_ARTICLE:
-    case LXB_TAG_MAIN:
       return kIsArticle;
+    case LXB_TAG_MAIN:
+      return kIsMain;
+    case LXB_TAG_SECTION:
+      return kIsSection;
+    case LXB_TAG_DETAILS:
+      return kInDetails;
+    case LXB_TAG_ADDRESS:
+      return kInAddress;
     case LXB_TAG_BLOCKQUOTE:
       return kIsBlockquote;
     case LXB_TAG_TABLE:
       return kIsTable;
+    case LXB_TAG_TD:
+    case LXB_TAG_TH:
+      return kIsCell;
     default:
       return 0;
   }
 }
 
-std::uint16_t MarksOfRole(std::string_view role) {
-  if (role == "navigation" || role == "menu" || role == "menubar" || role == "search")
-    return kInNav;
+std::uint32_t MarksOfRole(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar") return kInNav;
+  if (role == "search") return kInSearch;
   if (role == "complementary") return kInAside;
   if (role == "contentinfo") return kInFooter;
   if (role == "banner") return kInHeader;
   if (role == "dialog" || role == "alertdialog") return kInDialog;
   if (role == "button") return kInButton;
-  return role == "article" || role == "main" ? kIsArticle : 0;
+  if (role == "main") return kIsMain;
+  return role == "article" ? kIsArticle : 0;
+}
+
+Tag TagOf(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_P:
+      return Tag::kP;
+    case LXB_TAG_DIV:
+      return Tag::kDiv;
+    case LXB_TAG_LI:
+      return Tag::kLi;
+    case LXB_TAG_H1:
+      return Tag::kH1;
+    case LXB_TAG_H2:
+      return Tag::kH2;
+    case LXB_TAG_H3:
+      return Tag::kH3;
+    case LXB_TAG_H4:
+      return Tag::kH4;
+    case LXB_TAG_H5:
+      return Tag::kH5;
+    case LXB_TAG_H6:
+      return Tag::kH6;
+    case LXB_TAG_BLOCKQUOTE:
+      return Tag::kBlockquote;
+    case LXB_TAG_TD:
+      return Tag::kTd;
+    case LXB_TAG_TH:
+      return Tag::kTh;
+    case LXB_TAG_PRE:
+      return Tag::kPre;
+    case LXB_TAG_FIGCAPTION:
+      return Tag::kFigcaption;
+    case LXB_TAG_FIGURE:
+      return Tag::kFigure;
+    case LXB_TAG_SECTION:
+      return Tag::kSection;
+    case LXB_TAG_ARTICLE:
+      return Tag::kArticle;
+    case LXB_TAG_MAIN:
+      return Tag::kMain;
+    case LXB_TAG_ASIDE:
+      return Tag::kAside;
+    case LXB_TAG_HEADER:
+      return Tag::kHeader;
+    case LXB_TAG_FOOTER:
+      return Tag::kFooter;
+    case LXB_TAG_NAV:
+      return Tag::kNav;
+    case LXB_TAG_FORM:
+      return Tag::kForm;
+    case LXB_TAG_BUTTON:
+      return Tag::kButton;
+    case LXB_TAG_ADDRESS:
+      return Tag::kAddress;
+    case LXB_TAG_DT:
+      return Tag::kDt;
+    case LXB_TAG_DD:
+      return Tag::kDd;
+    case LXB_TAG_UL:
+      return Tag::kUl;
+    case LXB_TAG_OL:
+      return Tag::kOl;
+    case LXB_TAG_BODY:
+      return Tag::kBody;
+    case LXB_TAG_CENTER:
+      return Tag::kCenter;
+    case LXB_TAG_DETAILS:
+      return Tag::kDetails;
+    case LXB_TAG_SUMMARY:
+      return Tag::kSummary;
+    case LXB_TAG_LEGEND:
+      return Tag::kLegend;
+    default:
+      return tag >= LXB_TAG__LAST_ENTRY ? Tag::kCustom : Tag::kOther;
+  }
 }
 
 bool HidesContent(std::string_view style) {
@@ -208,31 +298,35 @@ bool HidesContent(std::string_view style) {
   return bare.find("display:none") != std::string::npos;
 }
 
-BlockKind BlockKindOf(lxb_tag_id_t tag) {
+BlockKind BlockKindOf(Tag tag) {
   switch (tag) {
-    case LXB_TAG_P:
+    case Tag::kP:
       return BlockKind::kParagraph;
-    case LXB_TAG_H1:
-    case LXB_TAG_H2:
-    case LXB_TAG_H3:
-    case LXB_TAG_H4:
-    case LXB_TAG_H5:
-    case LXB_TAG_H6:
+    case Tag::kH1:
+    case Tag::kH2:
+    case Tag::kH3:
+    case Tag::kH4:
+    case Tag::kH5:
+    case Tag::kH6:
       return BlockKind::kHeading;
-    case LXB_TAG_LI:
+    case Tag::kLi:
       return BlockKind::kListItem;
-    case LXB_TAG_BLOCKQUOTE:
+    case Tag::kBlockquote:
       return BlockKind::kQuote;
-    case LXB_TAG_FIGCAPTION:
+    case Tag::kFigcaption:
       return BlockKind::kCaption;
-    case LXB_TAG_TD:
-    case LXB_TAG_TH:
+    case Tag::kTd:
+    case Tag::kTh:
       return BlockKind::kTableCell;
-    case LXB_TAG_PRE:
+    case Tag::kPre:
       return BlockKind::kPreformatted;
     default:
       return BlockKind::kOther;
   }
+}
+
+bool IsEmphasis(lxb_tag_id_t tag) {
+  return tag == LXB_TAG_B || tag == LXB_TAG_STRONG || tag == LXB_TAG_EM || tag == LXB_TAG_I;
 }
 
 std::string_view View(const lxb_char_t* bytes, std::size_t size) {
@@ -314,7 +408,7 @@ class Walker {
         Break();
         return false;
       case TagKind::kInline:
-        if (node->local_name == LXB_TAG_A) ++links_open_;
+        OpenInline(*node);
         return true;
       case TagKind::kBlock:
         break;
@@ -328,10 +422,27 @@ class Walker {
   void Leave(const lxb_dom_node_t* node) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
     const TagKind kind = KindOf(node->local_name);
-    if (kind == TagKind::kInline && node->local_name == LXB_TAG_A) --links_open_;
+    if (kind == TagKind::kInline) CloseInline(*node);
     if (kind != TagKind::kBlock) return;
     Flush();
     Pop();
+  }
+
+  void OpenInline(const lxb_dom_node_t& node) {
+    if (node.local_name == LXB_TAG_A) {
+      ++links_open_;
+      ++links_;
+    } else if (IsEmphasis(node.local_name)) {
+      ++emphases_open_;
+    }
+  }
+
+  void CloseInline(const lxb_dom_node_t& node) {
+    if (node.local_name == LXB_TAG_A) {
+      --links_open_;
+    } else if (IsEmphasis(node.local_name)) {
+      --emphases_open_;
+    }
   }
 
   void Push(lxb_dom_node_t* element) {
@@ -350,8 +461,9 @@ class Walker {
   Node MakeNode(lxb_dom_node_t* element, std::uint32_t parent) {
     Node node;
     node.parent = parent;
-    node.tag = static_cast<std::uint16_t>(std::min<std::uintptr_t>(element->local_name, 0xFFFF));
-    node.marks = MarksOfTag(element->local_name);
+    node.depth = static_cast<std::uint16_t>(document_.nodes[parent].depth + 1);
+    node.tag = TagOf(element->local_name);
+    node.marks = MarksOfTag(element->local_name) | (links_open_ > 0 ? kInLink : 0U);
     std::string_view class_name;
     auto* attribute = lxb_dom_element_first_attribute(lxb_dom_interface_element(element));
     for (; attribute != nullptr; attribute = lxb_dom_element_next_attribute(attribute)) {
@@ -385,14 +497,14 @@ class Walker {
     if (name == "hidden") node.marks |= kHidden;
     if (name == "role") node.marks |= MarksOfRole(value);
     if (name == "itemprop" && value == "articleBody") {
-      node.marks |= kIsArticle;
+      node.marks |= kIsArticleBody;
       node.hints |= kHintBodyPattern;
     }
   }
 
-  std::uint16_t CachedHints(std::string_view text) {
+  std::uint32_t CachedHints(std::string_view text) {
     if (text.empty()) return 0;
-    const auto [at, is_new] = hints_.try_emplace(text, std::uint16_t{0});
+    const auto [at, is_new] = hints_.try_emplace(text, 0U);
     if (is_new) at->second = HintsOf(text);
     return at->second;
   }
@@ -418,14 +530,20 @@ class Walker {
   }
 
   void AddText(std::string_view text) {
-    if (!builder_.IsOpen()) link_bytes_ = 0;
+    if (!builder_.IsOpen()) StartBlock();
     const std::size_t before = builder_.pending_bytes();
     builder_.Add(text);
     if (builder_.pending_bytes() == before) return;
-    if (links_open_ > 0) {
-      link_bytes_ += static_cast<std::uint32_t>(builder_.pending_bytes() - before);
-    }
+    const auto added = static_cast<std::uint32_t>(builder_.pending_bytes() - before);
+    if (links_open_ > 0) link_bytes_ += added;
+    if (emphases_open_ > 0) emphasis_bytes_ += added;
     after_break_ = false;
+  }
+
+  void StartBlock() {
+    link_bytes_ = 0;
+    emphasis_bytes_ = 0;
+    links_ = links_open_ > 0 ? 1 : 0;
   }
 
   void Break() {
@@ -439,8 +557,10 @@ class Walker {
     after_break_ = false;
     if (!builder_.Finish(block)) return;
     block.link_bytes = std::min(link_bytes_, block.end - block.start);
+    block.emphasis_bytes = std::min(emphasis_bytes_, block.end - block.start);
+    block.links = static_cast<std::uint16_t>(std::min(links_, 0xFFFF));
     block.kind = BlockKindOf(document_.nodes[block.node].tag);
-    if (document_.nodes[block.node].tag == LXB_TAG_H1) {
+    if (document_.nodes[block.node].tag == Tag::kH1) {
       document_.titles.emplace_back(document_.TextOf(block));
     }
     document_.blocks.push_back(block);
@@ -484,11 +604,14 @@ class Walker {
   std::vector<std::uint32_t> path_;  ///< open nodes, the innermost last
   std::vector<std::string> own_signatures_{""};
   std::unordered_map<std::string, std::uint32_t> signature_indexes_;
-  std::unordered_map<std::string_view, std::uint16_t> hints_;  ///< views into the lexbor tree
+  std::unordered_map<std::string_view, std::uint32_t> hints_;  ///< views into the lexbor tree
   std::string page_title_;
   std::size_t nodes_seen_ = 0;
   std::uint32_t link_bytes_ = 0;
+  std::uint32_t emphasis_bytes_ = 0;
+  int links_ = 0;
   int links_open_ = 0;
+  int emphases_open_ = 0;
   int depth_ = 0;
   bool after_break_ = false;
 };

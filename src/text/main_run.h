@@ -1,9 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
-
-#include "text/facts.h"
 
 namespace wiresift {
 
@@ -16,15 +13,5 @@ struct MainRun {
 
   [[nodiscard]] bool empty() const { return first > last; }
 };
-
-/// Plain text: the segment of greatest weight, words of running text counting for it, short lines
-/// and other lines against it.
-[[nodiscard]] MainRun FindTextRun(const Facts& facts, const std::vector<BlockVerdict>& verdicts);
-
-/// Decides plain text's blocks that have no certain verdict yet.
-void WeighText(const Facts& facts, const MainRun& run, std::vector<BlockVerdict>& verdicts);
-
-/// The same for HTML, from the page's tree: finds the run, decides, and gives the run back.
-[[nodiscard]] MainRun WeighHtml(const Facts& facts, std::vector<BlockVerdict>& verdicts);
 
 }  // namespace wiresift

@@ -348,7 +348,7 @@ class Collector {
 
   /// Words of running text in block `i`.
   [[nodiscard]] std::uint32_t ProseWords(std::size_t i) const {
-    return facts_[i].is_prose && !facts_[i].has_photo_credit ? facts_[i].word_count : 0;
+    return facts_.is_prose(i) && !facts_[i].has_photo_credit ? facts_[i].word_count : 0;
   }
 
   /// True inside <figure> or what a class calls a caption.

@@ -43,6 +43,7 @@ struct Counter {
     ++shape.length;
     if (c == ' ') ++spaces;
     if (c == ',') ++shape.commas;
+    if (c >= '0' && c <= '9') ++shape.digits;
     if (c == '|') shape.has_pipe = true;
     if (c >= 'a' && c <= 'z') has_lower = true;
     if (c >= 'A' && c <= 'Z') has_upper = true;
@@ -98,6 +99,7 @@ Shape ShapeOf(std::string_view text) {
   shape.words = text.empty() ? 0 : counter.spaces + 1 + counter.ideographs * 6 / 10;
   shape.length += counter.ideographs * 12 / 10;
   shape.is_upper = counter.has_upper && !counter.has_lower;
+  shape.starts_lower = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
   shape.ends_sentence = EndsWithAny(text);
   shape.ends_colon = text.ends_with(":");
   shape.is_bullet = text.starts_with("•") || text.starts_with("* ") || text.starts_with("- ") ||

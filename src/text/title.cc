@@ -23,7 +23,7 @@ bool CanBeTitle(const Facts& facts, std::size_t i) {
   if (block.word_count == 0 || block.word_count > kTitleWordsMax) return false;
   if (block.shape.is_bullet || block.has_photo_credit || block.rule != nullptr) return false;
   if (EndsLikeBody(facts.text(i))) return false;
-  const bool gap_behind = i + 1 < facts.size() && facts.block(i + 1).gap_before;
+  const bool gap_behind = i + 1 < facts.size() && facts.has_gap_before(i + 1);
   return gap_behind && !FindDateline(facts.text(i), facts.words(i), block.agencies);
 }
 
@@ -52,7 +52,7 @@ bool IsHeadOf(std::span<const Word> words, const std::vector<WordId>& key) {
 
 std::size_t FirstProse(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].is_prose && !verdicts[i].is_removed && !facts[i].has_photo_credit &&
+    if (facts.is_prose(i) && !verdicts[i].is_removed && !facts[i].has_photo_credit &&
         !facts[i].shape.is_bullet) {
       return i;
     }
@@ -89,7 +89,7 @@ void MarkTitles(const Facts& facts, std::string_view title, std::vector<BlockVer
   if (keys.empty()) return;
   const std::size_t prose = FirstProse(facts, verdicts);
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    const bool may_repeat = i <= prose || facts.block(i).kind == BlockKind::kHeading;
+    const bool may_repeat = i <= prose || facts.is_heading(i);
     if (!may_repeat || facts[i].word_count == 0 || facts[i].word_count > 60) continue;
     const std::span<const Word> words = facts.words(i);
     const bool repeats = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {

@@ -9,7 +9,7 @@ namespace {
 
 struct HintCase {
   std::string_view name, text;
-  int want;
+  std::uint32_t want;
 };
 
 class HintTest : public testing::TestWithParam<HintCase> {};
@@ -21,13 +21,15 @@ TEST_P(HintTest, Gives) {
 INSTANTIATE_TEST_SUITE_P(
     Table, HintTest,
     testing::Values(HintCase{"None", "x1 wrapper", 0},
-                    HintCase{"Dash", "photo-caption", kHintCaption},
-                    HintCase{"CamelCase", "shareBar", kHintShare},
+                    HintCase{"Dash", "photo-caption", kHintCaption | kSureCaption},
+                    HintCase{"CamelCase", "shareBar", kHintShare | kSureShare},
                     HintCase{"Body", "story__text", kHintBody | kHintBodyPattern},
                     HintCase{"OnlyWholeTokens", "shareholder", 0},
                     HintCase{"ScreenReader", "sr-only", kHintHidden},
-                    HintCase{"Several", "related newsletter", kHintRelated | kHintPrompt},
-                    HintCase{"UnsafeTokensSayNothing", "paywall rail social author card", 0}),
+                    HintCase{"Several", "related newsletter",
+                             kHintRelated | kSureRelated | kHintPrompt | kSurePrompt},
+                    HintCase{"WeakTokensAreNotSure", "paywall rail social author",
+                             kHintPrompt | kHintRelated | kHintShare | kHintAuthor}),
     [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace

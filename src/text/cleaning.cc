@@ -1,0 +1,181 @@
+#include "text/cleaning.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/limits.h"
+#include "core/utf8.h"
+#include "text/duplicates.h"
+#include "text/guard.h"
+#include "text/html.h"
+#include "text/inline_junk.h"
+#include "text/language.h"
+#include "text/parsed_body.h"
+#include "text/plain.h"
+#include "text/provenance.h"
+#include "text/tail.h"
+#include "text/weigh.h"
+
+namespace wiresift {
+namespace {
+
+constexpr BlockVerdict kInlineVerdict{.is_removed = true,
+                                      .is_certain = true,
+                                      .kind = RemovalClass::kInlineJunk,
+                                      .rule = "inline.glued-links",
+                                      .score = 0.95F};
+
+/// A cut of more than this share of the words is no tidying up: the page's tree, which is gone by
+/// then, knew better (a list that reads like a menu).
+constexpr double kSettleShareMax = 0.1;
+
+/// How often the text that is left is looked at again; in practice it is clean after one or two.
+constexpr int kSettleRoundsMax = 16;
+
+/// True when something is removed, but little.
+bool IsSmallCut(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
+  std::size_t words = 0;
+  std::size_t removed_words = 0;
+  bool removes = false;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    words += facts[i].word_count;
+    if (!verdicts[i].is_removed) continue;
+    removed_words += facts[i].word_count;
+    removes = true;
+  }
+  return removes &&
+         static_cast<double>(removed_words) <= kSettleShareMax * static_cast<double>(words);
+}
+
+std::string TitleOf(const Article& article, const Document& document) {
+  std::string title = NormalizeLine(article.title);
+  return title.empty() ? document.title : title;
+}
+
+}  // namespace
+
+Result<Document> ParseBody(const Article& article) {
+  if (article.body.size() > kRecordBytesMax * 4) {
+    return Reject(Reason::kTooLarge, "body: over 32 MiB");
+  }
+  return article.format == BodyFormat::kHtml ? ParseHtml(article.body) : ParsePlain(article.body);
+}
+
+Cleaning::Cleaning(const Article& article, Document& document)
+    : article_(article), document_(document), facts_(document, steps_) {
+  Provenance provenance = FindProvenance(article_, facts_);
+  cleaned_.provenance = std::move(provenance.marks);
+  cleaned_.located = article_.located.empty() ? provenance.located : article_.located;
+  cleaned_.title = TitleOf(article_, document_);
+  certain_ = MarkCertain(facts_, cleaned_.title, steps_);
+  cleaned_.title = certain_.title;
+  verdicts_ = certain_.verdicts;
+}
+
+void Cleaning::Weigh(const CleanModels& models, const CleanOptions& options,
+                     const PublisherKnowledge& publisher) {
+  const MainRun run = facts_.is_html()
+                          ? WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_)
+                          : WeighText(facts_, models.text, verdicts_);
+  cleaned_.guarded = GuardText(facts_, run, options.guard, verdicts_);
+  MarkDuplicates(facts_, verdicts_);
+  MarkSeparators(facts_, verdicts_);
+  Settle(models.text, options.guard);
+}
+
+/// What is left is a text of its own; it is clean when cleaning it finds nothing. So cleaning the
+/// result again changes nothing, whether it came from a page or from a text.
+void Cleaning::Settle(const BlockModel& model, double guard) {
+  for (int round = 0; round < kSettleRoundsMax && SettleOnce(model, guard); ++round) {
+  }
+}
+
+std::vector<std::uint32_t> Cleaning::KeptBlocks() const {
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t i = 0; i < facts_.size(); ++i) {
+    if (!verdicts_[i].is_removed && i != certain_.title_block) kept.push_back(i);
+  }
+  return kept;
+}
+
+/// True when it removed something.
+bool Cleaning::SettleOnce(const BlockModel& model, double guard) {
+  const std::vector<std::uint32_t> kept = KeptBlocks();
+  const Facts left = facts_.Only(kept);
+  Certain certain = MarkCertain(left, cleaned_.title, steps_);
+  const MainRun run = WeighText(left, model, certain.verdicts);
+  GuardText(left, run, guard, certain.verdicts);
+  MarkDuplicates(left, certain.verdicts);
+  MarkSeparators(left, certain.verdicts);
+  if (!IsSmallCut(left, certain.verdicts)) return false;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (certain.verdicts[i].is_removed) verdicts_[kept[i]] = certain.verdicts[i];
+  }
+  return true;
+}
+
+void Cleaning::AddRemoval(const BlockVerdict& verdict, std::uint32_t start, std::uint32_t end) {
+  const std::string_view span = std::string_view(cleaned_.parsed_body).substr(start, end - start);
+  cleaned_.removed.push_back({.kind = verdict.kind,
+                              .rule = std::string(verdict.rule),
+                              .score = verdict.score,
+                              .start = start,
+                              .end = end,
+                              .text = std::string(Utf8Prefix(span, kRemovalTextBytesMax))});
+}
+
+/// Appends a block that stays, without what is glued into it.
+void Cleaning::Keep(const Block& block) {
+  const std::string_view body = cleaned_.parsed_body;
+  const std::string_view text = body.substr(block.start, block.end - block.start);
+  if (!cleaned_.text.empty()) cleaned_.text += "\n\n";
+  std::uint32_t from = 0;
+  std::vector<Span> spans;
+  if (steps_ < kCleanStepsMax) spans = FindInlineJunk(text, steps_);
+  for (const Span& span : spans) {
+    cleaned_.text += text.substr(from, span.start - from);
+    AddRemoval(kInlineVerdict, block.start + span.start, block.start + span.end);
+    from = span.end;
+  }
+  cleaned_.text += text.substr(from);
+}
+
+JudgedBlock Cleaning::Judged(std::size_t i) const {
+  const Block& block = document_.blocks[i];
+  const bool is_title = i == certain_.title_block;
+  return {.start = block.start,
+          .end = block.end,
+          .signature = document_.nodes[block.node].signature,
+          .log_odds = verdicts_[i].log_odds,
+          .is_removed = verdicts_[i].is_removed && !is_title,
+          .is_title = is_title,
+          .kind = verdicts_[i].kind,
+          .rule = verdicts_[i].rule};
+}
+
+Result<Cleaned> Cleaning::Compose() {
+  cleaned_.parsed_body = std::move(document_.body);
+  cleaned_.blocks.reserve(facts_.size());
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    const Block& block = document_.blocks[i];
+    const JudgedBlock& judged = cleaned_.blocks.emplace_back(Judged(i));
+    if (judged.is_title) continue;  // moved, not removed
+    if (judged.is_removed) {
+      AddRemoval(verdicts_[i], block.start, block.end);
+    } else {
+      Keep(block);
+    }
+  }
+  if (cleaned_.text.empty()) return Reject(Reason::kNoText, "body: no words are left");
+  cleaned_.language = Language();
+  cleaned_.signatures = std::move(document_.signatures);
+  return std::move(cleaned_);
+}
+
+std::string Cleaning::Language() const {
+  if (!article_.language.empty()) return article_.language;
+  if (!document_.language.empty()) return document_.language;
+  return DetectLanguage(cleaned_.text);
+}
+
+}  // namespace wiresift

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wiresift {
+
+/// What a block model may know of a block: each family has one value of a small set, or several, or
+/// none. `HTML` and plain text share the families; cleaning.md section 8 has the reasons.
+enum class Family : std::uint8_t {
+  // What the block looks like.
+  kLength,
+  kSentenceEnd,
+  kInnerStop,
+  kCommas,
+  kCapitals,
+  kUpper,
+  kDigits,
+  kPipe,
+  kBullet,
+  kQuote,
+  kColon,
+  kLowerStart,
+  kProse,
+  kLinkShare,
+  kLinkShareByLength,
+  kLinks,
+  kEmphasis,
+  // What it says.
+  kRule,
+  kRuleByLength,
+  kRepeat,
+  kRepeatByLength,
+  kDescription,
+  kInTitle,
+  // Where it stands on the page.
+  kPosition,
+  kPositionByLength,
+  kFromStart,
+  kFromEnd,
+  kRunPart,
+  kBefore,
+  kAfter,
+  kGoodWithin6,
+  kGoodNext4,
+  kGoodPrevious4,
+  kGoodAround,
+  kPageWords,
+  // Its element.
+  kTag,
+  kTagByLength,
+  kAncestor,
+  kHintOwn,
+  kHintNear,
+  kHintMiddle,
+  kHintFar,
+  kSignatureShare,
+  kParentShare,
+  kGrandparentShare,
+  kDepthInside,
+  kParentBlocks,
+  kHeadingNext,
+  kListSentence,
+  // Its neighbours.
+  kTagNext,
+  kTagPrevious,
+  kRuleNext,
+  kRulePrevious,
+  kLinkNext1,
+  kLinkNext2,
+  kLinkPrevious1,
+  kLinkPrevious2,
+  kLengthNext1,
+  kLengthNext2,
+  kLengthPrevious1,
+  kLengthPrevious2,
+  kGoodNext1,
+  kGoodNext2,
+  kGoodPrevious1,
+  kGoodPrevious2,
+  kSameParentNext,
+  kSameParentPrevious,
+  kEndNext,
+  kEndPrevious,
+  kShortRow,
+  kClutter,
+  kCount,
+};
+
+/// Number of a family's value among those of all families.
+using FeatureId = std::uint16_t;
+
+/// How many there are.
+[[nodiscard]] std::size_t FeatureCount();
+
+/// Value `value` of a family; crossed families count their second part fastest. A value beyond the
+/// family's last is the last.
+[[nodiscard]] FeatureId FeatureOf(Family family, std::size_t value);
+
+/// As weights files call it: `tag=p`, `rule.length=ad.2`, `commas=3`.
+[[nodiscard]] std::string NameOfFeature(FeatureId id);
+
+[[nodiscard]] std::optional<FeatureId> FeatureNamed(std::string_view name);
+
+/// The number of the bin of `value`: how many of the sorted `edges` it reaches.
+template <class Edges>
+[[nodiscard]] constexpr std::size_t BinOf(double value, const Edges& edges) {
+  std::size_t bin = 0;
+  for (const auto edge : edges)
+    bin += value >= static_cast<double>(edge) ? 1 : 0;
+  return bin;
+}
+
+/// The features of one block, gathered one by one.
+class FeatureList {
+ public:
+  void Add(Family family, std::size_t value) { ids_.push_back(FeatureOf(family, value)); }
+
+  /// The family's first value, when it holds.
+  void AddIf(bool holds, Family family) {
+    if (holds) Add(family, 0);
+  }
+
+  void Clear() { ids_.clear(); }
+
+  [[nodiscard]] const std::vector<FeatureId>& ids() const { return ids_; }
+
+ private:
+  std::vector<FeatureId> ids_;
+};
+
+}  // namespace wiresift
