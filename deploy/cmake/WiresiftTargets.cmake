@@ -40,3 +40,16 @@ function(wiresift_test name)
   add_test(NAME ${name} COMMAND ${name}_tests)
   set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900)
 endfunction()
+
+# wiresift_embed(OUT x.cc HEADER folder/x.h VARIABLE kX FILES a b …): the files as constants in the
+# binary folder's x.cc, `const EmbeddedFile kX[]` as the header declares it.
+function(wiresift_embed)
+  cmake_parse_arguments(ARG "" "OUT;HEADER;VARIABLE" "FILES" ${ARGN})
+  list(JOIN ARG_FILES "," files)
+  set(script ${CMAKE_SOURCE_DIR}/deploy/cmake/Embed.cmake)
+  add_custom_command(
+    OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${ARG_OUT}
+    COMMAND ${CMAKE_COMMAND} -DFILES=${files} -DOUT=${CMAKE_CURRENT_BINARY_DIR}/${ARG_OUT}
+            -DHEADER=${ARG_HEADER} -DVARIABLE=${ARG_VARIABLE} -P ${script}
+    DEPENDS ${ARG_FILES} ${script})
+endfunction()

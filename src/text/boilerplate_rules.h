@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "text/rule.h"
@@ -8,6 +9,9 @@ namespace wiresift {
 
 /// The rule table, most specific rows first: of several that fit a block the first names it.
 [[nodiscard]] std::span<const Rule> BoilerplateRules();
+
+/// Of the files the table was read from: changes whenever a rule does.
+[[nodiscard]] std::uint64_t BoilerplateRulesHash();
 
 /// The same, compiled once. Any thread.
 [[nodiscard]] const RuleSet& CompiledBoilerplateRules();

@@ -12,16 +12,11 @@ namespace {
 constexpr std::string_view kCodeVersion = "3";
 
 std::string MakeVersion() {
-  std::string table(kCodeVersion);
-  for (const Rule& rule : BoilerplateRules()) {
-    table += rule.id;
-    table += rule.pattern;
-    table += NameOf(rule.kind);
-    table += std::to_string(rule.score) + ' ' + std::to_string(rule.words_max) + '\n';
-  }
-  table += kHtmlWeights;
-  table += kTextWeights;
-  return std::string(kCodeVersion) + "-" + ToHex(Hash64(table)).substr(0, 8);
+  std::string parts(kCodeVersion);
+  parts += ToHex(BoilerplateRulesHash());
+  for (const EmbeddedFile& file : kWeightFiles)
+    parts += file.text;
+  return std::string(kCodeVersion) + "-" + ToHex(Hash64(parts)).substr(0, 8);
 }
 
 }  // namespace

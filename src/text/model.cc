@@ -73,10 +73,10 @@ std::string NumberText(double number) {
   return text;
 }
 
-BlockModel ReadShipped(std::string_view name, std::string_view file) {
-  Result<BlockModel> model = BlockModel::Parse(file);
+BlockModel ReadShipped(const EmbeddedFile& file) {
+  Result<BlockModel> model = BlockModel::Parse(file.text);
   if (!model) {  // a bug of the build: a test reads them too
-    std::fprintf(stderr, "%.*s: %s\n", static_cast<int>(name.size()), name.data(),
+    std::fprintf(stderr, "%.*s: %s\n", static_cast<int>(file.name.size()), file.name.data(),
                  model.error().detail.c_str());
     std::abort();
   }
@@ -117,11 +117,11 @@ std::string BlockModel::Write() const {
 }
 
 BlockModel ShippedHtmlModel() {
-  return ReadShipped("weights/html.tsv", kHtmlWeights);
+  return ReadShipped(kWeightFiles[0]);
 }
 
 BlockModel ShippedTextModel() {
-  return ReadShipped("weights/text.tsv", kTextWeights);
+  return ReadShipped(kWeightFiles[1]);
 }
 
 const CleanModels& ShippedModels() {

@@ -80,6 +80,11 @@ std::vector<std::string> Expand(std::string_view pattern) {
   return out;
 }
 
+/// One of 64 bits for a word.
+std::uint64_t WordBit(WordId id) {
+  return std::uint64_t{1} << (id * 0x9E3779B1U >> 26);
+}
+
 std::uint16_t FlagOf(std::string_view placeholder) {
   if (placeholder == "<n>") return kNumber;
   if (placeholder == "<date>") return kDateWord;
@@ -93,8 +98,11 @@ std::uint16_t FlagOf(std::string_view placeholder) {
 }  // namespace
 
 RuleSet::RuleSet(std::span<const Rule> rules) : rules_(rules), anchor_bits_(kAnchorBits / 64) {
-  for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
+  for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
     AddRule(rule);
+    words_max_ = std::max<std::size_t>(words_max_, rules[rule].words_max);
+  }
+  words_max_ = std::min(words_max_, kRuleWordsMax);
 }
 
 void RuleSet::AddRule(std::uint32_t rule) {
@@ -114,11 +122,19 @@ void RuleSet::AddVariant(std::uint32_t rule, std::string_view pattern) {
   variant.step_count = static_cast<std::uint32_t>(steps_.size()) - variant.first_step;
   assert(variant.step_count < 64);
   if (variant.step_count == 0) return;
-  for (std::uint32_t i = 0; i < variant.step_count; ++i) {
-    if (!steps_[variant.first_step + i].is_optional) ++variant.words_min;
-  }
+  SetNeeds(variant);
   variants_.push_back(variant);
   IndexVariant(static_cast<std::uint32_t>(variants_.size()) - 1);
+}
+
+void RuleSet::SetNeeds(Variant& variant) const {
+  for (std::uint32_t i = 0; i < variant.step_count; ++i) {
+    const Step& step = steps_[variant.first_step + i];
+    if (step.is_optional) continue;
+    ++variant.words_min;
+    variant.flags_needed |= step.flag;
+    if (step.kind == StepKind::kWord) variant.words_needed |= WordBit(step.id);
+  }
 }
 
 void RuleSet::AddSteps(std::string_view item) {
@@ -233,27 +249,40 @@ bool RuleSet::Fits(const Variant& variant, std::span<const Word> words) const {
   return (states & end) != 0;
 }
 
+RuleSet::Signature RuleSet::SignatureOf(std::span<const Word> words) {
+  Signature signature;
+  for (const Word& word : words) {
+    signature.words |= WordBit(word.id);
+    signature.flags |= word.flags;
+  }
+  return signature;
+}
+
 void RuleSet::TryAll(std::span<const std::uint32_t> candidates, std::span<const Word> words,
-                     std::uint32_t& best, std::size_t& steps) const {
+                     const Signature& signature, std::uint32_t& best, std::size_t& steps) const {
   for (const std::uint32_t candidate : candidates) {
     const Variant& variant = variants_[candidate];
     if (variant.rule >= best || words.size() > rules_[variant.rule].words_max) continue;
+    if (words.size() < variant.words_min) continue;
+    if ((variant.words_needed & ~signature.words) != 0) continue;
+    if ((variant.flags_needed & ~signature.flags) != 0) continue;
     steps += words.size();
     if (Fits(variant, words)) best = variant.rule;
   }
 }
 
 const Rule* RuleSet::Match(std::span<const Word> words, std::size_t& steps) const {
-  if (words.empty() || words.size() > kRuleWordsMax) return nullptr;
+  if (words.empty() || words.size() > words_max_) return nullptr;
   std::uint32_t best = kNoRule;
+  const Signature signature = SignatureOf(words);
   const auto first = by_first_.find(words.front().id);
-  if (first != by_first_.end()) TryAll(first->second, words, best, steps);
+  if (first != by_first_.end()) TryAll(first->second, words, signature, best, steps);
   for (const Word& word : words) {
     if (!MayAnchor(word.id)) continue;
     const auto at = by_word_.find(word.id);
-    if (at != by_word_.end()) TryAll(at->second, words, best, steps);
+    if (at != by_word_.end()) TryAll(at->second, words, signature, best, steps);
   }
-  TryAll(others_, words, best, steps);
+  TryAll(others_, words, signature, best, steps);
   return best == kNoRule ? nullptr : &rules_[best];
 }
 

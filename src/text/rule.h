@@ -65,21 +65,32 @@ class RuleSet {
     std::uint32_t first_step = 0;
     std::uint32_t step_count = 0;
     std::uint32_t words_min = 0;
+    std::uint64_t words_needed = 0;  ///< WordBit of every word it cannot do without
+    std::uint16_t flags_needed = 0;
+  };
+
+  /// What the words of a block have together: most variants fail by it, untried.
+  struct Signature {
+    std::uint64_t words = 0;
+    std::uint16_t flags = 0;
   };
 
   void AddRule(std::uint32_t rule);
   void AddVariant(std::uint32_t rule, std::string_view pattern);
   void AddSteps(std::string_view item);
   void AddChoice(std::string_view item);
+  void SetNeeds(Variant& variant) const;
   void IndexVariant(std::uint32_t variant);
   [[nodiscard]] bool Fits(const Variant& variant, std::span<const Word> words) const;
   [[nodiscard]] static bool Accepts(const Step& step, const Word& word);
   [[nodiscard]] std::uint64_t SkipOptional(const Variant& variant, std::uint64_t states) const;
   void TryAll(std::span<const std::uint32_t> candidates, std::span<const Word> words,
-              std::uint32_t& best, std::size_t& steps) const;
+              const Signature& signature, std::uint32_t& best, std::size_t& steps) const;
+  [[nodiscard]] static Signature SignatureOf(std::span<const Word> words);
   [[nodiscard]] bool MayAnchor(WordId id) const;
 
   std::span<const Rule> rules_;
+  std::size_t words_max_ = 0;  ///< of the longest rule
   std::vector<Step> steps_;
   std::vector<Variant> variants_;
   /// Variants by a word that a block must hold to fit, at its start or anywhere.

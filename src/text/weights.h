@@ -1,11 +1,10 @@
 #pragma once
 
-#include <string_view>
+#include "core/embedded_file.h"
 
 namespace wiresift {
 
-/// The weights files of src/text/weights, put into the program by the build.
-extern const std::string_view kHtmlWeights;
-extern const std::string_view kTextWeights;
+/// The weights files: of the blocks of a page, of the lines of a text. Written at build time.
+extern const EmbeddedFile kWeightFiles[2];
 
 }  // namespace wiresift

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <iterator>
+#include <utility>
 
 #include "core/utf8.h"
 
@@ -28,98 +27,320 @@ constexpr std::string_view kMonths[] = {
     "augusti",   "января",       "февраля",   "марта",     "апреля",    "мая",       "июня",
     "июля",      "августа",      "сентября",  "октября",   "ноября",    "декабря",   "stycznia",
     "lutego",    "marca",        "kwietnia",  "maja",      "czerwca",   "lipca",     "sierpnia",
-    "września",  "października", "listopada", "grudnia"};
+    "września",  "października", "listopada", "grudnia",   "maj",       "ocak",      "şubat",
+    "nisan",     "mayıs",        "haziran",   "temmuz",    "ağustos",   "eylül",     "ekim",
+    "kasım",     "aralık",       "січня",     "лютого",    "березня",   "квітня",    "травня",
+    "червня",    "липня",        "серпня",    "вересня",   "жовтня",    "листопада", "грудня",
+    "январь",    "февраль",      "апрель",    "июнь",      "июль",      "август",    "сентябрь",
+    "октябрь",   "ноябрь",       "декабрь",   "يناير",     "فبراير",    "أبريل",     "يونيو",
+    "يوليو",     "أغسطس",        "سبتمبر",    "أكتوبر",    "نوفمبر",    "ديسمبر",    "فروردین",
+    "اردیبهشت",  "خرداد",        "مرداد",     "شهریور",    "بهمن",      "اسفند",     "ژانویه",
+    "فوریه",     "آوریل",        "ژوئن",      "ژوئیه",     "سپتامبر",   "اکتبر",     "نوامبر",
+    "دسامبر",    "ינואר",        "פברואר",    "אפריל",     "יוני",      "יולי",      "אוגוסט",
+    "ספטמבר",    "אוקטובר",      "נובמבר",    "דצמבר",     "בינואר",    "בפברואר",   "במרץ",
+    "באפריל",    "במאי",         "ביוני",     "ביולי",     "באוגוסט",   "בספטמבר",   "באוקטובר",
+    "בנובמבר",   "בדצמבר",       "जनवरी",     "फरवरी",     "मार्च",      "अप्रैल",      "जुलाई",
+    "अगस्त",      "सितंबर",        "अक्टूबर",     "नवंबर",      "दिसंबर",     "maret",     "agustus",
+    "desember"};
 
-constexpr std::string_view kDateWords[] = {
-    "am",         "pm",       "a",       "m",        "p",         "est",      "edt",
-    "et",         "pst",      "pdt",     "pt",       "cst",       "cdt",      "gmt",
-    "utc",        "bst",      "cet",     "cest",     "ist",       "uhr",      "um",
-    "h",          "heures",   "at",      "à",        "às",        "ore",      "alle",
-    "kl",         "om",       "uur",     "o",        "clock",     "th",       "st",
-    "nd",         "rd",       "de",      "del",      "le",        "el",       "das",
-    "hs",         "hrs",      "monday",  "tuesday",  "wednesday", "thursday", "friday",
-    "saturday",   "sunday",   "mon",     "tue",      "tues",      "wed",      "thu",
-    "thurs",      "fri",      "sat",     "sun",      "montag",    "dienstag", "mittwoch",
-    "donnerstag", "freitag",  "samstag", "sonntag",  "lundi",     "mardi",    "mercredi",
-    "jeudi",      "vendredi", "samedi",  "dimanche", "lunes",     "martes",   "miércoles",
-    "jueves",     "viernes",  "sábado",  "domingo",  "lunedì",    "martedì",  "mercoledì",
-    "giovedì",    "venerdì",  "sabato",  "domenica", "segunda",   "terça",    "quarta",
-    "quinta",     "sexta",    "feira",   "maandag",  "dinsdag",   "woensdag", "donderdag",
-    "vrijdag",    "zaterdag", "zondag",  "måndag",   "tisdag",    "onsdag",   "torsdag",
-    "fredag",     "lördag",   "söndag"};
+constexpr std::string_view kDateWords[] = {"am",
+                                           "pm",
+                                           "a",
+                                           "m",
+                                           "p",
+                                           "est",
+                                           "edt",
+                                           "et",
+                                           "pst",
+                                           "pdt",
+                                           "pt",
+                                           "cst",
+                                           "cdt",
+                                           "gmt",
+                                           "utc",
+                                           "bst",
+                                           "cet",
+                                           "cest",
+                                           "ist",
+                                           "uhr",
+                                           "um",
+                                           "h",
+                                           "heures",
+                                           "at",
+                                           "à",
+                                           "às",
+                                           "ore",
+                                           "alle",
+                                           "kl",
+                                           "om",
+                                           "uur",
+                                           "o",
+                                           "clock",
+                                           "th",
+                                           "st",
+                                           "nd",
+                                           "rd",
+                                           "de",
+                                           "del",
+                                           "le",
+                                           "el",
+                                           "das",
+                                           "hs",
+                                           "hrs",
+                                           "monday",
+                                           "tuesday",
+                                           "wednesday",
+                                           "thursday",
+                                           "friday",
+                                           "saturday",
+                                           "sunday",
+                                           "mon",
+                                           "tue",
+                                           "tues",
+                                           "wed",
+                                           "thu",
+                                           "thurs",
+                                           "fri",
+                                           "sat",
+                                           "sun",
+                                           "montag",
+                                           "dienstag",
+                                           "mittwoch",
+                                           "donnerstag",
+                                           "freitag",
+                                           "samstag",
+                                           "sonntag",
+                                           "lundi",
+                                           "mardi",
+                                           "mercredi",
+                                           "jeudi",
+                                           "vendredi",
+                                           "samedi",
+                                           "dimanche",
+                                           "lunes",
+                                           "martes",
+                                           "miércoles",
+                                           "jueves",
+                                           "viernes",
+                                           "sábado",
+                                           "domingo",
+                                           "lunedì",
+                                           "martedì",
+                                           "mercoledì",
+                                           "giovedì",
+                                           "venerdì",
+                                           "sabato",
+                                           "domenica",
+                                           "segunda",
+                                           "terça",
+                                           "quarta",
+                                           "quinta",
+                                           "sexta",
+                                           "feira",
+                                           "maandag",
+                                           "dinsdag",
+                                           "woensdag",
+                                           "donderdag",
+                                           "vrijdag",
+                                           "zaterdag",
+                                           "zondag",
+                                           "måndag",
+                                           "tisdag",
+                                           "onsdag",
+                                           "torsdag",
+                                           "fredag",
+                                           "lördag",
+                                           "söndag",
+                                           "klockan",
+                                           "godz",
+                                           "saat",
+                                           "г",
+                                           "года",
+                                           "мск",
+                                           "року",
+                                           "pukul",
+                                           "wib",
+                                           "ساعت",
+                                           "الساعة",
+                                           "בשעה",
+                                           "बजे",
+                                           "pazartesi",
+                                           "salı",
+                                           "çarşamba",
+                                           "perşembe",
+                                           "cuma",
+                                           "cumartesi",
+                                           "pazar",
+                                           "понедельник",
+                                           "вторник",
+                                           "среда",
+                                           "четверг",
+                                           "пятница",
+                                           "суббота",
+                                           "воскресенье",
+                                           "понеділок",
+                                           "вівторок",
+                                           "середа",
+                                           "четвер",
+                                           "пʼятниця",
+                                           "субота",
+                                           "неділя",
+                                           "poniedziałek",
+                                           "wtorek",
+                                           "środa",
+                                           "czwartek",
+                                           "piątek",
+                                           "sobota",
+                                           "niedziela",
+                                           "senin",
+                                           "selasa",
+                                           "rabu",
+                                           "kamis",
+                                           "jumat",
+                                           "sabtu",
+                                           "minggu",
+                                           "सोमवार",
+                                           "मंगलवार",
+                                           "बुधवार",
+                                           "गुरुवार",
+                                           "शुक्रवार",
+                                           "शनिवार",
+                                           "रविवार"};
 
-template <class Names>
-std::vector<WordId> SortedIds(const Names& names) {
-  std::vector<WordId> ids;
-  for (const std::string_view name : names)
-    ids.push_back(WordIdOf(name));
+/// Ids of a list of names, in order.
+template <std::size_t N>
+constexpr std::array<WordId, N> SortedIds(const std::string_view (&names)[N]) {
+  std::array<WordId, N> ids{};
+  std::transform(std::begin(names), std::end(names), ids.begin(), WordIdOf);
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
-/// Words of text that are no date words mostly fail this.
-using IdFilter = std::bitset<std::size_t{1} << 14>;
+constexpr auto kMonthIds = SortedIds(kMonths);
+constexpr auto kDateWordIds = SortedIds(kDateWords);
 
-template <class Names>
-void AddTo(IdFilter& filter, const Names& names) {
-  for (const std::string_view name : names)
-    filter.set(WordIdOf(name) % filter.size());
-}
+/// Words of text that are no date words mostly fail this.
+class DateFilter {
+ public:
+  constexpr DateFilter() {
+    for (const WordId id : kMonthIds)
+      Add(id);
+    for (const WordId id : kDateWordIds)
+      Add(id);
+  }
+
+  [[nodiscard]] bool MayHold(WordId id) const {
+    return (bits_[id / 64 % bits_.size()] >> (id % 64) & 1) != 0;
+  }
+
+ private:
+  constexpr void Add(WordId id) { bits_[id / 64 % bits_.size()] |= std::uint64_t{1} << (id % 64); }
+
+  std::array<std::uint64_t, 256> bits_{};
+};
+
+constexpr DateFilter kDateFilter;
 
 std::uint16_t DateFlags(WordId id) {
-  static const IdFilter filter = [] {
-    IdFilter all;
-    AddTo(all, kMonths);
-    AddTo(all, kDateWords);
-    return all;
-  }();
-  if (!filter.test(id % filter.size())) return 0;
-  static const std::vector<WordId> months = SortedIds(kMonths);
-  static const std::vector<WordId> others = SortedIds(kDateWords);
-  if (std::binary_search(months.begin(), months.end(), id)) return kMonth | kDateWord;
-  return std::binary_search(others.begin(), others.end(), id) ? kDateWord : 0;
+  if (!kDateFilter.MayHold(id)) return 0;
+  if (std::binary_search(kMonthIds.begin(), kMonthIds.end(), id)) return kMonth | kDateWord;
+  return std::binary_search(kDateWordIds.begin(), kDateWordIds.end(), id) ? kDateWord : 0;
+}
+
+/// What a byte below 0x80 is, or that it starts a longer character. Bits.
+enum ByteClass : std::uint8_t {
+  kLowerByte = 1,
+  kUpperByte = 2,
+  kDigitByte = 4,
+  kApostropheByte = 8,
+  kWideByte = 16,
+  kSignByte = 32,  ///< @
+  kMarkByte = 64,  ///< may be one of the marks that flags tell of: / : . ! ? and wide ones
+};
+
+constexpr std::uint8_t kLetterByte = kLowerByte | kUpperByte;
+
+constexpr std::array<std::uint8_t, 256> kByteClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c)
+    classes[c] = kLowerByte;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c)
+    classes[c] = kUpperByte;
+  for (std::size_t c = '0'; c <= '9'; ++c)
+    classes[c] = kDigitByte;
+  for (std::size_t c = 0x80; c < 0x100; ++c)
+    classes[c] = kWideByte;
+  classes['\''] = kApostropheByte;
+  classes['@'] = kSignByte;
+  for (const unsigned char mark : {'/', ':', '.', '!', '?'})
+    classes[mark] = kMarkByte;
+  for (const unsigned char first : {0xE2, 0xEF})
+    classes[first] |= kMarkByte;
+  return classes;
+}();
+
+std::uint8_t ClassAt(std::string_view text, std::size_t at) {
+  return kByteClasses[static_cast<unsigned char>(text[at])];
 }
 
 enum class CharClass : std::uint8_t { kOther, kLower, kUpper, kDigit, kSign };
 
+/// `lower` is what goes into the id, 0 for nothing.
 struct Char {
   CharClass kind = CharClass::kOther;
+  std::uint8_t bytes = 1;
   char32_t lower = 0;
-  std::size_t bytes = 1;
 };
 
 constexpr char32_t kCopyright = 0xA9;
-constexpr WordId kHashPrime = 16777619U;  ///< of WordIdOf
+
+CharClass WideClass(char32_t c) {
+  if (c == kCopyright) return CharClass::kSign;
+  if (IsUpper(c)) return CharClass::kUpper;
+  if (IsLetter(c) || IsMark(c)) return CharClass::kLower;
+  return IsDigit(c) ? CharClass::kDigit : CharClass::kOther;
+}
+
+Char WideChar(char32_t c, std::size_t bytes) {
+  const CharClass kind = WideClass(c);
+  const char32_t lower = kind == CharClass::kUpper ? ToLower(c) : c;
+  return {kind, static_cast<std::uint8_t>(bytes), FoldLetter(lower)};
+}
+
+/// Characters of two bytes: Latin, Greek, Cyrillic, Hebrew, Arabic.
+constexpr char32_t kTwoByteEnd = 0x800;
+
+const std::array<Char, kTwoByteEnd> kTwoByteChars = [] {
+  std::array<Char, kTwoByteEnd> chars;
+  for (char32_t c = 0x80; c < kTwoByteEnd; ++c)
+    chars[c] = WideChar(c, 2);
+  return chars;
+}();
+
+/// Han, kana and Hangul: letters without case.
+bool IsPlainLetter(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
+         (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xAC00 && c <= 0xD7A3);
+}
 
 Char AsciiChar(unsigned char c) {
-  if (c >= 'a' && c <= 'z') return {CharClass::kLower, c, 1};
-  if (c >= 'A' && c <= 'Z') return {CharClass::kUpper, static_cast<char32_t>(c + 32), 1};
-  if (c >= '0' && c <= '9') return {CharClass::kDigit, c, 1};
-  return {c == '@' ? CharClass::kSign : CharClass::kOther, c, 1};
+  const std::uint8_t kind = kByteClasses[c];
+  if ((kind & kLowerByte) != 0) return {CharClass::kLower, 1, c};
+  if ((kind & kUpperByte) != 0) return {CharClass::kUpper, 1, static_cast<char32_t>(c + 32)};
+  if ((kind & kDigitByte) != 0) return {CharClass::kDigit, 1, c};
+  return {(kind & kSignByte) != 0 ? CharClass::kSign : CharClass::kOther, 1, c};
 }
 
 Char CharAt(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return AsciiChar(first);
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t first = byte(0);
+  if (first < 0x80) return AsciiChar(static_cast<unsigned char>(first));
+  if (first < 0xE0) return kTwoByteChars[(first & 0x1F) << 6 | (byte(1) & 0x3F)];
   const Decoded decoded = DecodeAt(text, at);
-  if (decoded.code_point == kCopyright) return {CharClass::kSign, kCopyright, decoded.bytes};
-  if (IsUpper(decoded.code_point)) {
-    return {CharClass::kUpper, ToLower(decoded.code_point), decoded.bytes};
-  }
-  if (IsLetter(decoded.code_point) || IsMark(decoded.code_point)) {
-    return {CharClass::kLower, decoded.code_point, decoded.bytes};
-  }
-  if (IsDigit(decoded.code_point)) return {CharClass::kDigit, decoded.code_point, decoded.bytes};
-  return {CharClass::kOther, decoded.code_point, decoded.bytes};
-}
-
-WordId Mix(WordId hash, char32_t c) {
-  if (c < 0x80) return (hash ^ static_cast<WordId>(c)) * kHashPrime;
-  std::string bytes;
-  AppendUtf8(bytes, c);
-  for (const char byte : bytes)
-    hash = (hash ^ static_cast<unsigned char>(byte)) * kHashPrime;
-  return hash;
+  if (IsPlainLetter(decoded.code_point)) return {CharClass::kLower, 3, decoded.code_point};
+  return WideChar(decoded.code_point, decoded.bytes);
 }
 
 /// Bytes of an apostrophe at `at`, or 0.
@@ -134,7 +355,7 @@ bool IsWordChar(CharClass kind) {
 }
 
 bool IsDigitAt(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && (ClassAt(text, at) & kDigitByte) != 0;
 }
 
 /// Reads one word; `at` stands on its first character and is moved behind it.
@@ -142,12 +363,12 @@ class WordReader {
  public:
   WordReader(std::string_view text, std::size_t at) : text_(text), at_(at) {
     word_.start = static_cast<std::uint32_t>(at);
-    word_.id = WordIdOf("");
+    word_.id = kWordHashBasis;
   }
 
   Word Read() {
     do {
-      TakeLowerAscii();
+      TakeAsciiLetters();
     } while (at_ < text_.size() && Step());
     word_.end = static_cast<std::uint32_t>(at_);
     SetFlags();
@@ -158,25 +379,38 @@ class WordReader {
 
  private:
   /// Most characters by far.
-  void TakeLowerAscii() {
+  void TakeAsciiLetters() {
     const std::size_t start = at_;
-    while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') {
-      word_.id = (word_.id ^ static_cast<WordId>(text_[at_])) * kHashPrime;
-      ++at_;
+    std::size_t at = at_;
+    WordId id = word_.id;
+    std::uint8_t seen = 0;
+    for (; at < text_.size(); ++at) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      if ((kByteClasses[c] & kLetterByte) == 0) break;
+      seen |= kByteClasses[c];
+      id = (id ^ (c | 0x20U)) * kWordHashPrime;
     }
-    if (at_ == start) return;
-    letters_ += static_cast<int>(at_ - start);
-    has_lower_ = true;
+    if (at == start) return;
+    if (letters_ == 0 && (ClassAt(text_, start) & kUpperByte) != 0) word_.flags |= kCapitalised;
+    has_lower_ = has_lower_ || (seen & kLowerByte) != 0;
+    letters_ += static_cast<int>(at - start);
+    word_.id = id;
+    at_ = at;
   }
 
   bool Step() {
+    const std::uint8_t kind = ClassAt(text_, at_);
+    if ((kind & (kWideByte | kDigitByte | kApostropheByte)) == 0) {
+      return is_number_ && KeepSeparator();
+    }
+    if ((kind & kApostropheByte) != 0) return SkipMark(1);
     const Char c = CharAt(text_, at_);
     if (IsWordChar(c.kind)) {
       Take(c);
       return true;
     }
-    if (const std::size_t bytes = ApostropheAt(text_, at_); bytes != 0) return SkipMark(bytes);
-    return is_number_ && KeepSeparator();
+    const std::size_t bytes = ApostropheAt(text_, at_);
+    return bytes != 0 && SkipMark(bytes);
   }
 
   void Take(const Char& c) {
@@ -184,7 +418,7 @@ class WordReader {
     if (letters_ == 0 && c.kind == CharClass::kDigit) is_number_ = true;
     if (c.kind == CharClass::kLower) has_lower_ = true;
     ++letters_;
-    word_.id = Mix(word_.id, c.lower);
+    word_.id = MixWordId(word_.id, c.lower);
     at_ += c.bytes;
   }
 
@@ -202,7 +436,7 @@ class WordReader {
     if (!IsDigitAt(text_, at_ + 1) || !IsDigitAt(text_, at_ - 1)) return false;
     ++separators_;
     if (c == ':') word_.flags |= kClockTime;
-    word_.id = Mix(word_.id, static_cast<char32_t>(c));
+    word_.id = MixWordId(word_.id, static_cast<char32_t>(c));
     ++at_;
     return true;
   }
@@ -212,13 +446,18 @@ class WordReader {
     word_.flags |=
         is_number_ ? static_cast<std::uint16_t>(kNumber | kDateWord) : DateFlags(word_.id);
     if (is_number_ && separators_ == 2 && (word_.flags & kClockTime) == 0) word_.flags |= kFullDate;
+    LookAhead();
+  }
+
+  /// Flags of the mark that follows, behind spaces at most.
+  void LookAhead() {
     std::size_t next = at_;
     while (next < text_.size() && text_[next] == ' ')
       ++next;
-    if (next >= text_.size()) return;
-    if (text_[next] == '/') word_.flags |= kGluedAfter;
-    if (text_[next] == ':' || text_.substr(next, 3) == "：") word_.flags |= kColonAfter;
+    if (next >= text_.size() || (ClassAt(text_, next) & kMarkByte) == 0) return;
     const char c = text_[next];
+    if (c == '/') word_.flags |= kGluedAfter;
+    if (c == ':' || text_.substr(next, 3) == "：") word_.flags |= kColonAfter;
     if (c == '.' || c == '!' || c == '?' || text_.substr(next, 3) == "…") word_.flags |= kStopAfter;
   }
 
@@ -241,11 +480,12 @@ Word SignWord(std::string_view text, std::size_t at, std::size_t bytes) {
 void SplitWords(std::string_view text, std::size_t words_max, std::vector<Word>& out) {
   const std::size_t room = out.size() + words_max;
   for (std::size_t at = 0; at < text.size() && out.size() < room;) {
-    if (text[at] == ' ') {
+    const std::uint8_t kind = ClassAt(text, at);
+    if ((kind & (kLetterByte | kDigitByte | kWideByte | kSignByte)) == 0) {
       ++at;
       continue;
     }
-    const Char c = CharAt(text, at);
+    const Char c = (kind & kLetterByte) != 0 ? Char{CharClass::kLower} : CharAt(text, at);
     if (IsWordChar(c.kind)) {
       WordReader reader(text, at);
       out.push_back(reader.Read());
