@@ -1,14 +1,20 @@
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <string_view>
 #include <thread>
+#include <unistd.h>
 
 #include "command/check.h"
 #include "command/clean.h"
 #include "command/match.h"
+#include "command/page_input.h"
 #include "command/pipe.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "config/load.h"
+#include "config/profiles.h"
 #include "config/show.h"
 #include "config/units.h"
 #include "daemon/app.h"
@@ -23,6 +29,11 @@ namespace {
 /// Opens what is named; "-" is standard input. Says what is wrong and gives null.
 std::istream* OpenInput(const std::string& path, std::ifstream& file) {
   if (path == "-") return &std::cin;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    std::cerr << "wiresift: " << path << ": found a folder, expected a file\n";
+    return nullptr;
+  }
   file.open(path, std::ios::binary);
   if (file) return &file;
   std::cerr << "wiresift: " << path << ": cannot be read\n";
@@ -73,6 +84,44 @@ ExitCode Match(const Options& options, Config config, std::istream& in) {
   return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
 }
 
+/// Colours where somebody sees them. https://no-color.org: any value but an empty one.
+bool WantsColor(const std::string& mode) {
+  if (mode != "auto") return mode == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool refused = no_color != nullptr && *no_color != '\0';
+  const bool is_dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+  return isatty(STDOUT_FILENO) != 0 && !refused && !is_dumb;
+}
+
+/// `--profile` stands in for the profiles that the configuration names.
+bool TakeProfiles(const Options& options, Config& config) {
+  if (options.profile.empty()) return true;
+  LoadedProfiles loaded = LoadProfiles(options.profile);
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  config.profiles = std::move(loaded.profiles);
+  return loaded.errors.empty();
+}
+
+ExitCode Clean(const Options& options, Config config, std::istream& in) {
+  if (!TakeProfiles(options, config)) return kExitConfig;
+  if (ShapeOfInput(options.input, in) == InputShape::kUnknown) {
+    std::cerr << "wiresift: " << UnknownInput(options.input).detail << '\n';
+    return kExitData;
+  }
+  std::ofstream file;
+  std::ostream* html = nullptr;
+  if (!OpenOutput(options.html, file, html)) return kExitNoInput;
+  return RunClean({.config = std::move(config),
+                   .parsed = options.parsed,
+                   .name = options.input,
+                   .explain = options.explain,
+                   .color = WantsColor(options.color),
+                   .html = html},
+                  in, std::cout);
+}
+
 ExitCode RunOnFile(const Options& options, const Config& config) {
   std::ifstream file;
   std::istream* in = OpenInput(options.input, file);
@@ -83,7 +132,7 @@ ExitCode RunOnFile(const Options& options, const Config& config) {
     case Command::kMatch:
       return Match(options, config, *in);
     default:
-      return RunClean({config, options.parsed}, *in, std::cout);
+      return Clean(options, config, *in);
   }
 }
 

@@ -15,6 +15,7 @@ constexpr const char* kMore =
     "Try it without anything else:\n"
     "  wiresift demo                              a sample feed on a broker inside the process\n"
     "  wiresift clean < articles.ndjson           clean text, and what was removed and why\n"
+    "  wiresift clean --explain page.html         the same, shown\n"
     "  wiresift match < articles.ndjson           which article is a copy of which story\n"
     "  wiresift pipe < raw.ndjson > stories.ndjson\n"
     "On Kafka:\n"
@@ -51,8 +52,22 @@ void AddFileCommands(CLI::App& app, Options& options) {
   auto* clean =
       app.add_subcommand("clean", "Clean text of each article, with all that was removed");
   AddConfig(*clean, options, false);
-  AddInput(*clean, options);
-  clean->add_flag("--parsed", options.parsed, "Also print the parsed body, which offsets count in");
+  clean
+      ->add_option(
+          "input", options.input,
+          "File with a JSON article a line, or a page *.html or *.txt; - is standard input")
+      ->capture_default_str();
+  auto* parsed = clean->add_flag("--parsed", options.parsed,
+                                 "Also print the parsed body, which offsets count in");
+  clean->add_flag("--explain", options.explain, "Show the articles with their removals, for people")
+      ->excludes(parsed);
+  clean->add_option("--color", options.color, "For --explain; auto: on a terminal, unless NO_COLOR")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  clean->add_option("--html", options.html,
+                    "Also write a page that shows what was removed, and why");
+  clean->add_option("--profile", options.profile,
+                    "Publisher profile, or a folder of them; see `publishers review`");
   clean->callback([&] { options.command = Command::kClean; });
 
   auto* match = app.add_subcommand("match", "The story of each article, and how it relates to it");
