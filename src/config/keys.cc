@@ -220,6 +220,8 @@ Key StateDirKey() {
   return key;
 }
 
+/// No part of ConfigHash: a path decides nothing, and each audit record names the profile it was
+/// cleaned with.
 Key ProfilesKey() {
   Key key{.path = "clean.profiles", .expected = "a path, or \"\" for none"};
   key.doc = "folder of publisher profiles, *.ndjson";
@@ -306,7 +308,7 @@ void AddDecisionKeys(std::vector<Key>& keys) {
                                   WIRESIFT_FIELD(input.max_bytes), "a larger record is rejected")));
   keys.push_back(Deciding(ShareKey("clean.guard", WIRESIFT_FIELD(clean.guard),
                                    "cleaning that would remove a larger share keeps the text")));
-  keys.push_back(Deciding(ProfilesKey()));
+  keys.push_back(ProfilesKey());
   keys.push_back(LaterKey("clean.publisher_memory", "false", "learn each publisher's furniture"));
   keys.push_back(Deciding(DurationKey("match.window", minutes(1), hours(24 * 365),
                                       WIRESIFT_FIELD(match.window),
