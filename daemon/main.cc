@@ -11,6 +11,7 @@
 #include "command/match.h"
 #include "command/page_input.h"
 #include "command/pipe.h"
+#include "command/publisher_review.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "config/load.h"
@@ -122,6 +123,27 @@ ExitCode Clean(const Options& options, Config config, std::istream& in) {
                   in, std::cout);
 }
 
+ExitCode ReviewPublisher(const Options& options, const Config& config) {
+  const ReviewCommand command{.config = config,
+                              .pages = options.pages,
+                              .profile = options.profile,
+                              .domain = options.domain,
+                              .again = options.again};
+  if (options.accept) {
+    AcceptingReviewer reviewer;
+    return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+  }
+  if (options.decisions.empty()) {
+    AskingReviewer reviewer(std::cin, std::cout, WantsColor(options.color));
+    return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+  }
+  std::ifstream file;
+  std::istream* decisions = OpenInput(options.decisions, file);
+  if (decisions == nullptr) return kExitNoInput;
+  ScriptedReviewer reviewer(*decisions, options.decisions);
+  return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+}
+
 ExitCode RunOnFile(const Options& options, const Config& config) {
   std::ifstream file;
   std::istream* in = OpenInput(options.input, file);
@@ -185,6 +207,8 @@ ExitCode Dispatch(const Options& options) {
            options.create,
            {.raw_partitions = options.raw_partitions, .replication = options.replication}},
           std::cout);
+    case Command::kPublishersReview:
+      return ReviewPublisher(options, loaded.config);
     default:
       return RunOnFile(options, loaded.config);
   }

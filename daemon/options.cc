@@ -80,6 +80,34 @@ void AddFileCommands(CLI::App& app, Options& options) {
   match->callback([&] { options.command = Command::kMatch; });
 }
 
+void AddReview(CLI::App& publishers, Options& options) {
+  auto* review = publishers.add_subcommand(
+      "review",
+      "Shows pages' blocks with the verdicts, to be accepted or turned, and saves a profile");
+  AddConfig(*review, options, false);
+  review->add_option("pages", options.pages, "Pages *.html, or files with a JSON article a line")
+      ->required();
+  review->add_option("--profile", options.profile, "The publisher's profile, DOMAIN.ndjson")
+      ->required();
+  review->add_option("--domain", options.domain, "Of a new profile; default: the first page's");
+  auto* accept = review->add_flag("--accept", options.accept, "Take all verdicts for right");
+  review
+      ->add_option("--decisions", options.decisions,
+                   "File whose line N answers page N: empty, numbers to turn, s or q")
+      ->excludes(accept);
+  review->add_flag("--again", options.again, "Also pages that the profile holds already");
+  review->add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  review->callback([&] { options.command = Command::kPublishersReview; });
+}
+
+void AddPublisherCommands(CLI::App& app, Options& options) {
+  auto* publishers = app.add_subcommand("publishers", "What is known of single publishers");
+  publishers->require_subcommand(1);
+  AddReview(*publishers, options);
+}
+
 void AddKafkaCommands(CLI::App& app, Options& options) {
   auto* run = app.add_subcommand("run", "The service: from Kafka to Kafka, exactly once");
   AddConfig(*run, options, true);
@@ -119,6 +147,7 @@ ParsedOptions ParseOptions(int argc, const char* const* argv) {
   app.require_subcommand(1);
   AddKafkaCommands(app, parsed.options);
   AddFileCommands(app, parsed.options);
+  AddPublisherCommands(app, parsed.options);
   app.add_subcommand("version", "Versions of this program and of its libraries")->callback([&] {
     parsed.options.command = Command::kVersion;
   });
