@@ -20,8 +20,11 @@ namespace {
 
 constexpr std::string_view kFormat = "wiresift-profile/1";
 
-/// Half a block for either side: one review of one block says 3 to 1, not certainty.
-constexpr float kSmoothing = 0.5F;
+/// Of a block for either side: a reviewer hardly errs, so that one block already says 21 to 1.
+/// Measured on the 60 development pages of publishers with four pages or more, each page cleaned
+/// with the profile of the others (2026-11-26): .05 and .5 give F1 .973 and .972 (without a profile
+/// .968), and 43 % and 32 % of the pages without any fault.
+constexpr float kSmoothing = 0.05F;
 constexpr float kLogOddsMax = 4;
 
 void Sum(ReviewCounts& into, const ReviewCounts& counts) {

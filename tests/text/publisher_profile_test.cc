@@ -27,8 +27,8 @@ PublisherProfile TwoPages() {
 TEST(PublisherProfile, LogOddsFollowTheCounts) {
   const PublisherProfile profile = TwoPages();
   EXPECT_EQ(profile.CountsOf(kBody), (ReviewCounts{4, 130, 1, 7}));
-  EXPECT_FLOAT_EQ(profile.LogOdds(kBody), std::log(4.5F / 1.5F));
-  EXPECT_FLOAT_EQ(profile.LogOdds(kBox), std::log(0.5F / 2.5F));
+  EXPECT_FLOAT_EQ(profile.LogOdds(kBody), std::log(4.05F / 1.05F));
+  EXPECT_FLOAT_EQ(profile.LogOdds(kBox), std::log(0.05F / 2.05F));
   EXPECT_EQ(profile.LogOdds("p <div.unseen"), 0);
 }
 
