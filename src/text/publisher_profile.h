@@ -53,8 +53,8 @@ class PublisherProfile {
   void RaiseVersion();
 
   /// What the element's class adds to a block's log-odds of being the article's text:
-  /// ln((kept + .05) / (dropped + .05)) over all pages, at most 4 either way; 0 for a signature that
-  /// no reviewer saw. One look-up by hash.
+  /// ln((kept + .05) / (dropped + .05)) over all pages, at most 4 either way; 0 for a signature
+  /// that no reviewer saw. One look-up by hash.
   [[nodiscard]] float LogOdds(std::string_view signature) const;
 
   [[nodiscard]] ReviewCounts CountsOf(std::string_view signature) const;
