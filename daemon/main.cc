@@ -8,6 +8,7 @@
 
 #include "command/check.h"
 #include "command/clean.h"
+#include "command/color.h"
 #include "command/match.h"
 #include "command/page_input.h"
 #include "command/pipe.h"
@@ -85,14 +86,15 @@ ExitCode Match(const Options& options, Config config, std::istream& in) {
   return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
 }
 
-/// Colours where somebody sees them. https://no-color.org: any value but an empty one.
-bool WantsColor(const std::string& mode) {
-  if (mode != "auto") return mode == "always";
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool refused = no_color != nullptr && *no_color != '\0';
-  const bool is_dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
-  return isatty(STDOUT_FILENO) != 0 && !refused && !is_dumb;
+std::string_view Environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+bool ShowsColor(const Options& options) {
+  return WantsColor(options.color, {.is_terminal = isatty(STDOUT_FILENO) != 0,
+                                    .no_color = Environment("NO_COLOR"),
+                                    .term = Environment("TERM")});
 }
 
 /// `--profile` stands in for the profiles that the configuration names.
@@ -118,7 +120,7 @@ ExitCode Clean(const Options& options, Config config, std::istream& in) {
                    .parsed = options.parsed,
                    .name = options.input,
                    .explain = options.explain,
-                   .color = WantsColor(options.color),
+                   .color = ShowsColor(options),
                    .html = html},
                   in, std::cout);
 }
@@ -134,7 +136,7 @@ ExitCode ReviewPublisher(const Options& options, const Config& config) {
     return RunPublisherReview(command, reviewer, std::cout, std::cerr);
   }
   if (options.decisions.empty()) {
-    AskingReviewer reviewer(std::cin, std::cout, WantsColor(options.color));
+    AskingReviewer reviewer(std::cin, std::cout, ShowsColor(options));
     return RunPublisherReview(command, reviewer, std::cout, std::cerr);
   }
   std::ifstream file;
