@@ -167,7 +167,7 @@ std::string Summary(const CleaningTotals& totals, std::size_t errors, std::size_
   std::string out = fmt::format("<p>{} articles", totals.articles);
   if (errors > 0) out += fmt::format(", {} records that are no articles", errors);
   if (totals.guarded > 0) out += fmt::format(", {} guarded", totals.guarded);
-  out += fmt::format(". {} of {} words kept; removed, by class:</p>\n", totals.kept_words,
+  out += fmt::format(". {} of {} words kept.</p>\n", totals.kept_words,
                      totals.kept_words + totals.removed_words());
   if (shown < totals.articles + errors) {
     out += fmt::format("<p class=\"alarm\">The first {} are shown; all are counted.</p>\n", shown);
