@@ -37,12 +37,14 @@ class Review {
       stop = TakeFile(path);
       if (stop) break;
     }
-    if (profile_) Tell();
+    if (HasProfile()) Tell();
     if (stop) return stop->code;
     return is_faulty_ ? kExitData : kExitOk;
   }
 
  private:
+  [[nodiscard]] bool HasProfile() const { return !profile_.domain().empty(); }
+
   bool OpenProfile() {
     std::error_code ignored;
     if (!std::filesystem::exists(command_.profile, ignored)) {
@@ -70,7 +72,7 @@ class Review {
           domain.empty() ? "no URL that says whose page it is" : '"' + domain + '"');
       return false;
     }
-    profile_.emplace(domain);
+    profile_ = PublisherProfile(domain);
     return true;
   }
 
@@ -113,7 +115,7 @@ class Review {
       return std::nullopt;
     }
     const std::string host = PublisherOf(*article);
-    if (!profile_ && !MakeProfile(host, place)) return Stop{kExitData};
+    if (!HasProfile() && !MakeProfile(host, place)) return Stop{kExitData};
     if (!IsOurs(host)) {
       ++others_;
       return std::nullopt;
@@ -123,19 +125,19 @@ class Review {
 
   /// A page that does not say whose it is counts as the publisher's: it was given by name.
   [[nodiscard]] bool IsOurs(const std::string& host) const {
-    const std::string& domain = profile_->domain();
+    const std::string& domain = profile_.domain();
     return host.empty() || host == domain || host.ends_with("." + domain);
   }
 
   std::optional<Stop> TakeOurs(const Article& article, const std::string& place) {
     ++number_;
     const std::string page = article.url.empty() ? article.id : article.url;
-    if (profile_->Holds(page) && !command_.again) {
+    if (profile_.Holds(page) && !command_.again) {
       ++known_;
       const Status passed = reviewer_.Pass(number_);
       return passed ? std::nullopt : EndWith(passed.error());
     }
-    PublisherProfile others = *profile_;
+    PublisherProfile others = profile_;
     others.Remove(page);
     const Result<Cleaned> cleaned = Clean(article, command_.config.clean, {.profile = &others});
     if (!cleaned) {
@@ -155,14 +157,14 @@ class Review {
       ++skipped_;
       return std::nullopt;
     }
-    reviewed.AddTo(*profile_, page);
-    profile_->RaiseVersion();
-    if (const Status saved = SaveProfile(command_.profile, *profile_); !saved) {
+    reviewed.AddTo(profile_, page);
+    profile_.RaiseVersion();
+    if (const Status saved = SaveProfile(command_.profile, profile_); !saved) {
       return EndWith(saved.error());
     }
     ++reviewed_;
     out_ << fmt::format("saved: {} of {} blocks kept, version {}\n", reviewed.kept(),
-                        reviewed.size(), profile_->version());
+                        reviewed.size(), profile_.version());
     return std::nullopt;
   }
 
@@ -180,8 +182,8 @@ class Review {
     out_ << fmt::format(
         "\n{}: {} pages reviewed, {} skipped, {} known already, {} of other publishers, {} without "
         "markup.\n{} holds {} pages, version {}.\n",
-        profile_->domain(), reviewed_, skipped_, known_, others_, not_pages_, command_.profile,
-        profile_->pages(), profile_->version());
+        profile_.domain(), reviewed_, skipped_, known_, others_, not_pages_, command_.profile,
+        profile_.pages(), profile_.version());
     out_.flush();
   }
 
@@ -189,7 +191,7 @@ class Review {
   Reviewer& reviewer_;
   std::ostream& out_;
   std::ostream& errors_;
-  std::optional<PublisherProfile> profile_;
+  PublisherProfile profile_{""};  ///< without a domain until it is known whose it is
   std::size_t number_ = 0;
   std::size_t reviewed_ = 0, skipped_ = 0, known_ = 0, others_ = 0, not_pages_ = 0;
   bool is_faulty_ = false;

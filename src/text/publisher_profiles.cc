@@ -5,8 +5,8 @@
 namespace wiresift {
 
 Status PublisherProfiles::Add(PublisherProfile profile) {
-  std::string domain = profile.domain();
-  const auto [place, is_new] = by_domain_.try_emplace(std::move(domain), std::move(profile));
+  const std::string domain = profile.domain();
+  const auto [place, is_new] = by_domain_.try_emplace(domain, std::move(profile));
   if (is_new) return {};
   return Fail(ErrorCode::kInvalid,
               "domain: found a second profile of " + place->first + ", expected one");
