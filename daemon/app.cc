@@ -60,9 +60,10 @@ void BlockSignals() {
 
 // --- Observatory ----------------------------------------------------------------------------
 
-Observatory::Observatory(const LogOptions& options)
-    : logger_(options),
-      metrics_({.version = std::string(kProgramVersion), .librdkafka = LibrdkafkaVersion()}) {}
+Observatory::Observatory(const Config& config)
+    : logger_(config.log),
+      metrics_({.version = std::string(kProgramVersion), .librdkafka = LibrdkafkaVersion()},
+               nullptr, config.metrics_publishers) {}
 
 void Observatory::OnStage(const StageReport& report) {
   metrics_.OnStage(report);
@@ -99,7 +100,7 @@ std::vector<std::string> Observatory::WaitingFor() const {
 // --- App -------------------------------------------------------------------------------------
 
 App::App(const Config& config, StateKeeping keeping)
-    : config_(config), keeping_(keeping), observatory_(config.log) {}
+    : config_(config), keeping_(keeping), observatory_(config) {}
 
 App::~App() = default;
 

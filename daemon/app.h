@@ -21,7 +21,7 @@ namespace wiresift {
 /// Counts for /metrics, remembers who is ready for /readyz, and logs messages. Any thread.
 class Observatory final : public Observer {
  public:
-  explicit Observatory(const LogOptions& options);
+  explicit Observatory(const Config& config);
 
   void OnBatch(const BatchReport& report) override { metrics_.OnBatch(report); }
 

@@ -1,14 +1,22 @@
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <string_view>
 #include <thread>
+#include <unistd.h>
 
 #include "command/check.h"
 #include "command/clean.h"
+#include "command/color.h"
 #include "command/match.h"
+#include "command/page_input.h"
 #include "command/pipe.h"
+#include "command/publisher_review.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "config/load.h"
+#include "config/profiles.h"
 #include "config/show.h"
 #include "config/units.h"
 #include "daemon/app.h"
@@ -23,6 +31,11 @@ namespace {
 /// Opens what is named; "-" is standard input. Says what is wrong and gives null.
 std::istream* OpenInput(const std::string& path, std::ifstream& file) {
   if (path == "-") return &std::cin;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    std::cerr << "wiresift: " << path << ": found a folder, expected a file\n";
+    return nullptr;
+  }
   file.open(path, std::ios::binary);
   if (file) return &file;
   std::cerr << "wiresift: " << path << ": cannot be read\n";
@@ -73,6 +86,66 @@ ExitCode Match(const Options& options, Config config, std::istream& in) {
   return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
 }
 
+std::string_view Environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+bool ShowsColor(const Options& options) {
+  return WantsColor(options.color, {.is_terminal = isatty(STDOUT_FILENO) != 0,
+                                    .no_color = Environment("NO_COLOR"),
+                                    .term = Environment("TERM")});
+}
+
+/// `--profile` stands in for the profiles that the configuration names.
+bool TakeProfiles(const Options& options, Config& config) {
+  if (options.profile.empty()) return true;
+  LoadedProfiles loaded = LoadProfiles(options.profile);
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  config.profiles = std::move(loaded.profiles);
+  return loaded.errors.empty();
+}
+
+ExitCode Clean(const Options& options, Config config, std::istream& in) {
+  if (!TakeProfiles(options, config)) return kExitConfig;
+  if (ShapeOfInput(options.input, in) == InputShape::kUnknown) {
+    std::cerr << "wiresift: " << UnknownInput(options.input).detail << '\n';
+    return kExitData;
+  }
+  std::ofstream file;
+  std::ostream* html = nullptr;
+  if (!OpenOutput(options.html, file, html)) return kExitNoInput;
+  return RunClean({.config = std::move(config),
+                   .parsed = options.parsed,
+                   .name = options.input,
+                   .explain = options.explain,
+                   .color = ShowsColor(options),
+                   .html = html},
+                  in, std::cout);
+}
+
+ExitCode ReviewPublisher(const Options& options, const Config& config) {
+  const ReviewCommand command{.config = config,
+                              .pages = options.pages,
+                              .profile = options.profile,
+                              .domain = options.domain,
+                              .again = options.again};
+  if (options.accept) {
+    AcceptingReviewer reviewer;
+    return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+  }
+  if (options.decisions.empty()) {
+    AskingReviewer reviewer(std::cin, std::cout, ShowsColor(options));
+    return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+  }
+  std::ifstream file;
+  std::istream* decisions = OpenInput(options.decisions, file);
+  if (decisions == nullptr) return kExitNoInput;
+  ScriptedReviewer reviewer(*decisions, options.decisions);
+  return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+}
+
 ExitCode RunOnFile(const Options& options, const Config& config) {
   std::ifstream file;
   std::istream* in = OpenInput(options.input, file);
@@ -83,7 +156,7 @@ ExitCode RunOnFile(const Options& options, const Config& config) {
     case Command::kMatch:
       return Match(options, config, *in);
     default:
-      return RunClean({config, options.parsed}, *in, std::cout);
+      return Clean(options, config, *in);
   }
 }
 
@@ -136,6 +209,8 @@ ExitCode Dispatch(const Options& options) {
            options.create,
            {.raw_partitions = options.raw_partitions, .replication = options.replication}},
           std::cout);
+    case Command::kPublishersReview:
+      return ReviewPublisher(options, loaded.config);
     default:
       return RunOnFile(options, loaded.config);
   }

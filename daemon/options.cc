@@ -15,6 +15,7 @@ constexpr const char* kMore =
     "Try it without anything else:\n"
     "  wiresift demo                              a sample feed on a broker inside the process\n"
     "  wiresift clean < articles.ndjson           clean text, and what was removed and why\n"
+    "  wiresift clean --explain page.html         the same, shown\n"
     "  wiresift match < articles.ndjson           which article is a copy of which story\n"
     "  wiresift pipe < raw.ndjson > stories.ndjson\n"
     "On Kafka:\n"
@@ -51,8 +52,22 @@ void AddFileCommands(CLI::App& app, Options& options) {
   auto* clean =
       app.add_subcommand("clean", "Clean text of each article, with all that was removed");
   AddConfig(*clean, options, false);
-  AddInput(*clean, options);
-  clean->add_flag("--parsed", options.parsed, "Also print the parsed body, which offsets count in");
+  clean
+      ->add_option(
+          "input", options.input,
+          "File with a JSON article a line, or a page *.html or *.txt; - is standard input")
+      ->capture_default_str();
+  auto* parsed = clean->add_flag("--parsed", options.parsed,
+                                 "Also print the parsed body, which offsets count in");
+  clean->add_flag("--explain", options.explain, "Show the articles with their removals, for people")
+      ->excludes(parsed);
+  clean->add_option("--color", options.color, "For --explain; auto: on a terminal, unless NO_COLOR")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  clean->add_option("--html", options.html,
+                    "Also write a page that shows what was removed, and why");
+  clean->add_option("--profile", options.profile,
+                    "Publisher profile, or a folder of them; see `publishers review`");
   clean->callback([&] { options.command = Command::kClean; });
 
   auto* match = app.add_subcommand("match", "The story of each article, and how it relates to it");
@@ -63,6 +78,34 @@ void AddFileCommands(CLI::App& app, Options& options) {
                     "How long a story can be joined, like 72h; "
                     "default: for ever");
   match->callback([&] { options.command = Command::kMatch; });
+}
+
+void AddReview(CLI::App& publishers, Options& options) {
+  auto* review = publishers.add_subcommand(
+      "review",
+      "Shows pages' blocks with the verdicts, to be accepted or turned, and saves a profile");
+  AddConfig(*review, options, false);
+  review->add_option("pages", options.pages, "Pages *.html, or files with a JSON article a line")
+      ->required();
+  review->add_option("--profile", options.profile, "The publisher's profile, DOMAIN.ndjson")
+      ->required();
+  review->add_option("--domain", options.domain, "Of a new profile; default: the first page's");
+  auto* accept = review->add_flag("--accept", options.accept, "Take all verdicts for right");
+  review
+      ->add_option("--decisions", options.decisions,
+                   "File whose line N answers page N: empty, numbers to turn, s or q")
+      ->excludes(accept);
+  review->add_flag("--again", options.again, "Also pages that the profile holds already");
+  review->add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  review->callback([&] { options.command = Command::kPublishersReview; });
+}
+
+void AddPublisherCommands(CLI::App& app, Options& options) {
+  auto* publishers = app.add_subcommand("publishers", "What is known of single publishers");
+  publishers->require_subcommand(1);
+  AddReview(*publishers, options);
 }
 
 void AddKafkaCommands(CLI::App& app, Options& options) {
@@ -104,6 +147,7 @@ ParsedOptions ParseOptions(int argc, const char* const* argv) {
   app.require_subcommand(1);
   AddKafkaCommands(app, parsed.options);
   AddFileCommands(app, parsed.options);
+  AddPublisherCommands(app, parsed.options);
   app.add_subcommand("version", "Versions of this program and of its libraries")->callback([&] {
     parsed.options.command = Command::kVersion;
   });

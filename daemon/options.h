@@ -3,30 +3,51 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace wiresift {
 
-enum class Command { kRun, kDemo, kPipe, kClean, kMatch, kCheck, kTopics, kVersion };
+enum class Command {
+  kRun,
+  kDemo,
+  kPipe,
+  kClean,
+  kMatch,
+  kCheck,
+  kTopics,
+  kPublishersReview,
+  kVersion
+};
 
 /// The command line.
 struct Options {
   Command command = Command::kVersion;
-  std::string config;       ///< path; empty = defaults
-  std::string input = "-";  ///< pipe, clean, match: path, or - for standard input
-  std::string audit;        ///< pipe
-  std::string rejected;     ///< pipe
-  std::size_t threads = 0;  ///< pipe; 0 = one a core
-  bool parsed = false;      ///< clean
-  bool cleaned = false;     ///< match
-  std::string window;       ///< match; empty = none
-  bool connect = false;     ///< check
-  bool show = false;        ///< check
-  bool create = false;      ///< topics
-  int raw_partitions = 4;   ///< topics
-  int replication = -1;     ///< topics
-  std::string bootstrap;    ///< demo; empty = a broker inside the process
-  std::string feed;         ///< demo; empty = the built-in one
-  bool stay = false;        ///< demo
+  std::string config;              ///< path; empty = defaults
+  std::string input = "-";         ///< pipe, clean, match: path, or - for standard input
+  std::string audit;               ///< pipe
+  std::string rejected;            ///< pipe
+  std::size_t threads = 0;         ///< pipe; 0 = one a core
+  bool parsed = false;             ///< clean
+  bool explain = false;            ///< clean
+  std::string color = "auto";      ///< clean: auto, always, never
+  std::string html;                ///< clean; empty = no report
+  std::string profile;             ///< clean: file or folder, empty = what the configuration names;
+                                   ///< publishers review: file
+  std::vector<std::string> pages;  ///< publishers review
+  std::string domain;              ///< publishers review; empty = the first page's
+  std::string decisions;           ///< publishers review: path; empty = ask
+  bool accept = false;             ///< publishers review
+  bool again = false;              ///< publishers review
+  bool cleaned = false;            ///< match
+  std::string window;              ///< match; empty = none
+  bool connect = false;            ///< check
+  bool show = false;               ///< check
+  bool create = false;             ///< topics
+  int raw_partitions = 4;          ///< topics
+  int replication = -1;            ///< topics
+  std::string bootstrap;           ///< demo; empty = a broker inside the process
+  std::string feed;                ///< demo; empty = the built-in one
+  bool stay = false;               ///< demo
 };
 
 /// Reads the command line. Prints help or what is wrong, and gives an exit code instead, when there

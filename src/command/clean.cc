@@ -2,7 +2,11 @@
 
 #include <string>
 
+#include "article/publisher.h"
 #include "command/answer.h"
+#include "command/explain_html.h"
+#include "command/explain_text.h"
+#include "command/page_input.h"
 #include "core/json_writer.h"
 #include "pipeline/evidence.h"
 #include "text/cleaner.h"
@@ -10,36 +14,99 @@
 namespace wiresift {
 namespace {
 
-std::string CleanedLine(const Article& article, const Cleaned& cleaned, bool parsed) {
-  JsonWriter out;
-  out.BeginObject().Key("id").Text(article.id).Key("title").Text(cleaned.title);
-  out.Key("text").Text(cleaned.text);
-  WriteRemovals(out.Key("removed"), cleaned.removed, RemovalText::kInclude);
-  WriteProvenance(out.Key("provenance"), cleaned.provenance);
-  out.Key("language").Text(cleaned.language);
-  if (cleaned.guarded) out.Key("guarded").Boolean(true);
-  if (parsed) out.Key("parsed").Text(cleaned.parsed_body);
-  out.EndObject();
-  return out.Take();
+/// Answers articles one after the other.
+class Answers {
+ public:
+  Answers(const CleanCommand& command, std::ostream& out) : command_(command), out_(out) {}
+
+  void Line(const std::string& line, const Coordinate& at) {
+    const Result<Article> article = ParseArticle(line, LineContext(at), command_.config.input);
+    if (!article) return Fault(PeekArticleId(line, LineContext(at)), article.error());
+    Take(*article);
+  }
+
+  void Page(const Result<Article>& article) {
+    if (!article) return Fault(command_.name, article.error());
+    Take(*article);
+  }
+
+  ExitCode Finish() {
+    if (command_.html != nullptr) *command_.html << report_.Take() << std::flush;
+    out_.flush();
+    const bool written = out_ && (command_.html == nullptr || *command_.html);
+    return written ? kExitOk : kExitUnavailable;
+  }
+
+ private:
+  void Take(const Article& article) {
+    const PublisherProfile* profile = command_.config.profiles.Find(PublisherOf(article));
+    const Result<Cleaned> cleaned = Clean(article, command_.config.clean, {.profile = profile});
+    if (!cleaned) return Fault(article.id, cleaned.error());
+    if (command_.html != nullptr) report_.Add(article, *cleaned);
+    out_ << (command_.explain ? ExplainAsText(article, *cleaned, {command_.color})
+                              : JsonLine(article, *cleaned, profile));
+  }
+
+  void Fault(const std::string& id, const Error& error) {
+    if (command_.html != nullptr) report_.AddError(id, error);
+    out_ << (command_.explain ? ErrorAsText(id, error, {command_.color})
+                              : ErrorAnswer(id, error) + '\n');
+  }
+
+  [[nodiscard]] std::string JsonLine(const Article& article, const Cleaned& cleaned,
+                                     const PublisherProfile* profile) const {
+    JsonWriter out;
+    out.BeginObject().Key("id").Text(article.id).Key("title").Text(cleaned.title);
+    out.Key("text").Text(cleaned.text);
+    WriteRemovals(out.Key("removed"), cleaned.removed, RemovalText::kInclude);
+    WriteProvenance(out.Key("provenance"), cleaned.provenance);
+    out.Key("language").Text(cleaned.language);
+    if (cleaned.guarded) out.Key("guarded").Boolean(true);
+    if (profile != nullptr) out.Key("profile").Text(profile->name());
+    if (command_.parsed) out.Key("parsed").Text(cleaned.parsed_body);
+    out.EndObject();
+    return out.Take() + '\n';
+  }
+
+  const CleanCommand& command_;
+  std::ostream& out_;
+  HtmlReport report_;
+};
+
+/// All bytes, or one more than are allowed: enough to be told that there are too many.
+std::string ReadAll(std::istream& in, std::size_t bytes_max) {
+  std::string bytes(bytes_max + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
 }
 
-std::string Answer(const std::string& line, const Coordinate& at, const CleanCommand& command) {
-  const Result<Article> article = ParseArticle(line, LineContext(at), command.config.input);
-  if (!article) return ErrorLine(line, at, article.error());
-  const Result<Cleaned> cleaned = Clean(*article, command.config.clean);
-  if (!cleaned) return ErrorLine(line, at, cleaned.error());
-  return CleanedLine(*article, *cleaned, command.parsed);
+void AnswerLines(Answers& answers, std::istream& in) {
+  Coordinate at{"file", {}, {}};
+  for (std::string line; std::getline(in, line); ++at.offset.value)
+    answers.Line(line, at);
 }
 
 }  // namespace
 
 ExitCode RunClean(const CleanCommand& command, std::istream& in, std::ostream& out) {
-  Coordinate at{"file", {}, {}};
-  for (std::string line; std::getline(in, line); ++at.offset.value) {
-    out << Answer(line, at, command) << '\n';
+  Answers answers(command, out);
+  const InputOptions& options = command.config.input;
+  switch (ShapeOfInput(command.name, in)) {
+    case InputShape::kLines:
+    case InputShape::kUnknown:
+      AnswerLines(answers, in);
+      break;
+    case InputShape::kHtmlPage:
+      answers.Page(
+          ReadPage(ReadAll(in, options.max_bytes), command.name, BodyFormat::kHtml, options));
+      break;
+    case InputShape::kTextPage:
+      answers.Page(
+          ReadPage(ReadAll(in, options.max_bytes), command.name, BodyFormat::kText, options));
+      break;
   }
-  out.flush();
-  return out ? kExitOk : kExitUnavailable;
+  return answers.Finish();
 }
 
 }  // namespace wiresift

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "command/answer.h"
+#include "command/stage_options.h"
 #include "core/json_writer.h"
 #include "dedup/sketch.h"
 #include "pipeline/engine.h"
@@ -62,7 +63,7 @@ StoryOptions EffectiveStory(const MatchCommand& command) {
 class Matcher {
  public:
   explicit Matcher(const MatchCommand& command)
-      : prepare_{command.config.input, command.config.clean, command.config.match.sampling},
+      : prepare_(PrepareOptionsOf(command.config)),
         cleaned_(command.cleaned),
         state_(EffectiveMatch(command), EffectiveStory(command), store_),
         engine_(EffectiveMatch(command), state_) {}

@@ -5,7 +5,10 @@
 namespace wiresift {
 
 PrepareOptions PrepareOptionsOf(const Config& config) {
-  return {.input = config.input, .clean = config.clean, .sampling = config.match.sampling};
+  return {.input = config.input,
+          .clean = config.clean,
+          .sampling = config.match.sampling,
+          .profiles = config.profiles};
 }
 
 RenderOptions RenderOptionsOf(const Config& config) {

@@ -14,6 +14,7 @@
 #include "pipeline/options.h"
 #include "story/options.h"
 #include "text/cleaner.h"
+#include "text/publisher_profiles.h"
 
 namespace wiresift {
 
@@ -48,12 +49,15 @@ struct Config {
   TopicNames topics;
   InputOptions input;
   CleanOptions clean;
+  std::string profiles_path;   ///< `clean.profiles`; empty = none
+  PublisherProfiles profiles;  ///< what stands there
   MatchOptions match;
   StoryOptions story;
   OutputProfile output_profile = OutputProfile::kExtended;
   CommitOptions commit;
   std::string state_dir = "/var/lib/wiresift";
   AdminOptions admin;
+  std::size_t metrics_publishers = 100;  ///< with series of their own
   LogOptions log;
   /// Paths of the keys whose value came from `${file:…}`: never shown.
   std::set<std::string, std::less<>> secrets;

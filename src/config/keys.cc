@@ -220,6 +220,19 @@ Key StateDirKey() {
   return key;
 }
 
+/// No part of ConfigHash: a path decides nothing, and each audit record names the profile it was
+/// cleaned with.
+Key ProfilesKey() {
+  Key key{.path = "clean.profiles", .expected = "a path, or \"\" for none"};
+  key.doc = "folder of publisher profiles, *.ndjson";
+  key.set = [](Config& config, Values values) {
+    config.profiles_path = values[0];
+    return true;
+  };
+  key.get = [](const Config& config) { return Quote(config.profiles_path); };
+  return key;
+}
+
 bool IsAddress(const std::string& text) {
   std::array<unsigned char, sizeof(in6_addr)> bytes{};
   return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
@@ -295,6 +308,7 @@ void AddDecisionKeys(std::vector<Key>& keys) {
                                   WIRESIFT_FIELD(input.max_bytes), "a larger record is rejected")));
   keys.push_back(Deciding(ShareKey("clean.guard", WIRESIFT_FIELD(clean.guard),
                                    "cleaning that would remove a larger share keeps the text")));
+  keys.push_back(ProfilesKey());
   keys.push_back(LaterKey("clean.publisher_memory", "false", "learn each publisher's furniture"));
   keys.push_back(Deciding(DurationKey("match.window", minutes(1), hours(24 * 365),
                                       WIRESIFT_FIELD(match.window),
@@ -333,6 +347,8 @@ void AddRunKeys(std::vector<Key>& keys) {
                             "most input records of a transaction"));
   keys.push_back(StateDirKey());
   keys.push_back(ListenKey());
+  keys.push_back(IntegerKey("metrics.publishers", 0, 10'000, WIRESIFT_FIELD(metrics_publishers),
+                            "publishers with series of their own; the rest are `other`"));
   keys.push_back(WordKey("log.level", kLevels, WIRESIFT_FIELD(log.level), "least level logged"));
   keys.push_back(WordKey("log.format", kLogFormats, WIRESIFT_FIELD(log.format),
                          "auto: text on a terminal, JSON elsewhere"));

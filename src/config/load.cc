@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "config/keys.h"
+#include "config/profiles.h"
 
 namespace wiresift {
 namespace {
@@ -101,6 +102,7 @@ class Loader {
 
   void ReadMap(const YAML::Node& map, const std::string& prefix);
   void CheckTogether();
+  void ReadProfiles();
 
   LoadedConfig Take() { return std::move(out_); }
 
@@ -250,6 +252,15 @@ void Loader::CheckTogether() {
   }
 }
 
+/// What `clean.profiles` names is a part of the configuration, and checked with it.
+void Loader::ReadProfiles() {
+  if (out_.config.profiles_path.empty()) return;
+  LoadedProfiles loaded = LoadProfiles(out_.config.profiles_path);
+  out_.config.profiles = std::move(loaded.profiles);
+  for (std::string& error : loaded.errors)
+    out_.errors.push_back(std::move(error));
+}
+
 /// HOSTNAME when it is set (containers set it), else what the system says.
 std::string HostName(const Lookup& lookup) {
   if (const auto name = lookup.environment("HOSTNAME"); name && !name->empty()) return *name;
@@ -280,6 +291,7 @@ void ReadDocuments(const std::vector<YAML::Node>& documents, Loader& loader) {
   }
   loader.ReadMap(root, "");
   loader.CheckTogether();
+  loader.ReadProfiles();
 }
 
 }  // namespace

@@ -53,6 +53,9 @@ inline constexpr std::size_t kCleanStepsMax = std::size_t{64} << 20;
 /// Text of a removed span that is reported; the offsets always name the whole span.
 inline constexpr std::size_t kRemovalTextBytesMax = 300;
 
+/// A publisher profile's file: 1,000 reviewed pages of 100 signatures each.
+inline constexpr std::size_t kProfileBytesMax = std::size_t{16} << 20;
+
 /// Removals of one article that are listed in its audit record.
 inline constexpr std::size_t kRemovalsListedMax = 200;
 

@@ -98,16 +98,24 @@ struct Metrics::Impl {
     std::map<std::pair<std::string, std::int32_t>, Gauge*> lag;
   };
 
-  explicit Impl(const BuildInfo& build, MessageCallback callback);
+  /// The series of one publisher. Those of a class are made when it first occurs.
+  struct Publisher {
+    Counter *articles, *guarded, *kept_bytes;
+  };
+
+  explicit Impl(const BuildInfo& build, MessageCallback callback, std::size_t publishers_max);
 
   void CountVerdicts(const BatchReport& report);
   void CountContent(const BatchReport& report);
+  void CountPublisher(const std::string& name, const CleaningCounts& counts);
+  Publisher& PublisherOf(const std::string& label);
   void SetLag(Stage& stage, const StageReport& report);
   void SetIndex(Stage& stage, const StageReport& report);
   void SetProcess();
   Stage& StageOf(StageKind kind);
   Stage MakeStage(StageKind kind);
   std::string BoundedReason(const std::string& reason);
+  std::string BoundedPublisher(const std::string& name);
 
   prometheus::Registry registry;
   Family<Gauge>& build_info = MakeFamily<Gauge>(registry, MetricId::kBuildInfo);
@@ -119,6 +127,11 @@ struct Metrics::Impl {
   Family<Counter>& removals = MakeFamily<Counter>(registry, MetricId::kRemovals);
   Counter& removed_bytes = MakeFamily<Counter>(registry, MetricId::kRemovedBytes).Add({});
   Counter& guarded = MakeFamily<Counter>(registry, MetricId::kGuardedArticles).Add({});
+  Family<Counter>& publisher_articles = MakeFamily<Counter>(registry, MetricId::kPublisherArticles);
+  Family<Counter>& publisher_guarded = MakeFamily<Counter>(registry, MetricId::kPublisherGuarded);
+  Family<Counter>& publisher_kept = MakeFamily<Counter>(registry, MetricId::kPublisherKeptBytes);
+  Family<Counter>& publisher_removed =
+      MakeFamily<Counter>(registry, MetricId::kPublisherRemovedBytes);
   Counter& stories = MakeFamily<Counter>(registry, MetricId::kPublishedStories).Add({});
   Counter& revisions = MakeFamily<Counter>(registry, MetricId::kPublishedRevisions).Add({});
   Family<Histogram>& prepare = MakeFamily<Histogram>(registry, MetricId::kPrepareSeconds);
@@ -143,13 +156,16 @@ struct Metrics::Impl {
   Gauge& start_time = MakeFamily<Gauge>(registry, MetricId::kStartTime).Add({});
 
   MessageCallback on_message;
-  std::mutex mutex;  // guards: stages, reasons, and cpu between its reading and its increment
+  std::size_t publishers_max;
+  std::mutex
+      mutex;  // guards: stages, reasons, publishers, and cpu between its reading and its increment
   std::map<StageKind, Stage> stages;
   std::set<std::string> reasons;
+  std::map<std::string, Publisher> publishers;  ///< by label
 };
 
-Metrics::Impl::Impl(const BuildInfo& build, MessageCallback callback)
-    : on_message(std::move(callback)) {
+Metrics::Impl::Impl(const BuildInfo& build, MessageCallback callback, std::size_t most_publishers)
+    : on_message(std::move(callback)), publishers_max(most_publishers) {
   build_info.Add({{"version", build.version}, {"librdkafka", build.librdkafka}}).Set(1);
   for (const std::string_view name : kRelationNames)
     relations.Add({{"relation", std::string(name)}});
@@ -194,6 +210,35 @@ std::string Metrics::Impl::BoundedReason(const std::string& reason) {
   return reason;
 }
 
+std::string Metrics::Impl::BoundedPublisher(const std::string& name) {
+  if (name.empty()) return "other";
+  const std::size_t own = publishers.size() - publishers.count("other");
+  return publishers.contains(name) || own < publishers_max ? name : "other";
+}
+
+Metrics::Impl::Publisher& Metrics::Impl::PublisherOf(const std::string& label) {
+  const auto found = publishers.find(label);
+  if (found != publishers.end()) return found->second;
+  const Labels labels = {{"publisher", label}};
+  const Publisher made{.articles = &publisher_articles.Add(labels),
+                       .guarded = &publisher_guarded.Add(labels),
+                       .kept_bytes = &publisher_kept.Add(labels)};
+  return publishers.emplace(label, made).first->second;
+}
+
+void Metrics::Impl::CountPublisher(const std::string& name, const CleaningCounts& counts) {
+  const std::string label = BoundedPublisher(name);
+  Publisher& publisher = PublisherOf(label);
+  publisher.articles->Increment(static_cast<double>(counts.articles));
+  publisher.guarded->Increment(static_cast<double>(counts.guarded));
+  publisher.kept_bytes->Increment(static_cast<double>(counts.kept_bytes));
+  for (std::size_t i = 0; i < counts.removed_bytes.size(); ++i) {
+    if (counts.removed_bytes[i] == 0) continue;
+    publisher_removed.Add({{"publisher", label}, {"class", std::string(kRemovalClassNames[i])}})
+        .Increment(static_cast<double>(counts.removed_bytes[i]));
+  }
+}
+
 void Metrics::Impl::CountVerdicts(const BatchReport& report) {
   for (const auto& [key, count] : report.verdicts) {
     articles
@@ -217,6 +262,8 @@ void Metrics::Impl::CountContent(const BatchReport& report) {
   }
   removed_bytes.Increment(static_cast<double>(report.removed_bytes));
   guarded.Increment(static_cast<double>(report.guarded));
+  for (const auto& [name, counts] : report.publishers)
+    CountPublisher(name, counts);
   stories.Increment(static_cast<double>(report.stories_published));
   revisions.Increment(static_cast<double>(report.revisions_published));
 }
@@ -257,8 +304,8 @@ void Metrics::Impl::SetProcess() {
   cpu.Increment(stats->cpu_seconds - cpu.Value());
 }
 
-Metrics::Metrics(const BuildInfo& build, MessageCallback on_message)
-    : impl_(std::make_unique<Impl>(build, std::move(on_message))) {}
+Metrics::Metrics(const BuildInfo& build, MessageCallback on_message, std::size_t publishers_max)
+    : impl_(std::make_unique<Impl>(build, std::move(on_message), publishers_max)) {}
 
 Metrics::~Metrics() = default;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +18,8 @@ struct BuildInfo {
 
 /// Counts what the loops report and serves it in Prometheus' text format. The names are those of
 /// table.h, and every label has a bound: a reason past the 64th different one counts as `other`.
+/// So do publishers past a bound; the first ones are taken, since a feed's large publishers come
+/// early, and a counter that changed its owner would be wrong for both.
 /// Any thread.
 class Metrics final : public Observer {
  public:
@@ -26,7 +29,9 @@ class Metrics final : public Observer {
   /// Different reasons counted under their own name.
   static constexpr std::size_t kReasonsMax = 64;
 
-  explicit Metrics(const BuildInfo& build, MessageCallback on_message = nullptr);
+  /// Publishers past the first `publishers_max` ones count as `other`.
+  explicit Metrics(const BuildInfo& build, MessageCallback on_message = nullptr,
+                   std::size_t publishers_max = 100);
   ~Metrics() override;
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;

@@ -34,6 +34,14 @@ constexpr std::array<MetricRow, kRows> kTable = {{
      "Bytes of text that cleaning took out"},
     {kGuardedArticles, "wiresift_guarded_articles_total", "counter", "articles", "",
      "Articles kept whole because cleaning would have removed too much"},
+    {kPublisherArticles, "wiresift_publisher_articles_total", "counter", "articles", "publisher",
+     "Articles cleaned in this process, by publisher"},
+    {kPublisherGuarded, "wiresift_publisher_guarded_articles_total", "counter", "articles",
+     "publisher", "Of these, articles whose text the over-cleaning guard kept"},
+    {kPublisherKeptBytes, "wiresift_publisher_kept_bytes_total", "counter", "bytes", "publisher",
+     "Bytes of text that cleaning left, by publisher"},
+    {kPublisherRemovedBytes, "wiresift_publisher_removed_bytes_total", "counter", "bytes",
+     "publisher, class", "Bytes of text that cleaning took out, by publisher and class"},
     {kPublishedStories, "wiresift_published_stories_total", "counter", "stories", "",
      "New stories published"},
     {kPublishedRevisions, "wiresift_published_revisions_total", "counter", "revisions", "",
@@ -127,6 +135,8 @@ std::string MetricsDocument() {
   out +=
       "| `reason` | the closed table of reasons; empty where the verdict says all; `other` past 64 "
       "different ones |\n"
+      "| `publisher` | host of the article's URL without `www.`; the first `metrics.publishers` "
+      "(100) that are seen, then `other`, which also counts articles that name none |\n"
       "| `topic`, `partition` | assigned partitions of the input topics |\n"
       "| `version`, `librdkafka` | of the running program |\n";
   return out;

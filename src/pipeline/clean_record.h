@@ -10,6 +10,7 @@
 #include "core/result.h"
 #include "core/time.h"
 #include "dedup/sketch.h"
+#include "pipeline/cleaning_counts.h"
 #include "text/removal.h"
 
 namespace wiresift {
@@ -31,6 +32,9 @@ struct CleanRecord {
   std::string rules;         ///< version of the cleaning rules
   std::string trace_parent;  ///< W3C traceparent of the input, copied through
   Sketch sketch;
+  /// Of the publisher beside it; only in the process that cleaned, and not encoded.
+  CleaningCounts cleaning;
+  std::string publisher;
 };
 
 /// Binary, with a format version in front.

@@ -148,6 +148,7 @@ void Lane::Count(const Prepared& record) {
   batch_.prepare_seconds.push_back(record.took.count());
   if (record.rejected)
     ++batch_.verdicts[{Verdict::kRejected, std::string(NameOf(*record.rejected))}];
+  if (record.cleaning.articles > 0) batch_.publishers[record.publisher] += record.cleaning;
 }
 
 void Lane::Count(const Prepared& record, const Decision& decision) {

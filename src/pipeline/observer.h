@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dedup/match.h"
+#include "pipeline/cleaning_counts.h"
 #include "pipeline/ports.h"
 #include "pipeline/verdict.h"
 #include "text/removal.h"
@@ -41,6 +42,8 @@ struct BatchReport {
   std::array<std::uint64_t, kRemovalClassNames.size()> removals{};
   std::uint64_t removed_bytes = 0;
   std::uint64_t guarded = 0;  ///< articles kept whole by the over-cleaning guard
+  /// What was cleaned in this process, by publisher; "" where an article does not say whose it is.
+  std::map<std::string, CleaningCounts> publishers{};
   std::uint64_t stories_published = 0;
   std::uint64_t revisions_published = 0;
   std::vector<double> prepare_seconds{};  ///< one a record

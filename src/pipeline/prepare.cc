@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "article/parse.h"
+#include "article/publisher.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "dedup/sketch.h"
@@ -35,6 +36,16 @@ Result<CleanRecord> PrepareDeletion(const Record& record, CleanRecord out) {
   return out;
 }
 
+void CountCleaning(const Cleaned& cleaned, CleanRecord& out) {
+  out.cleaning.articles = 1;
+  out.cleaning.guarded = cleaned.guarded ? 1 : 0;
+  out.cleaning.kept_bytes = cleaned.text.size();
+  for (const Removal& removal : cleaned.removed) {
+    out.cleaning.removed_bytes[static_cast<std::size_t>(removal.kind)] +=
+        removal.end - removal.start;
+  }
+}
+
 void TakeRemovals(Cleaned& cleaned, CleanRecord& out) {
   out.removed_count = static_cast<std::uint32_t>(cleaned.removed.size());
   for (const Removal& removal : cleaned.removed)
@@ -47,12 +58,15 @@ void TakeRemovals(Cleaned& cleaned, CleanRecord& out) {
 }
 
 Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& out) {
-  Result<Cleaned> cleaned = Clean(article, options.clean);
+  out.publisher = PublisherOf(article);
+  const PublisherProfile* profile = options.profiles.Find(out.publisher);
+  Result<Cleaned> cleaned = Clean(article, options.clean, {.profile = profile});
   if (!cleaned) return std::unexpected(cleaned.error());
   if (cleaned->text.size() > kCleanTextBytesMax) {
     return Reject(Reason::kTooLarge, fmt::format("article: {} bytes of clean text, at most {}",
                                                  cleaned->text.size(), kCleanTextBytesMax));
   }
+  CountCleaning(*cleaned, out);
   article.body.clear();
   article.title = std::move(cleaned->title);
   article.language = std::move(cleaned->language);
@@ -62,6 +76,7 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
   out.provenance = std::move(cleaned->provenance);
   out.provenance.resize(std::min(out.provenance.size(), kMarksMax));
   out.guarded = cleaned->guarded;
+  if (profile != nullptr) out.rules += "+" + profile->name();
   TakeRemovals(*cleaned, out);
   out.sketch = MakeSketch(Tokenize(out.text), options.sampling);
   return {};

@@ -8,6 +8,7 @@
 #include "pipeline/clean_record.h"
 #include "pipeline/record.h"
 #include "text/cleaner.h"
+#include "text/publisher_profiles.h"
 
 namespace wiresift {
 
@@ -16,6 +17,7 @@ struct PrepareOptions {
   InputOptions input;
   CleanOptions clean;
   std::uint32_t sampling = 8;
+  PublisherProfiles profiles = {};
 };
 
 /// Parses, cleans and sketches a raw record: three quarters of all the work, and no state. The

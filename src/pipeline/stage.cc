@@ -29,6 +29,8 @@ Prepared Stage::Prepare(const Record& record) const {
     Reject(record, article.error(), out);
     return out;
   }
+  out.cleaning = article->cleaning;
+  out.publisher = std::move(article->publisher);
   if (out.stream_time == Timestamp()) out.stream_time = article->event_time;
   if (kind_ == StageKind::kClean) {
     Forward(*article, out);

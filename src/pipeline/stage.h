@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/ids.h"
@@ -28,6 +29,8 @@ struct Prepared {
   std::optional<CleanRecord> article;
   std::vector<Token> tokens;  ///< of the article's text
   std::optional<Reason> rejected;
+  std::string publisher;    ///< whom `cleaning` is of
+  CleaningCounts cleaning;  ///< no articles when nothing was cleaned here
   std::chrono::duration<double> took{};
 };
 

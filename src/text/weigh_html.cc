@@ -3,6 +3,7 @@
 
 #include "text/html_features.h"
 #include "text/page.h"
+#include "text/publisher_profile.h"
 #include "text/weigh.h"
 
 namespace wiresift {
@@ -90,6 +91,15 @@ class PageScores {
       score += kShiftTarget - mean;
   }
 
+  /// What reviewers said of the publisher's kinds of element.
+  void AddProfile(const PublisherProfile& profile) {
+    std::vector<float> odds;
+    for (const std::string& signature : facts_.document().signatures)
+      odds.push_back(profile.LogOdds(signature));
+    for (std::size_t i = 0; i < scores_.size(); ++i)
+      scores_[i] += static_cast<double>(odds[page_.node(i).signature]);
+  }
+
   /// Captions stand among the best of the text and look like it.
   void SinkCaptions() {
     for (std::size_t i = 0; i < scores_.size(); ++i) {
@@ -127,13 +137,14 @@ class PageScores {
 }  // namespace
 
 MainRun WeighHtml(const Facts& facts, std::string_view title, const BlockModel& model,
-                  const PublisherKnowledge& /*publisher*/, std::vector<BlockVerdict>& verdicts) {
+                  const PublisherKnowledge& publisher, std::vector<BlockVerdict>& verdicts) {
   const Page page(facts, verdicts);
   PageScores scores(facts, page);
   scores.Weigh(title, model);
   scores.PullSiblings();
   scores.ShiftPage();
   scores.SinkCaptions();
+  if (publisher.profile != nullptr) scores.AddProfile(*publisher.profile);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     verdicts[i].log_odds = static_cast<float>(scores[i]);
     if (verdicts[i].is_certain || scores[i] > 0) continue;

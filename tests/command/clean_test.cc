@@ -103,5 +103,77 @@ TEST(CleanCommand, AReaderThatHasGoneIsAnError) {
   EXPECT_EQ(RunClean({}, in, out), kExitUnavailable);
 }
 
+TEST(CleanCommand, AGuardedArticleSaysSo) {
+  // All of it looks like a list of links, and it is all there is.
+  const std::string links =
+      "<div><ul><li><a href=/1>Snow today</a></li><li><a href=/2>Rain tomorrow</a></li></ul></div>";
+  const auto lines = Clean({JsonArticle{.id = "a", .body = links}.Json(),
+                            JsonArticle{.id = "b", .body = tests::StoryText(1)}.Json()});
+  EXPECT_EQ(JsonAt(lines[0], "guarded"), "true") << lines[0];
+  EXPECT_EQ(JsonAt(lines[1], "guarded"), "(none)");
+}
+
+TEST(CleanCommand, APageGivenByNameIsOneArticle) {
+  std::istringstream in("<html>\n<body>\n<p>" + tests::StoryText(1) +
+                        "</p>\n<p>Advertisement</p>\n</body>\n</html>\n");
+  std::ostringstream out;
+  EXPECT_EQ(RunClean({.config = {}, .name = "page.html"}, in, out), kExitOk);
+  const auto lines = LinesOf(out.str());
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(JsonAt(lines[0], "id"), "page.html");
+  EXPECT_EQ(JsonAt(lines[0], "removed.0.text"), "Advertisement");
+}
+
+TEST(CleanCommand, APageThatIsNoneIsAnsweredUnderItsName) {
+  std::istringstream in("<p>\xFF</p>");
+  std::ostringstream out;
+  EXPECT_EQ(RunClean({.config = {}, .name = "page.html"}, in, out), kExitOk);
+  EXPECT_EQ(JsonAt(out.str(), "id"), "page.html");
+  EXPECT_EQ(JsonAt(out.str(), "error.code"), "bad-utf8");
+}
+
+TEST(CleanCommand, ExplainsInPlaceOfLinesAndReportsBeside) {
+  const std::string lines = Joined({JsonArticle{
+                                        .id = "a",
+                                        .body = tests::StoryText(1) + "\n\nAdvertisement",
+                                    }
+                                        .Json(),
+                                    "{broken"});
+  std::istringstream in(lines);
+  std::ostringstream out;
+  std::ostringstream html;
+  EXPECT_EQ(RunClean({.config = {}, .explain = true, .html = &html}, in, out), kExitOk);
+  EXPECT_TRUE(out.str().starts_with("# a\n")) << out.str();
+  EXPECT_NE(out.str().find("] Advertisement\n"), std::string::npos);
+  EXPECT_NE(out.str().find("# file/0/1\n  not-json: "), std::string::npos) << out.str();
+  EXPECT_EQ(out.str().find('\x1B'), std::string::npos);
+  EXPECT_NE(html.str().find("<del>Advertisement</del>"), std::string::npos);
+  EXPECT_NE(html.str().find("1 records that are no articles"), std::string::npos);
+}
+
+TEST(CleanCommand, AReportThatCannotBeWrittenIsAnError) {
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream html;
+  html.setstate(std::ios::badbit);
+  EXPECT_EQ(RunClean({.config = {}, .html = &html}, in, out), kExitUnavailable);
+}
+
+TEST(CleanCommand, NamesTheProfileThatItUsed) {
+  CleanCommand command;
+  PublisherProfile profile("a.example");
+  profile.RaiseVersion();
+  ASSERT_TRUE(command.config.profiles.Add(profile));
+  const std::string body = tests::StoryText(1);
+  std::istringstream in(
+      Joined({JsonArticle{.id = "1", .body = body, .url = "https://www.a.example/1"}.Json(),
+              JsonArticle{.id = "2", .body = body, .url = "https://b.example/2"}.Json()}));
+  std::ostringstream out;
+  EXPECT_EQ(RunClean(command, in, out), kExitOk);
+  const auto lines = LinesOf(out.str());
+  EXPECT_EQ(JsonAt(lines[0], "profile"), profile.name());
+  EXPECT_EQ(JsonAt(lines[1], "profile"), "(none)");
+}
+
 }  // namespace
 }  // namespace wiresift

@@ -75,6 +75,34 @@ TEST(PipeCommand, ThreadsDoNotShow) {
   EXPECT_EQ(one.rejected, four.rejected);
 }
 
+/// The over-cleaning guard's outcome stands in both outputs, and only of the article that it kept.
+TEST(PipeCommand, AGuardedArticleSaysSoInStoryAndAudit) {
+  const std::string links =
+      "<div><ul><li><a href=/1>Snow today</a></li><li><a href=/2>Rain tomorrow</a></li></ul></div>";
+  const Piped out = Pipe(Joined({JsonArticle{.id = "a", .body = links}.Json(),
+                                 JsonArticle{.id = "b", .body = StoryText(1)}.Json()}));
+  ASSERT_EQ(out.stories.size(), 2U);
+  EXPECT_EQ(JsonAt(out.stories[0], "wiresift.cleaning.guarded"), "true");
+  EXPECT_EQ(JsonAt(out.stories[1], "wiresift.cleaning.guarded"), "false");
+  EXPECT_EQ(JsonAt(out.audit[0], "guarded"), "true");
+  EXPECT_EQ(JsonAt(out.audit[1], "guarded"), "(none)");
+}
+
+/// The profile that the service would use is used and named.
+TEST(PipeCommand, ProfilesOfTheConfigurationAreUsed) {
+  PipeCommand command;
+  PublisherProfile profile("a.example");
+  profile.RaiseVersion();
+  ASSERT_TRUE(command.config.profiles.Add(profile));
+  std::istringstream in(
+      JsonArticle{.id = "1", .body = StoryText(1), .url = "https://a.example/1"}.Json() + "\n");
+  std::ostringstream stories, audit, rejected;
+  tests::FakeObserver observer;
+  ASSERT_EQ(RunPipe(command, in, {&stories, &audit, &rejected}, observer), kExitOk);
+  const std::string rules = JsonAt(audit.str(), "rules");
+  EXPECT_TRUE(rules.ends_with("+" + profile.name())) << rules;
+}
+
 TEST(PipeCommand, NoInputNoOutput) {
   const Piped out = Pipe("");
   EXPECT_EQ(out.code, kExitOk);

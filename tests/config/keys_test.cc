@@ -71,6 +71,7 @@ std::vector<SettingCase> OtherValues() {
           {"input.is_scope_partitioned", {"true"}, "true"},
           {"input.max_bytes", {"1MiB"}, "1MiB"},
           {"clean.guard", {"0.5"}, "0.5"},
+          {"clean.profiles", {"/etc/wiresift/profiles"}, "/etc/wiresift/profiles"},
           {"match.window", {"48h"}, "48h"},
           {"match.max_bytes", {"2GiB"}, "2GiB"},
           {"match.sampling", {"16"}, "16"},
@@ -83,6 +84,7 @@ std::vector<SettingCase> OtherValues() {
           {"commit.max_records", {"10"}, "10"},
           {"state_dir", {"/srv/state"}, "/srv/state"},
           {"admin.listen", {"[::1]:1"}, "\"[::1]:1\""},
+          {"metrics.publishers", {"20"}, "20"},
           {"log.level", {"warning"}, "warning"},
           {"log.format", {"json"}, "json"}};
 }

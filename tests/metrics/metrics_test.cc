@@ -91,6 +91,51 @@ TEST(MetricsTest, CommittedBatchIsCounted) {
        {R"(wiresift_commits_total{outcome="fenced",stage="story"})", "0"}});
 }
 
+BatchReport CleanedBatch(std::initializer_list<std::string> publishers) {
+  BatchReport report;
+  for (const std::string& publisher : publishers) {
+    CleaningCounts& counts = report.publishers[publisher];
+    counts.articles = 3;
+    counts.guarded = 1;
+    counts.kept_bytes = 900;
+    counts.removed_bytes[IndexOf(RemovalClass::kAd)] = 40;
+  }
+  return report;
+}
+
+TEST(MetricsTest, CleaningIsCountedByPublisherAndClass) {
+  Metrics metrics({});
+  metrics.OnBatch(CleanedBatch({"a.example", ""}));
+  metrics.OnBatch(CleanedBatch({"a.example"}));
+  const std::string text = metrics.Render();
+  ExpectSeries(
+      text, {{R"(wiresift_publisher_articles_total{publisher="a.example"})", "6"},
+             {R"(wiresift_publisher_guarded_articles_total{publisher="a.example"})", "2"},
+             {R"(wiresift_publisher_kept_bytes_total{publisher="a.example"})", "1800"},
+             {R"(wiresift_publisher_removed_bytes_total{class="ad",publisher="a.example"})", "80"},
+             {R"(wiresift_publisher_articles_total{publisher="other"})", "3"}});
+  EXPECT_THAT(text, Not(HasSubstr(R"({class="nav",publisher=)")));
+}
+
+TEST(MetricsTest, PublishersPastTheBoundAreOther) {
+  Metrics metrics({}, nullptr, 2);
+  metrics.OnBatch(CleanedBatch({"", "a.example"}));
+  metrics.OnBatch(CleanedBatch({"b.example", "c.example", "d.example"}));
+  metrics.OnBatch(CleanedBatch({"b.example"}));
+  const std::string text = metrics.Render();
+  ExpectSeries(text, {{R"(wiresift_publisher_articles_total{publisher="a.example"})", "3"},
+                      {R"(wiresift_publisher_articles_total{publisher="b.example"})", "6"},
+                      {R"(wiresift_publisher_articles_total{publisher="other"})", "9"}});
+  EXPECT_THAT(text, Not(HasSubstr("c.example")));
+}
+
+TEST(MetricsTest, NoPublisherNeedHaveSeriesOfItsOwn) {
+  Metrics metrics({}, nullptr, 0);
+  metrics.OnBatch(CleanedBatch({"a.example", "b.example"}));
+  ExpectSeries(metrics.Render(),
+               {{R"(wiresift_publisher_articles_total{publisher="other"})", "6"}});
+}
+
 TEST(MetricsTest, AbortedBatchCountsItsOutcomeAlone) {
   Metrics metrics({});
   BatchReport report = StoryBatch();
@@ -223,6 +268,7 @@ TEST(MetricsTest, MessagesAreCountedAndPassedOn) {
 TEST(MetricsTest, TextAndTableAgree) {
   Metrics metrics({.version = "1", .librdkafka = "2"});
   metrics.OnBatch(StoryBatch());
+  metrics.OnBatch(CleanedBatch({"a.example"}));
   metrics.OnStage(ReadyStage());
   const std::string text = metrics.Render();
   std::set<std::string> typed;
@@ -242,6 +288,7 @@ TEST(MetricsTest, TextAndTableAgree) {
 TEST(MetricsTest, LabelsAreThoseOfTheTable) {
   Metrics metrics({.version = "1", .librdkafka = "2"});
   metrics.OnBatch(StoryBatch());
+  metrics.OnBatch(CleanedBatch({"a.example"}));
   metrics.OnStage(ReadyStage());
   const std::string text = metrics.Render();
   for (const MetricRow& row : MetricTable()) {

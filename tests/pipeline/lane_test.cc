@@ -77,6 +77,8 @@ TEST_F(LaneTest, PositionsMoveWithTheCommit) {
   EXPECT_EQ(report.verdicts.at({Verdict::kPublished, ""}), 2U);
   EXPECT_EQ(report.prepare_seconds.size(), 2U);
   EXPECT_EQ(report.decide_seconds.size(), 2U);
+  EXPECT_EQ(report.publishers.at("").articles, 2U);
+  EXPECT_GT(report.publishers.at("").kept_bytes, 0U);
   lane.Drop(kLane);
   EXPECT_TRUE(lane.positions().empty());
 }

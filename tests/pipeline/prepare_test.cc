@@ -172,5 +172,35 @@ TEST(HeaderOf, FindsTheFirstOfItsName) {
   EXPECT_EQ(HeaderOf(record, "B"), "");
 }
 
+TEST(Prepare, CountsWhatWasCleanedByPublisherAndClass) {
+  const std::string text = tests::StoryText(1);
+  const auto record = PrepareArticle(RawRecord(1, JsonArticle{.id = "a",
+                                                              .body = text + "\n\nAdvertisement",
+                                                              .url = "https://www.a.example/1"}
+                                                      .Json()),
+                                     {});
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->publisher, "a.example");
+  EXPECT_EQ(record->cleaning.articles, 1U);
+  EXPECT_EQ(record->cleaning.guarded, 0U);
+  EXPECT_EQ(record->cleaning.kept_bytes, text.size());
+  EXPECT_EQ(record->cleaning.removed_bytes[static_cast<std::size_t>(RemovalClass::kAd)], 13U);
+}
+
+TEST(Prepare, NamesTheProfileBesideTheRules) {
+  PublisherProfile profile("a.example");
+  profile.RaiseVersion();
+  const std::string name = profile.name();
+  PrepareOptions options;
+  ASSERT_TRUE(options.profiles.Add(std::move(profile)));
+  JsonArticle article{.id = "a", .body = tests::StoryText(1), .url = "https://www.a.example/1"};
+  const auto with = PrepareArticle(RawRecord(1, article.Json()), options);
+  article.url = "https://b.example/1";
+  const auto without = PrepareArticle(RawRecord(1, article.Json()), options);
+  ASSERT_TRUE(with && without);
+  EXPECT_EQ(with->rules, std::string(CleanRulesVersion()) + "+" + name);
+  EXPECT_EQ(without->rules, CleanRulesVersion());
+}
+
 }  // namespace
 }  // namespace wiresift

@@ -1,0 +1,79 @@
+#include "command/page_input.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "article/parse.h"
+#include "article/publisher.h"
+#include "text/html.h"
+
+namespace wiresift {
+namespace {
+
+std::string ExtensionOf(std::string_view name) {
+  const std::string_view file = name.substr(name.rfind('/') + 1);
+  const std::size_t dot = file.rfind('.');
+  std::string extension(dot == std::string_view::npos ? "" : file.substr(dot + 1));
+  std::ranges::transform(extension, extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return extension;
+}
+
+template <std::size_t N>
+bool IsOneOf(const std::string& extension, const std::array<std::string_view, N>& names) {
+  return std::ranges::find(names, std::string_view(extension)) != names.end();
+}
+
+constexpr std::array<std::string_view, 4> kHtmlNames = {"html", "htm", "xhtml", "shtml"};
+constexpr std::array<std::string_view, 2> kTextNames = {"txt", "text"};
+constexpr std::array<std::string_view, 4> kLineNames = {"ndjson", "jsonl", "json", "jsonlines"};
+
+/// White space and a byte order mark say nothing: lines are then answered one by one.
+InputShape ShapeOfFirst(std::istream& in) {
+  const int first = in.peek();
+  if (first == '<') return InputShape::kHtmlPage;
+  constexpr std::string_view kLinesBegin = "{[ \t\r\n\xEF";
+  const bool is_end = first == std::istream::traits_type::eof();
+  return is_end || kLinesBegin.contains(static_cast<char>(first)) ? InputShape::kLines
+                                                                  : InputShape::kUnknown;
+}
+
+}  // namespace
+
+InputShape ShapeOfInput(std::string_view name, std::istream& in) {
+  if (name == "-") return InputShape::kLines;
+  const std::string extension = ExtensionOf(name);
+  if (IsOneOf(extension, kHtmlNames)) return InputShape::kHtmlPage;
+  if (IsOneOf(extension, kTextNames)) return InputShape::kTextPage;
+  if (IsOneOf(extension, kLineNames)) return InputShape::kLines;
+  return ShapeOfFirst(in);
+}
+
+Error UnknownInput(std::string_view name) {
+  return {.code = ErrorCode::kMalformed,
+          .detail = fmt::format("{}: found no articles, expected a JSON object a line, or a page "
+                                "whose name ends in .html or .txt",
+                                name)};
+}
+
+Result<Article> ReadPage(std::string_view bytes, std::string_view name, BodyFormat format,
+                         const InputOptions& options) {
+  const bool is_html = format == BodyFormat::kHtml;
+  const ParseContext context{.key = name,
+                             .content_type = is_html ? "text/html" : "text/plain",
+                             .coordinate = std::string(name)};
+  InputOptions as_text = options;
+  as_text.format = InputFormat::kText;
+  Result<Article> article = ParseArticle(bytes, context, as_text);
+  if (!article) return article;
+  article->format = format;
+  if (!is_html) return article;
+  const Result<Document> document = ParseHtml(article->body);
+  if (document && !HostOf(document->canonical_url).empty()) article->url = document->canonical_url;
+  return article;
+}
+
+}  // namespace wiresift

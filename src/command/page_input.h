@@ -1,0 +1,33 @@
+#pragma once
+
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "article/article.h"
+#include "article/options.h"
+#include "core/result.h"
+
+namespace wiresift {
+
+/// What a named input file holds.
+enum class InputShape {
+  kLines,     ///< a JSON article a line
+  kHtmlPage,  ///< one page
+  kTextPage,  ///< one article's plain text
+  kUnknown,
+};
+
+/// By the name's ending (html, htm, xhtml, shtml; txt, text; ndjson, jsonl, json), else by the
+/// first byte, which stays in the stream. Standard input, `-`, is always lines.
+[[nodiscard]] InputShape ShapeOfInput(std::string_view name, std::istream& in);
+
+/// What to say of kUnknown.
+[[nodiscard]] Error UnknownInput(std::string_view name);
+
+/// A whole file as an article. Its id is `name`; a page's URL is its canonical link, so that its
+/// publisher is known.
+[[nodiscard]] Result<Article> ReadPage(std::string_view bytes, std::string_view name,
+                                       BodyFormat format, const InputOptions& options);
+
+}  // namespace wiresift

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/cleaner.h"
+#include "text/publisher_profile.h"
+
+namespace wiresift {
+
+/// A page's blocks as a reviewer sees them, numbered from 1 in reading order, each with the verdict
+/// that the reviewer lets stand or turns. The title is not among them.
+class ReviewedPage {
+ public:
+  explicit ReviewedPage(const Cleaned& cleaned);
+
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+
+  [[nodiscard]] std::size_t kept() const;
+
+  /// `number` is from 1 to size().
+  void Flip(std::size_t number) { rows_[number - 1].is_kept = !rows_[number - 1].is_kept; }
+
+  /// `  12 - [nav score.html .97 0-4] Home`, `  13 + 2.3 The first words …`; one that was turned
+  /// has a
+  /// `!` behind its number. With a newline.
+  [[nodiscard]] std::string Line(std::size_t number, bool color) const;
+
+  /// Puts the page into the profile, in the place of an earlier review of it.
+  void AddTo(PublisherProfile& profile, const std::string& page) const;
+
+ private:
+  struct Row {
+    bool is_kept = false;
+    bool was_kept = false;
+    float log_odds = 0;
+    std::uint32_t words = 0;
+    std::string signature;
+    std::string why;  ///< of a removal
+    std::string text;
+  };
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace wiresift

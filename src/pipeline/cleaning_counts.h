@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "text/removal.h"
+
+namespace wiresift {
+
+/// What cleaning did to the articles of one publisher, in bytes of their parsed bodies: bytes cost
+/// nothing to count and mean the same in every script. Counted in the process that cleaned; not a
+/// part of the clean topic.
+struct CleaningCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t guarded = 0;     ///< articles whose text the over-cleaning guard kept
+  std::uint64_t kept_bytes = 0;  ///< of clean text
+  std::array<std::uint64_t, kRemovalClassNames.size()> removed_bytes{};  ///< by class
+
+  CleaningCounts& operator+=(const CleaningCounts& other) {
+    articles += other.articles;
+    guarded += other.guarded;
+    kept_bytes += other.kept_bytes;
+    for (std::size_t i = 0; i < removed_bytes.size(); ++i)
+      removed_bytes[i] += other.removed_bytes[i];
+    return *this;
+  }
+};
+
+}  // namespace wiresift
