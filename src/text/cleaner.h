@@ -26,6 +26,7 @@ struct JudgedBlock {
   float log_odds = 0;           ///< of the block model; above 0 speaks for the article's text
   bool is_removed = false;
   bool is_title = false;                   ///< moved to Cleaned::title, not removed
+  bool is_repeatable = false;              ///< may be what the publisher's pages repeat
   RemovalClass kind = RemovalClass::kNav;  ///< when removed
   std::string_view rule;                   ///< when removed; a string of the program
 };

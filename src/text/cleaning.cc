@@ -13,6 +13,7 @@
 #include "text/parsed_body.h"
 #include "text/plain.h"
 #include "text/provenance.h"
+#include "text/repeatable.h"
 #include "text/tail.h"
 #include "text/weigh.h"
 
@@ -77,6 +78,8 @@ void Cleaning::Weigh(const CleanModels& models, const CleanOptions& options,
   const MainRun run = facts_.is_html()
                           ? WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_)
                           : WeighText(facts_, models.text, verdicts_);
+  repeatable_ = FindRepeatable(facts_, certain_.title_block, verdicts_);
+  if (publisher.memory != nullptr) MarkRepeated(facts_, repeatable_, *publisher.memory, verdicts_);
   cleaned_.guarded = GuardText(facts_, run, options.guard, verdicts_);
   MarkDuplicates(facts_, verdicts_);
   MarkSeparators(facts_, verdicts_);
@@ -149,6 +152,7 @@ JudgedBlock Cleaning::Judged(std::size_t i) const {
           .log_odds = verdicts_[i].log_odds,
           .is_removed = verdicts_[i].is_removed && !is_title,
           .is_title = is_title,
+          .is_repeatable = repeatable_[i],
           .kind = verdicts_[i].kind,
           .rule = verdicts_[i].rule};
 }

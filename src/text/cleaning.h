@@ -51,6 +51,7 @@ class Cleaning {
   Cleaned cleaned_;
   Certain certain_;
   std::vector<BlockVerdict> verdicts_;
+  std::vector<bool> repeatable_;
 };
 
 }  // namespace wiresift
