@@ -82,6 +82,20 @@ inline constexpr std::size_t kCopiesListedMax = 100;
 /// Shared spans that one audit record lists.
 inline constexpr std::size_t kSpansListedMax = 50;
 
+/// Blocks of one article that its clean record names, for the memory of its publisher: real pages
+/// have 210 on average. The first ones.
+inline constexpr std::size_t kRepeatableBlocksMax = 256;
+
+/// Blocks that are counted of one publisher: with the sample about 12 KB of state.
+inline constexpr std::size_t kPublisherBlocksMax = 400;
+
+/// Publishers whose blocks are counted in one story partition; the one that has been silent longest
+/// goes first.
+inline constexpr std::size_t kPublishersMax = 20'000;
+
+/// Text of a repeated block that is shown to people (decision 22: never more of a body).
+inline constexpr std::size_t kBlockSampleBytesMax = 80;
+
 /// Bytes of records in flight inside one stage, before its partitions are paused.
 inline constexpr std::size_t kInFlightBytesMax = 64 << 20;
 

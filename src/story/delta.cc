@@ -65,6 +65,10 @@ std::string ClockKey() {
   return "c";
 }
 
+std::string PublisherKey(std::string_view domain) {
+  return std::string(kPublisherKeyPrefix) + std::string(domain);
+}
+
 StorySequence SequenceOf(std::string_view key) {
   if (key.size() != 9 || (key[0] != 's' && key[0] != 't')) return {};
   std::uint64_t value = 0;

@@ -37,7 +37,9 @@ struct StateClock {
 [[nodiscard]] std::string RootKey(StorySequence story);
 [[nodiscard]] std::string ArticleKey(std::string_view article_id);
 [[nodiscard]] std::string ClockKey();
+[[nodiscard]] std::string PublisherKey(std::string_view domain);
 inline constexpr std::string_view kStoryKeyPrefix = "s";
+inline constexpr std::string_view kPublisherKeyPrefix = "p";
 
 /// The sequence in a story or root key; 0 for other keys.
 [[nodiscard]] StorySequence SequenceOf(std::string_view key);

@@ -54,7 +54,24 @@ Status State::Load() {
   committed_oldest_ = oldest_;
   if (!scanned) return scanned;
   index_.Trim(clock_.event_time);
-  return status;
+  if (!status) return status;
+  return LoadPublisherAges();
+}
+
+Status State::LoadPublisherAges() {
+  Status status;
+  const Status scanned =
+      store_.Scan(kPublisherKeyPrefix, [&](std::string_view key, std::string_view bytes) {
+        const auto counts = PublisherCounts::Decode(bytes);
+        if (!counts) {
+          status = std::unexpected(counts.error());
+          return false;
+        }
+        publisher_ages_.Set(std::string(key.substr(kPublisherKeyPrefix.size())), counts->day());
+        return true;
+      });
+  publisher_ages_.Commit();
+  return scanned ? status : scanned;
 }
 
 Result<std::optional<std::string>> State::Get(const std::string& key) const {
@@ -77,6 +94,10 @@ Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
 
 Result<std::optional<ArticleEntry>> State::FindArticle(std::string_view article_id) const {
   return DecodeIfThere<ArticleEntry>(Get(ArticleKey(article_id)), DecodeArticle);
+}
+
+Result<std::optional<PublisherCounts>> State::FindPublisher(std::string_view domain) const {
+  return DecodeIfThere<PublisherCounts>(Get(PublisherKey(domain)), PublisherCounts::Decode);
 }
 
 void State::AdvanceTo(Timestamp event_time) {
@@ -104,6 +125,16 @@ void State::PutArticle(std::string_view article_id, const ArticleEntry& entry) {
 
 void State::EraseArticle(std::string_view article_id) {
   Put(ArticleKey(article_id), std::nullopt);
+}
+
+void State::PutPublisher(const std::string& domain, const PublisherCounts& counts) {
+  Put(PublisherKey(domain), counts.Encode());
+  publisher_ages_.Set(domain, counts.day());
+}
+
+void State::ErasePublisher(const std::string& domain) {
+  Put(PublisherKey(domain), std::nullopt);
+  publisher_ages_.Erase(domain);
 }
 
 void State::EraseRoot(StorySequence story) {
@@ -159,6 +190,7 @@ Status State::Commit(Offset changelog_next) {
   overlay_.clear();
   undrained_.clear();
   index_changes_.clear();
+  publisher_ages_.Commit();
   committed_clock_ = clock_;
   committed_oldest_ = oldest_;
   index_.Trim(clock_.event_time);
@@ -176,6 +208,7 @@ void State::Abort() {
   overlay_.clear();
   undrained_.clear();
   index_changes_.clear();
+  publisher_ages_.Abort();
   clock_ = committed_clock_;
   oldest_ = committed_oldest_;
 }

@@ -13,6 +13,8 @@
 #include "dedup/options.h"
 #include "story/delta.h"
 #include "story/options.h"
+#include "story/publisher_ages.h"
+#include "story/publisher_counts.h"
 #include "story/state_store.h"
 #include "story/story.h"
 
@@ -37,6 +39,10 @@ class State {
   [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
   [[nodiscard]] Result<std::optional<ArticleEntry>> FindArticle(std::string_view article_id) const;
 
+  [[nodiscard]] Result<std::optional<PublisherCounts>> FindPublisher(std::string_view domain) const;
+
+  [[nodiscard]] const PublisherAges& publisher_ages() const { return publisher_ages_; }
+
   [[nodiscard]] const Index& index() const { return index_; }
 
   /// The event time so far, a running maximum.
@@ -52,6 +58,8 @@ class State {
   void PutRoot(StorySequence story, const Root& root, Timestamp founded);
   void PutArticle(std::string_view article_id, const ArticleEntry& entry);
   void EraseArticle(std::string_view article_id);
+  void PutPublisher(const std::string& domain, const PublisherCounts& counts);
+  void ErasePublisher(const std::string& domain);
   /// Takes the story's text out of the state and of the index (kill, expiry).
   void EraseRoot(StorySequence story);
   /// Forgets stories founded more than StoryOptions::memory before the event time, a few a call,
@@ -78,10 +86,12 @@ class State {
   [[nodiscard]] Result<std::optional<std::string>> Get(const std::string& key) const;
   void Put(std::string key, std::optional<std::string> value);
   Status EraseStory(const Story& story);
+  Status LoadPublisherAges();
 
   StateStore& store_;
   StoryOptions options_;
   Index index_;
+  PublisherAges publisher_ages_;
   StateClock clock_;
   StorySequence oldest_{1};  ///< no story below this one is stored
   // The open transaction: last value of each changed key, the deltas not yet drained, how to take

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "story/publisher_counts.h"
+
+namespace wiresift {
+
+/// When each publisher was last heard of: which one to forget next. Follows the stored counts, and
+/// takes back what an aborted transaction did.
+class PublisherAges {
+ public:
+  void Set(const std::string& domain, Day last_day);
+  void Erase(const std::string& domain);
+
+  /// Of the longest silent, the first by name. There is one.
+  [[nodiscard]] const std::pair<Day, std::string>& oldest() const { return *by_day_.begin(); }
+
+  [[nodiscard]] std::size_t size() const { return by_day_.size(); }
+
+  void Commit() { undo_.clear(); }
+
+  void Abort();
+
+ private:
+  void Change(const std::string& domain, std::optional<Day> day);
+
+  std::map<std::string, Day, std::less<>> by_domain_;
+  std::set<std::pair<Day, std::string>> by_day_;
+  std::vector<std::pair<std::string, std::optional<Day>>> undo_;
+};
+
+}  // namespace wiresift
