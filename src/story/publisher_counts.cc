@@ -17,18 +17,33 @@ constexpr std::uint64_t kFormat = 1;
 /// busy publisher writes into the log.
 constexpr std::uint32_t kSampledADay = 50;
 
-void Add(BlockCount& block, StorySequence story, Day day) {
+void Add(BlockCount& block, const StoryMark& story, Day day) {
   ++block.articles;
   block.last_day = day;
-  const bool known = std::ranges::find(block.stories, story) != block.stories.end();
+  const bool known = std::ranges::any_of(
+      block.stories, [&](const StoryMark& other) { return IsSameStory(story, other); });
   if (!known && block.stories.size() < kLearntStories) block.stories.push_back(story);
+}
+
+void Write(ByteWriter& out, const StoryMark& mark) {
+  out.Unsigned(mark.story.value).Fixed32(mark.title).Unsigned(mark.fingerprints.size());
+  for (const std::uint32_t fingerprint : mark.fingerprints)
+    out.Fixed32(fingerprint);
+}
+
+StoryMark ReadMark(ByteReader& in) {
+  StoryMark mark{.story = {in.Unsigned()}, .title = in.Fixed32(), .fingerprints = {}};
+  const std::uint64_t fingerprints = in.Unsigned();
+  for (std::uint64_t i = 0; i < fingerprints && in.ok(); ++i)
+    mark.fingerprints.push_back(in.Fixed32());
+  return mark;
 }
 
 void Write(ByteWriter& out, const BlockCount& block) {
   out.Fixed64(block.hash).Unsigned(block.articles).Signed(block.first_day).Signed(block.last_day);
   out.Text(block.sample).Unsigned(block.stories.size());
-  for (const StorySequence story : block.stories)
-    out.Unsigned(story.value);
+  for (const StoryMark& mark : block.stories)
+    Write(out, mark);
 }
 
 BlockCount Read(ByteReader& in) {
@@ -40,17 +55,26 @@ BlockCount Read(ByteReader& in) {
   block.sample = in.Text();
   const std::uint64_t stories = in.Unsigned();
   for (std::uint64_t i = 0; i < stories && in.ok(); ++i)
-    block.stories.push_back({in.Unsigned()});
+    block.stories.push_back(ReadMark(in));
   return block;
 }
 
 }  // namespace
 
+bool IsSameStory(const StoryMark& a, const StoryMark& b) {
+  if (a.story == b.story || (a.title != 0 && a.title == b.title)) return true;
+  const auto shared = std::ranges::count_if(a.fingerprints, [&](std::uint32_t fingerprint) {
+    return std::ranges::find(b.fingerprints, fingerprint) != b.fingerprints.end();
+  });
+  const std::size_t most = std::max(a.fingerprints.size(), b.fingerprints.size());
+  return shared > 0 && 2 * static_cast<std::size_t>(shared) >= most;
+}
+
 Day DayOf(Timestamp time) {
   return static_cast<Day>(std::chrono::floor<std::chrono::days>(time).time_since_epoch().count());
 }
 
-bool PublisherCounts::Count(std::span<const std::uint64_t> hashes, StorySequence story, Day day,
+bool PublisherCounts::Count(std::span<const std::uint64_t> hashes, const StoryMark& story, Day day,
                             const SampleOf& sample_of) {
   if (day > day_) {
     day_ = day;

@@ -26,10 +26,23 @@ inline constexpr std::uint32_t kLearntArticles = 5;
 /// Days after which an unseen block, or a silent publisher, is forgotten: templates change.
 inline constexpr Day kPublisherMemoryDays = 30;
 
+/// What a story is recognised by when its window has ended and a reprint founds another.
+struct StoryMark {
+  StorySequence story;
+  std::uint32_t title = 0;                  ///< hash; 0: no title
+  std::vector<std::uint32_t> fingerprints;  ///< the least fingerprints of its text, in order
+};
+
+/// How many fingerprints a StoryMark has at most.
+inline constexpr std::size_t kMarkFingerprintsMax = 4;
+
+/// The same story, or the same title, or half of the fingerprints.
+[[nodiscard]] bool IsSameStory(const StoryMark& a, const StoryMark& b);
+
 /// What was seen of one block of a publisher's pages.
 struct BlockCount {
-  std::uint64_t hash = 0;              ///< MaskedHash
-  std::vector<StorySequence> stories;  ///< the first kLearntStories distinct ones
+  std::uint64_t hash = 0;          ///< MaskedHash
+  std::vector<StoryMark> stories;  ///< the first kLearntStories distinct ones
   std::uint32_t articles = 0;
   Day first_day = 0;
   Day last_day = 0;
@@ -51,7 +64,7 @@ class PublisherCounts {
  public:
   /// Counts the blocks of one new article of `story` on `day`, which does not go back. `hashes` has
   /// no repeats. False when the day's sample is full and nothing has changed.
-  bool Count(std::span<const std::uint64_t> hashes, StorySequence story, Day day,
+  bool Count(std::span<const std::uint64_t> hashes, const StoryMark& story, Day day,
              const SampleOf& sample_of);
 
   [[nodiscard]] std::span<const BlockCount> blocks() const { return blocks_; }

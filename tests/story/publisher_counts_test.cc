@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/limits.h"
+#include "support/case_name.h"
 #include "support/random.h"
 
 namespace wiresift {
@@ -20,7 +21,7 @@ std::string NoSample(std::uint64_t /*hash*/) {
 
 /// One article on `day` in `story`; what is learnt afterwards.
 Hashes Count(PublisherCounts& counts, const Hashes& hashes, std::uint64_t story, Day day) {
-  counts.Count(hashes, {story}, day, NoSample);
+  counts.Count(hashes, {{story}}, day, NoSample);
   return counts.Learnt();
 }
 
@@ -45,6 +46,43 @@ TEST(Learning, NorFromTwo) {
     EXPECT_EQ(Count(counts, {kFurniture}, 1 + static_cast<std::uint64_t>(day) % 2, day), Hashes{});
 }
 
+struct SameCase {
+  std::string_view name;
+  StoryMark other;
+  bool want;
+};
+
+class SameStory : public testing::TestWithParam<SameCase> {};
+
+TEST_P(SameStory, IsKnown) {
+  const StoryMark mark{{1}, 50, {10, 20, 30, 40}};
+  EXPECT_EQ(IsSameStory(mark, GetParam().other), GetParam().want);
+  EXPECT_EQ(IsSameStory(GetParam().other, mark), GetParam().want);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, SameStory,
+    testing::Values(SameCase{"BySequence", {{1}, 51, {}}, true},
+                    SameCase{"ByTitle", {{2}, 50, {}}, true},
+                    SameCase{"ByHalfOfTheText", {{2}, 51, {5, 10, 35, 40}}, true},
+                    SameCase{"NotByAQuarter", {{2}, 51, {5, 10, 35, 50}}, false},
+                    SameCase{"NotByOneOfFourInAShortText", {{2}, 51, {10}}, false},
+                    SameCase{"NotByNothing", {{2}, 0, {}}, false}),
+    tests::kCaseName);
+
+TEST(StoryMark, IsNotGuessedWithoutTitlesAndTexts) {
+  EXPECT_FALSE(IsSameStory({{1}, 0, {}}, {{2}, 0, {}}));
+}
+
+TEST(Learning, NeverFromReprintsThatFoundStoriesAnew) {
+  PublisherCounts counts;
+  for (std::uint64_t story = 1; story <= 20; ++story) {
+    counts.Count(Hashes{kFurniture}, {{story}, 7, {1, 2, 3, 4}}, 100 + static_cast<Day>(story),
+                 NoSample);
+  }
+  EXPECT_EQ(counts.Learnt(), Hashes{});
+}
+
 TEST(Learning, NeverWithinOneDay) {
   PublisherCounts counts;
   for (std::uint64_t story = 1; story <= 40; ++story)
@@ -60,10 +98,10 @@ TEST(Learning, NeverFromFourArticles) {
 TEST(Sample, IsTheFirstFiftyArticlesOfADay) {
   PublisherCounts counts;
   for (std::uint64_t story = 1; story <= 50; ++story)
-    EXPECT_TRUE(counts.Count({}, {story}, 100, NoSample));
-  EXPECT_FALSE(counts.Count(Hashes{kFurniture}, {51}, 100, NoSample));
+    EXPECT_TRUE(counts.Count({}, {{story}}, 100, NoSample));
+  EXPECT_FALSE(counts.Count(Hashes{kFurniture}, {{51}}, 100, NoSample));
   EXPECT_TRUE(counts.blocks().empty());
-  EXPECT_TRUE(counts.Count(Hashes{kFurniture}, {52}, 101, NoSample));
+  EXPECT_TRUE(counts.Count(Hashes{kFurniture}, {{52}}, 101, NoSample));
 }
 
 TEST(Decay, ForgetsWhatIsNotSeenForThirtyDays) {
@@ -97,9 +135,17 @@ TEST(BlockSample, IsAskedForOnceAndCut) {
     return std::string(300, 'x');
   };
   for (std::uint64_t story = 1; story <= 4; ++story)
-    counts.Count(Hashes{kFurniture}, {story}, 100, sample_of);
+    counts.Count(Hashes{kFurniture}, {{story}}, 100, sample_of);
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(counts.blocks()[0].sample, std::string(kBlockSampleBytesMax, 'x'));
+}
+
+StoryMark MarkOf(tests::Random& random) {
+  StoryMark mark{.story = {random.Below(9)}, .title = 0, .fingerprints = {}};
+  mark.title = static_cast<std::uint32_t>(random.Below(12));
+  for (std::uint64_t n = random.Below(5); n > 0; --n)
+    mark.fingerprints.push_back(static_cast<std::uint32_t>(random.Bits()));
+  return mark;
 }
 
 PublisherCounts RandomCounts(tests::Random& random) {
@@ -111,7 +157,7 @@ PublisherCounts RandomCounts(tests::Random& random) {
       if (random.Chance(1, 2)) hashes.push_back(hash);
     }
     day += random.Chance(1, 4) ? 1 : 0;
-    counts.Count(hashes, {random.Below(9)}, day,
+    counts.Count(hashes, MarkOf(random), day,
                  [](std::uint64_t hash) { return "block " + std::to_string(hash); });
   }
   return counts;
