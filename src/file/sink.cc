@@ -35,6 +35,7 @@ Status FileSink::Write(Output output) {
       break;
     case Channel::kClean:
     case Channel::kState:
+    case Channel::kPublishers:
       break;
   }
   return {};

@@ -58,11 +58,9 @@ PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position
 }  // namespace
 
 ChannelTopics ChannelTopicsOf(const TopicNames& names) {
-  return {{Channel::kClean, names.clean},
-          {Channel::kStories, names.stories},
-          {Channel::kAudit, names.audit},
-          {Channel::kRejected, names.rejected},
-          {Channel::kState, names.state}};
+  return {{Channel::kClean, names.clean}, {Channel::kStories, names.stories},
+          {Channel::kAudit, names.audit}, {Channel::kRejected, names.rejected},
+          {Channel::kState, names.state}, {Channel::kPublishers, names.publishers}};
 }
 
 Result<std::unique_ptr<KafkaSink>> KafkaSink::Make(const KafkaOptions& options,

@@ -54,6 +54,14 @@ TopicPlan Stamped(TopicPlan plan) {
   return plan;
 }
 
+/// What a record replaces stays for the 90 days that a replay may want it (decision 31): clean
+/// records name the version that they were cleaned with.
+TopicPlan Versioned(TopicPlan plan) {
+  plan.configs["min.compaction.lag.ms"] = Milliseconds(3 * kMonth);
+  plan.configs["max.compaction.lag.ms"] = Milliseconds(3 * kMonth + hours{1});
+  return plan;
+}
+
 Result<ClientHandle> MakeAdmin(const KafkaOptions& options, ClientCallbacks& callbacks) {
   Result<ConfHandle> conf = AdminConf(options);
   if (!conf) return std::unexpected(conf.error());
@@ -194,7 +202,7 @@ std::vector<TopicPlan> PlanTopics(const TopicNames& names, const TopicCounts& co
           Stamped(Plan(names.rejected, story, counts, Deleted(kMonth))),
           Stamped(Plan(names.state, story, counts, Compacted())),
           // One partition: every clean worker reads the whole table.
-          Stamped(Plan(names.publishers, 1, counts, Compacted()))};
+          Versioned(Stamped(Plan(names.publishers, 1, counts, Compacted())))};
 }
 
 std::string Describe(const TopicPlan& plan) {

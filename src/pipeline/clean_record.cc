@@ -5,7 +5,10 @@
 namespace wiresift {
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 2;
+
+/// Without the blocks. Still read: such records may stand in the topic while workers are renewed.
+constexpr std::uint64_t kFormatWithoutBlocks = 1;
 
 void WriteArticle(ByteWriter& out, const Article& article) {
   out.Text(article.id).Text(article.url).Text(article.canonical_url).Text(article.title);
@@ -87,7 +90,8 @@ std::string EncodeCleanRecord(const CleanRecord& record) {
   ByteWriter out;
   out.Unsigned(kFormat).Text(record.raw.topic).Signed(record.raw.partition.value);
   out.Signed(record.raw.offset.value).Time(record.event_time);
-  out.Unsigned((record.deletion ? 1U : 0U) | (record.guarded ? 2U : 0U));
+  out.Unsigned((record.deletion ? 1U : 0U) | (record.guarded ? 2U : 0U) |
+               (record.blocks_truncated ? 4U : 0U));
   WriteArticle(out, record.article);
   out.Text(record.text);
   WriteRemovals(out, record.removed);
@@ -96,13 +100,16 @@ std::string EncodeCleanRecord(const CleanRecord& record) {
   out.Text(record.rules).Text(record.trace_parent).Unsigned(record.sketch.size());
   for (const std::uint32_t fingerprint : record.sketch)
     out.Fixed32(fingerprint);
+  out.Unsigned(record.blocks.size());
+  for (const std::uint64_t block : record.blocks)
+    out.Fixed64(block);
   return out.Take();
 }
 
 Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
-  if (format != kFormat) {
+  if (format != kFormat && format != kFormatWithoutBlocks) {
     return Reject(Reason::kBadCleanRecord, "clean record: found format " + std::to_string(format) +
                                                ", expected " + std::to_string(kFormat));
   }
@@ -114,6 +121,7 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   const std::uint64_t flags = in.Unsigned();
   record.deletion = (flags & 1) != 0;
   record.guarded = (flags & 2) != 0;
+  record.blocks_truncated = (flags & 4) != 0;
   ReadArticle(in, record.article);
   record.text = in.Text();
   ReadRemovals(in, record.removed);
@@ -125,6 +133,9 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   const std::uint64_t fingerprints = in.Unsigned();
   for (std::uint64_t i = 0; i < fingerprints && in.ok(); ++i)
     record.sketch.push_back(in.Fixed32());
+  const std::uint64_t blocks = format == kFormatWithoutBlocks ? 0 : in.Unsigned();
+  for (std::uint64_t i = 0; i < blocks && in.ok(); ++i)
+    record.blocks.push_back(in.Fixed64());
   if (!in.ok() || !in.AtEnd()) {
     return Reject(Reason::kBadCleanRecord, "clean record: its bytes end early or go on too long");
   }

@@ -32,6 +32,10 @@ struct CleanRecord {
   std::string rules;         ///< version of the cleaning rules
   std::string trace_parent;  ///< W3C traceparent of the input, copied through
   Sketch sketch;
+  /// MaskedHash of each block that may be the publisher's furniture, kept or removed, each once, in
+  /// order of their hashes; empty when publishers' memories are off.
+  std::vector<std::uint64_t> blocks;
+  bool blocks_truncated = false;  ///< there were more than kRepeatableBlocksMax
   /// Of the publisher beside it; only in the process that cleaned, and not encoded.
   CleaningCounts cleaning;
   std::string publisher;

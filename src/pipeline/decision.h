@@ -7,6 +7,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/match.h"
+#include "pipeline/publisher_record.h"
 #include "pipeline/verdict.h"
 #include "story/delta.h"
 #include "story/story.h"
@@ -34,6 +35,7 @@ struct Decision {
   bool spans_truncated = false;
   std::string rule;  ///< which threshold or veto decided
   std::optional<Publication> publication;
+  std::vector<Lesson> lessons;  ///< for the publishers topic
   std::vector<Delta> deltas;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/hash.h"
 #include "core/limits.h"
+#include "pipeline/learning.h"
 #include "story/correction.h"
 
 namespace wiresift {
@@ -237,11 +238,23 @@ Result<Decision> Engine::DecideNew(const Context& context) {
   if (!Joins(match.relation)) {
     decision = Found(context, match);
     if (match.target) decision.of = (*contenders)[*match.target].story.members.front().article;
-    return decision;
+  } else {
+    Story& story = (*contenders)[*match.target].story;
+    decision = match.relation == Relation::kRevision ? Revise(context, std::move(story), match)
+                                                     : Join(context, std::move(story), match);
   }
-  Story& story = (*contenders)[*match.target].story;
-  return match.relation == Relation::kRevision ? Revise(context, std::move(story), match)
-                                               : Join(context, std::move(story), match);
+  if (Status learnt = Learn(context, decision); !learnt) return std::unexpected(learnt.error());
+  return decision;
+}
+
+/// A revision is the same article once more, and a roundup repeats other stories: neither teaches.
+Status Engine::Learn(const Context& context, Decision& decision) {
+  const bool teaches = !context.record.blocks.empty() && decision.verdict != Verdict::kRevision &&
+                       decision.relation != Relation::kRoundup;
+  if (!teaches) return {};
+  const auto entry = state_.FindArticle(context.record.article.id);
+  if (!entry) return std::unexpected(entry.error());
+  return LearnFrom(context.record, (*entry)->story, state_, decision.lessons);
 }
 
 Decision Engine::Found(const Context& context, const MatchResult& match) {

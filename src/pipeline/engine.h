@@ -40,6 +40,8 @@ class Engine {
   Decision Found(const Context& context, const MatchResult& match);
   Decision Join(const Context& context, Story story, const MatchResult& match);
   Decision Revise(const Context& context, Story story, const MatchResult& match);
+  /// Counts the article's blocks for its publisher.
+  Status Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);
 
   MatchOptions options_;

@@ -122,6 +122,9 @@ Status Lane::DecideAndWrite(Prepared& record) {
     Output story = RenderPublication(*decision->publication, *record.article, stage_.render());
     if (Status written = sink_->Write(std::move(story)); !written) return written;
   }
+  for (const Lesson& lesson : decision->lessons) {
+    if (Status written = sink_->Write(RenderLesson(lesson, id_)); !written) return written;
+  }
   Output audit = RenderAudit(*decision, *record.article, stage_.render());
   if (Status written = sink_->Write(std::move(audit)); !written) return written;
   if (Status written = WriteDeltas(std::move(decision->deltas)); !written) return written;

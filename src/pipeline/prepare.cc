@@ -7,9 +7,11 @@
 
 #include "article/parse.h"
 #include "article/publisher.h"
+#include "article/registrable_domain.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "dedup/sketch.h"
+#include "text/masked_hash.h"
 #include "text/tokens.h"
 
 namespace wiresift {
@@ -57,10 +59,32 @@ void TakeRemovals(Cleaned& cleaned, CleanRecord& out) {
   out.removed = std::move(cleaned.removed);
 }
 
+/// The blocks that the story stage counts for the memory of the publisher.
+void TakeBlocks(const Cleaned& cleaned, CleanRecord& out) {
+  for (const JudgedBlock& block : cleaned.blocks) {
+    if (!block.is_repeatable) continue;
+    out.blocks_truncated = out.blocks.size() == kRepeatableBlocksMax;
+    if (out.blocks_truncated) break;
+    const auto text = std::string_view(cleaned.parsed_body).substr(block.start);
+    out.blocks.push_back(MaskedHash(text.substr(0, block.end - block.start)));
+  }
+  std::ranges::sort(out.blocks);
+  const auto repeats = std::ranges::unique(out.blocks);
+  out.blocks.erase(repeats.begin(), repeats.end());
+}
+
+std::shared_ptr<const PublisherMemory> MemoryOf(const std::string& publisher,
+                                                const PrepareOptions& options) {
+  return options.publishers == nullptr ? nullptr
+                                       : options.publishers->Find(RegistrableDomain(publisher));
+}
+
 Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& out) {
   out.publisher = PublisherOf(article);
   const PublisherProfile* profile = options.profiles.Find(out.publisher);
-  Result<Cleaned> cleaned = Clean(article, options.clean, {.profile = profile});
+  const auto memory = MemoryOf(out.publisher, options);
+  Result<Cleaned> cleaned =
+      Clean(article, options.clean, {.memory = memory.get(), .profile = profile});
   if (!cleaned) return std::unexpected(cleaned.error());
   if (cleaned->text.size() > kCleanTextBytesMax) {
     return Reject(Reason::kTooLarge, fmt::format("article: {} bytes of clean text, at most {}",
@@ -77,6 +101,8 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
   out.provenance.resize(std::min(out.provenance.size(), kMarksMax));
   out.guarded = cleaned->guarded;
   if (profile != nullptr) out.rules += "+" + profile->name();
+  if (memory) out.rules += "+" + memory->name();
+  if (options.publishers != nullptr && !out.publisher.empty()) TakeBlocks(*cleaned, out);
   TakeRemovals(*cleaned, out);
   out.sketch = MakeSketch(Tokenize(out.text), options.sampling);
   return {};

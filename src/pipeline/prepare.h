@@ -6,6 +6,7 @@
 #include "article/options.h"
 #include "core/result.h"
 #include "pipeline/clean_record.h"
+#include "pipeline/publisher_table.h"
 #include "pipeline/record.h"
 #include "text/cleaner.h"
 #include "text/publisher_profiles.h"
@@ -18,10 +19,14 @@ struct PrepareOptions {
   CleanOptions clean;
   std::uint32_t sampling = 8;
   PublisherProfiles profiles = {};
+  /// What publishers' pages repeat; null when that is off: nothing is learnt then. Outlives all
+  /// use.
+  const PublisherTable* publishers = nullptr;
 };
 
 /// Parses, cleans and sketches a raw record: three quarters of all the work, and no state. The
-/// error is the reason for its rejection. Pure; any thread.
+/// error is the reason for its rejection. Pure but for `publishers`, whose version the record
+/// names; any thread.
 [[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
                                                  const PrepareOptions& options);
 

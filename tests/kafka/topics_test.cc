@@ -46,6 +46,14 @@ INSTANTIATE_TEST_SUITE_P(Table, PlanOf,
                                          PlanCase{"wiresift.publishers", 1, "compact",
                                                   "LogAppendTime"}));
 
+/// Kafka refuses a least lag above the most.
+TEST(PlanTopics, KeepsVersionsOfPublishersForNinetyDays) {
+  const auto plan = PlanTopics({}, {});
+  const auto& configs = Find(plan, "wiresift.publishers").configs;
+  EXPECT_EQ(configs.at("min.compaction.lag.ms"), "7776000000");
+  EXPECT_EQ(configs.at("max.compaction.lag.ms"), "7779600000");
+}
+
 TEST(PlanTopics, KeepsTheContractOfTheChangelog) {
   const auto plan = PlanTopics({}, {});
   const auto& configs = Find(plan, "wiresift.state").configs;

@@ -61,6 +61,9 @@ CleanRecord RandomRecord(tests::Random& random) {
   for (std::size_t n = random.Below(5); n > 0; --n) {
     out.sketch.push_back(static_cast<std::uint32_t>(random.Bits()));
   }
+  for (std::size_t n = random.Below(5); n > 0; --n)
+    out.blocks.push_back(random.Bits());
+  out.blocks_truncated = random.Chance(1, 4);
   return out;
 }
 
@@ -78,6 +81,8 @@ TEST(CleanRecord, ComesBack) {
     ASSERT_EQ(back->event_time, record.event_time);
     ASSERT_EQ(back->deletion, record.deletion);
     ASSERT_EQ(back->guarded, record.guarded);
+    ASSERT_EQ(back->blocks, record.blocks);
+    ASSERT_EQ(back->blocks_truncated, record.blocks_truncated);
     ASSERT_EQ(back->article.id, record.article.id);
     ASSERT_EQ(back->article.version, record.article.version);
     ASSERT_EQ(back->article.published, record.article.published);

@@ -47,7 +47,7 @@ void Feed(FakeBroker& broker) {
 
 /// All that readers of the topics see, and the state that the log leads to.
 struct Outcome {
-  std::vector<Written> stories, audit, rejected;
+  std::vector<Written> stories, audit, rejected, publishers;
   std::map<std::string, std::string> state;
   Offset committed;
 };
@@ -62,8 +62,11 @@ std::map<std::string, std::string> StateOf(FakeBroker& broker) {
 }
 
 Outcome OutcomeOf(FakeBroker& broker) {
-  return {broker.Outputs(Channel::kStories), broker.Outputs(Channel::kAudit),
-          broker.Outputs(Channel::kRejected), StateOf(broker),
+  return {broker.Outputs(Channel::kStories),
+          broker.Outputs(Channel::kAudit),
+          broker.Outputs(Channel::kRejected),
+          broker.Outputs(Channel::kPublishers),
+          StateOf(broker),
           broker.Committed(kCleanTopic, PartitionId{0}).value_or(Offset{0})};
 }
 
@@ -92,6 +95,7 @@ bool IsFaultFree(FakeBroker& broker, std::string_view what) {
   EXPECT_EQ(got.audit.size(), want.audit.size()) << what;
   EXPECT_TRUE(got.stories == want.stories) << what << ": stories differ";
   EXPECT_TRUE(got.rejected == want.rejected) << what << ": dead letters differ";
+  EXPECT_TRUE(got.publishers == want.publishers) << what << ": what is learnt differs";
   EXPECT_TRUE(got.state == want.state) << what << ": states differ";
   EXPECT_EQ(got.committed, want.committed) << what;
   return !testing::Test::HasFailure();
@@ -119,6 +123,7 @@ TEST(Stream, HasABitOfEverything) {
         "ignored unknown", "ignored not-text", "rejected bad-clean-record"}) {
     EXPECT_TRUE(words.contains(std::string(word))) << word << " never happens in the stream";
   }
+  EXPECT_GE(FaultFree().publishers.size(), 4U) << "hardly anything learnt";
   EXPECT_LT(FaultFree().state.size(), 2 * FaultFree().stories.size()) << "nothing expired";
 }
 

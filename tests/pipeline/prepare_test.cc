@@ -1,15 +1,18 @@
 #include "pipeline/prepare.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
+#include "core/hash.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "support/article_builder.h"
 #include "support/case_name.h"
 #include "support/invented_text.h"
+#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {
@@ -200,6 +203,66 @@ TEST(Prepare, NamesTheProfileBesideTheRules) {
   ASSERT_TRUE(with && without);
   EXPECT_EQ(with->rules, std::string(CleanRulesVersion()) + "+" + name);
   EXPECT_EQ(without->rules, CleanRulesVersion());
+}
+
+constexpr std::string_view kFurniture = "This desk writes about the harbors of the coast.";
+
+PrepareOptions WithTable(const PublisherTable& table) {
+  PrepareOptions options;
+  options.publishers = &table;
+  return options;
+}
+
+/// A record of `source` whose page ends in the furniture.
+Record FurnishedRecord(const std::string& source) {
+  const std::string body = tests::StoryText(7) + "\n\n" + std::string(kFurniture);
+  return RawRecord(1, JsonArticle{.id = "a", .title = "T", .body = body, .source = source}.Json());
+}
+
+void LearnFurniture(PublisherTable& table) {
+  const std::string hash = ToHex(MaskedHash(kFurniture));
+  const std::string value = R"({"domain":"a.example","learnt":[{"hash":")" + hash + R"("}]})";
+  ASSERT_TRUE(table.Apply("a.example/0", value));
+}
+
+TEST(Memory, IsUsedAndNamedAndLearntOn) {
+  PublisherTable table;
+  LearnFurniture(table);
+  const auto record = PrepareArticle(FurnishedRecord("sport.a.example"), WithTable(table));
+  ASSERT_TRUE(record);
+  EXPECT_FALSE(record->text.contains(kFurniture));
+  EXPECT_TRUE(record->rules.ends_with("+" + table.Find("a.example")->name())) << record->rules;
+  EXPECT_TRUE(std::ranges::binary_search(record->blocks, MaskedHash(kFurniture)))
+      << "what is removed must not be forgotten";
+}
+
+TEST(Memory, OfAnotherPublisherIsNot) {
+  PublisherTable table;
+  LearnFurniture(table);
+  const auto record = PrepareArticle(FurnishedRecord("b.example"), WithTable(table));
+  ASSERT_TRUE(record);
+  EXPECT_TRUE(record->text.contains(kFurniture));
+  EXPECT_FALSE(record->rules.contains("memory")) << record->rules;
+}
+
+TEST(Memory, OffLeavesNoTrace) {
+  const auto record = PrepareArticle(FurnishedRecord("a.example"), {});
+  ASSERT_TRUE(record);
+  EXPECT_TRUE(record->text.contains(kFurniture));
+  EXPECT_TRUE(record->blocks.empty());
+}
+
+TEST(Memory, BlocksOfARecordAreBounded) {
+  std::string body = tests::StoryText(7);
+  for (std::size_t i = 0; i <= kRepeatableBlocksMax; ++i)
+    body += "\n\nMore of " + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
+  const PublisherTable table;
+  const auto record = PrepareArticle(
+      RawRecord(1, JsonArticle{.id = "a", .body = body, .source = "a.example"}.Json()),
+      WithTable(table));
+  ASSERT_TRUE(record);
+  EXPECT_TRUE(record->blocks_truncated);
+  EXPECT_EQ(record->blocks.size(), kRepeatableBlocksMax);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "support/fake_broker.h"
 #include "support/invented_text.h"
 #include "support/random.h"
+#include "text/masked_hash.h"
 
 namespace wiresift::tests {
 
@@ -110,11 +111,18 @@ class StoryStream {
 };
 
 /// The clean topic that a fault-free clean stage makes of `raw`, and a record that it never would.
+/// Each source's pages have a block of furniture.
 inline std::vector<Record> CleanLog(const std::vector<Record>& raw) {
   std::vector<Record> out;
+  const PublisherTable nothing_learnt;
+  PrepareOptions options;
+  options.publishers = &nothing_learnt;
   for (const Record& record : raw) {
-    const auto clean = PrepareArticle(record, {});
+    auto clean = PrepareArticle(record, options);
     if (!clean) continue;
+    if (!clean->article.source.empty()) {
+      clean->blocks.push_back(MaskedHash("furniture of " + clean->article.source));
+    }
     const auto offset = static_cast<std::int64_t>(out.size());
     out.push_back({.at = {kCleanTopic, PartitionId{0}, Offset{offset}},
                    .timestamp = record.timestamp + std::chrono::seconds(1),
