@@ -74,7 +74,9 @@ class KafkaLine::Ports final : public LanePorts {
 };
 
 KafkaLine::KafkaLine(StageKind kind, const Config& config)
-    : stage_(kind, PrepareOptionsOf(config), RenderOptionsOf(config), config.story.partitions) {}
+    : publishers_(config.publisher_table),
+      stage_(kind, PrepareOptionsOf(config, config.publisher_memory ? &publishers_ : nullptr),
+             RenderOptionsOf(config), config.story.partitions) {}
 
 KafkaLine::~KafkaLine() = default;
 
@@ -87,6 +89,9 @@ Result<std::unique_ptr<KafkaLine>> KafkaLine::Make(StageKind kind, const Config&
                         InputTopicOf(config, kind), LogTo(observer));
   if (!source) return std::unexpected(source.error());
   line->source_ = std::move(*source);
+  if (config.publisher_memory && kind != StageKind::kStory) {
+    line->reader_ = std::make_unique<PublisherReader>(config, line->publishers_, LogTo(observer));
+  }
   line->ports_ = std::make_unique<Ports>(kind, config, keeping, *line->source_, LogTo(observer));
   line->loop_ =
       std::make_unique<Loop>(line->stage_, LaneOptions{config.match, config.story},
@@ -97,7 +102,9 @@ Result<std::unique_ptr<KafkaLine>> KafkaLine::Make(StageKind kind, const Config&
 
 void KafkaLine::Start() {
   thread_ = std::jthread([this](const std::stop_token& stop) {
+    if (reader_) reader_->Start(stop);
     result_ = loop_->Run(stop);
+    reader_.reset();
     source_->Close();
     done_.store(true);
   });

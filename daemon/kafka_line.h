@@ -10,10 +10,12 @@
 
 #include "config/config.h"
 #include "core/result.h"
+#include "daemon/publisher_reader.h"
 #include "kafka/client.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
 #include "pipeline/loop.h"
+#include "pipeline/publisher_table.h"
 
 namespace wiresift {
 
@@ -48,7 +50,9 @@ class KafkaLine {
   class Ports;
   KafkaLine(StageKind kind, const Config& config);
 
+  PublisherTable publishers_;  // before stage_, which borrows it
   Stage stage_;
+  std::unique_ptr<PublisherReader> reader_;  // null when nobody cleans with memories here
   std::unique_ptr<KafkaSource> source_;
   std::unique_ptr<Ports> ports_;
   std::unique_ptr<Loop> loop_;

@@ -4,11 +4,12 @@
 
 namespace wiresift {
 
-PrepareOptions PrepareOptionsOf(const Config& config) {
+PrepareOptions PrepareOptionsOf(const Config& config, const PublisherTable* publishers) {
   return {.input = config.input,
           .clean = config.clean,
           .sampling = config.match.sampling,
-          .profiles = config.profiles};
+          .profiles = config.profiles,
+          .publishers = publishers};
 }
 
 RenderOptions RenderOptionsOf(const Config& config) {

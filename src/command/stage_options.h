@@ -10,7 +10,9 @@ namespace wiresift {
 inline constexpr std::string_view kProgramVersion = "0.1.0";
 
 /// The parts of the configuration that a stage needs.
-[[nodiscard]] PrepareOptions PrepareOptionsOf(const Config& config);
+/// `publishers`: see PrepareOptions.
+[[nodiscard]] PrepareOptions PrepareOptionsOf(const Config& config,
+                                              const PublisherTable* publishers = nullptr);
 [[nodiscard]] RenderOptions RenderOptionsOf(const Config& config);
 
 }  // namespace wiresift

@@ -12,6 +12,7 @@
 #include "dedup/options.h"
 #include "kafka/options.h"
 #include "pipeline/options.h"
+#include "pipeline/publisher_table.h"
 #include "story/options.h"
 #include "text/cleaner.h"
 #include "text/publisher_profiles.h"
@@ -51,6 +52,8 @@ struct Config {
   CleanOptions clean;
   std::string profiles_path;   ///< `clean.profiles`; empty = none
   PublisherProfiles profiles;  ///< what stands there
+  bool publisher_memory = false;
+  PublisherTableOptions publisher_table;
   MatchOptions match;
   StoryOptions story;
   OutputProfile output_profile = OutputProfile::kExtended;

@@ -4,13 +4,17 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <chrono>
 #include <concepts>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "article/publisher.h"
+#include "article/registrable_domain.h"
 #include "config/units.h"
+#include "core/hash.h"
 
 namespace wiresift {
 namespace {
@@ -233,6 +237,62 @@ Key ProfilesKey() {
   return key;
 }
 
+/// `[a, "b"]`, as `set` of a list key reads it.
+template <class Range, class ToText>
+std::string ListOf(const Range& range, ToText to_text) {
+  std::string out = "[";
+  for (const auto& item : range)
+    out += (out.size() > 1 ? ", " : "") + Quote(to_text(item));
+  return out + "]";
+}
+
+Key MemoryOffKey() {
+  Key key{.path = "clean.publisher_memory_off", .shape = KeyShape::kList};
+  key.expected = "a list of registrable domains, such as [lakeside.example]";
+  key.doc = "publishers whose repeated blocks stay";
+  key.set = [](Config& config, Values values) {
+    std::set<std::string, std::less<>> off;
+    for (const std::string& value : values) {
+      const bool is_domain = HostOf("//" + value) == value && RegistrableDomain(value) == value;
+      if (!is_domain) return false;
+      off.insert(value);
+    }
+    config.publisher_table.off = std::move(off);
+    return true;
+  };
+  key.get = [](const Config& config) {
+    return ListOf(config.publisher_table.off, [](const std::string& domain) { return domain; });
+  };
+  return key;
+}
+
+std::optional<std::uint64_t> ParseBlockHash(const std::string& text) {
+  std::uint64_t hash = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), hash, 16);
+  const bool read = error == std::errc{} && end == text.data() + text.size();
+  return read && text == ToHex(hash) ? std::optional(hash) : std::nullopt;
+}
+
+Key MemoryKeepKey() {
+  Key key{.path = "clean.publisher_memory_keep", .shape = KeyShape::kList};
+  key.expected = "a list of block hashes, each 16 digits as `publishers show` writes them";
+  key.doc = "repeated blocks that stay";
+  key.set = [](Config& config, Values values) {
+    std::set<std::uint64_t> keep;
+    for (const std::string& value : values) {
+      const auto hash = ParseBlockHash(value);
+      if (!hash) return false;
+      keep.insert(*hash);
+    }
+    config.publisher_table.keep = std::move(keep);
+    return true;
+  };
+  key.get = [](const Config& config) {
+    return ListOf(config.publisher_table.keep, [](std::uint64_t hash) { return ToHex(hash); });
+  };
+  return key;
+}
+
 bool IsAddress(const std::string& text) {
   std::array<unsigned char, sizeof(in6_addr)> bytes{};
   return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
@@ -309,7 +369,10 @@ void AddDecisionKeys(std::vector<Key>& keys) {
   keys.push_back(Deciding(ShareKey("clean.guard", WIRESIFT_FIELD(clean.guard),
                                    "cleaning that would remove a larger share keeps the text")));
   keys.push_back(ProfilesKey());
-  keys.push_back(LaterKey("clean.publisher_memory", "false", "learn each publisher's furniture"));
+  keys.push_back(Deciding(BooleanKey("clean.publisher_memory", WIRESIFT_FIELD(publisher_memory),
+                                     "learn and remove the blocks that a publisher repeats")));
+  keys.push_back(Deciding(MemoryOffKey()));
+  keys.push_back(Deciding(MemoryKeepKey()));
   keys.push_back(Deciding(DurationKey("match.window", minutes(1), hours(24 * 365),
                                       WIRESIFT_FIELD(match.window),
                                       "how long a story can be joined, in event time")));

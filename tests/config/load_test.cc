@@ -185,9 +185,15 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"OwnWords", "embeds: {publish_own_words: 150}",
                 "c.yaml:1: embeds.publish_own_words: found \"150\", expected off or no such key: "
                 "this release does not support it yet"},
-        BadCase{"PublisherMemory", "clean: {publisher_memory: true}",
-                "c.yaml:1: clean.publisher_memory: found \"true\", expected false or no such key: "
-                "this release does not support it yet"},
+        BadCase{"PublisherMemory", "clean: {publisher_memory: maybe}",
+                "c.yaml:1: clean.publisher_memory: found \"maybe\", expected true or false"},
+        BadCase{
+            "PublisherMemoryOff", "clean: {publisher_memory_off: [sport.lakeside.example]}",
+            "c.yaml:1: clean.publisher_memory_off: found \"[sport.lakeside.example]\", expected "
+            "a list of registrable domains, such as [lakeside.example]"},
+        BadCase{"PublisherMemoryKeep", "clean: {publisher_memory_keep: [ff]}",
+                "c.yaml:1: clean.publisher_memory_keep: found \"[ff]\", expected a list of block "
+                "hashes, each 16 digits as `publishers show` writes them"},
         BadCase{"Sources", "sources: sources.yaml",
                 "c.yaml:1: sources: found \"sources.yaml\", expected \"\" or no such key: this "
                 "release does not support it yet"}),

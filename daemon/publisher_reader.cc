@@ -1,0 +1,99 @@
+#include "daemon/publisher_reader.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+#include "kafka/changelog.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kRefreshInterval{30'000};
+constexpr milliseconds kFirstReadPause{1'000};
+constexpr std::chrono::seconds kFirstReadMax{15};
+constexpr milliseconds kReadWait{200};
+constexpr std::size_t kRecordsPerRead = 1'000;
+
+/// Reads in a row that bring nothing although the end is not reached: someone's transaction is open
+/// there. The next refresh goes on.
+constexpr int kEmptyReadsMax = 25;
+
+/// Sleeps, but not past a request to stop.
+void Pause(const std::stop_token& stop, milliseconds time) {
+  std::mutex mutex;
+  std::condition_variable_any asked;
+  std::unique_lock lock(mutex);
+  asked.wait_for(lock, stop, time, [] { return false; });
+}
+
+}  // namespace
+
+PublisherReader::PublisherReader(const Config& config, PublisherTable& table, LogFunction log)
+    : kafka_(config.kafka), topic_(config.topics.publishers), table_(table), log_(std::move(log)) {}
+
+void PublisherReader::Start(const std::stop_token& stop) {
+  const auto deadline = std::chrono::steady_clock::now() + kFirstReadMax;
+  for (Status read = Refresh(); !read; read = Refresh()) {
+    Complain(read.error());
+    if (stop.stop_requested() || std::chrono::steady_clock::now() > deadline) break;
+    Pause(stop, kFirstReadPause);
+  }
+  thread_ = std::jthread([this](const std::stop_token& ended) { Run(ended); });
+}
+
+void PublisherReader::Run(const std::stop_token& stop) {
+  while (true) {
+    Pause(stop, has_read_ ? kRefreshInterval : kFirstReadPause);
+    if (stop.stop_requested()) return;
+    const Status read = Refresh();
+    if (read) {
+      last_complaint_.clear();
+    } else {
+      Complain(read.error());
+    }
+  }
+}
+
+Status PublisherReader::Refresh() {
+  const Status read = ReadFrom(next_);
+  if (read || read.error().code != ErrorCode::kInvalid) return read;
+  // The topic was made anew.
+  table_.Clear();
+  next_ = {};
+  return ReadFrom(next_);
+}
+
+Status PublisherReader::ReadFrom(Offset next) {
+  const auto log = KafkaChangelog::Make(
+      kafka_, {.topic = topic_, .partition = PartitionId{0}, .start = next}, log_);
+  if (!log) return std::unexpected(log.error());
+  for (int empty = 0; !(*log)->AtEnd() && empty < kEmptyReadsMax;) {
+    const auto records = (*log)->Read(kRecordsPerRead, kReadWait);
+    if (!records) return std::unexpected(records.error());
+    empty = records->empty() ? empty + 1 : 0;
+    for (const Record& record : *records)
+      Apply(record);
+  }
+  if ((*log)->AtEnd()) {
+    next_ = (*log)->end();
+    has_read_ = true;
+  }
+  return {};
+}
+
+void PublisherReader::Apply(const Record& record) {
+  next_ = Offset{record.at.offset.value + 1};
+  const Status applied = table_.Apply(record.key.value_or(std::string()), record.value);
+  if (!applied) log_("warning", ToString(record.at) + ": " + applied.error().detail);
+}
+
+void PublisherReader::Complain(const Error& error) {
+  if (std::exchange(last_complaint_, error.detail) == error.detail) return;
+  log_("warning", "publishers: " + error.detail + "; trying again");
+}
+
+}  // namespace wiresift

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "config/config.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "kafka/client.h"
+#include "pipeline/publisher_table.h"
+#include "pipeline/record.h"
+
+namespace wiresift {
+
+/// Keeps a PublisherTable as the publishers topic says: reads all of it at first, then what is new
+/// twice a minute. What is learnt takes days to learn, so half a minute more does not matter, and
+/// each reading ends where the committed log ends.
+class PublisherReader {
+ public:
+  /// `table` outlives the reader.
+  PublisherReader(const Config& config, PublisherTable& table, LogFunction log);
+
+  /// Returns when the whole topic has been read, so that nothing is cleaned before; but after 15 s
+  /// of vain attempts, or when `stop` is asked for, without: a feed does not wait for a memory. A
+  /// thread goes on from there.
+  void Start(const std::stop_token& stop);
+
+  /// Reads on to the topic's end. kUnavailable: try again.
+  Status Refresh();
+
+ private:
+  Status ReadFrom(Offset next);
+  void Apply(const Record& record);
+  void Complain(const Error& error);
+  void Run(const std::stop_token& stop);
+
+  KafkaOptions kafka_;
+  std::string topic_;
+  PublisherTable& table_;
+  LogFunction log_;
+  Offset next_;
+  bool has_read_ = false;  ///< the whole topic, once
+  std::string last_complaint_;
+  std::jthread thread_;  // last: it ends before what it uses
+};
+
+}  // namespace wiresift
