@@ -1,6 +1,7 @@
 #include "file/sink.h"
 
 #include "file/lines.h"
+#include "pipeline/publisher_record.h"
 
 namespace wiresift {
 namespace {
@@ -15,7 +16,8 @@ bool Flush(std::string& lines, std::ostream* stream) {
 }  // namespace
 
 Status FileSink::Open() {
-  for (const std::ostream* stream : {streams_.stories, streams_.audit, streams_.rejected}) {
+  for (const std::ostream* stream :
+       {streams_.stories, streams_.audit, streams_.rejected, streams_.publishers}) {
     if (stream == nullptr || stream->good()) continue;
     return Fail(ErrorCode::kFatal, "output: cannot be written (disk full, or its reader has gone)");
   }
@@ -33,9 +35,11 @@ Status FileSink::Write(Output output) {
     case Channel::kRejected:
       rejected_ += DeadLetterLine(output) + '\n';
       break;
+    case Channel::kPublishers:
+      publishers_ += LessonLine(output) + '\n';
+      break;
     case Channel::kClean:
     case Channel::kState:
-    case Channel::kPublishers:
       break;
   }
   return {};
@@ -43,7 +47,8 @@ Status FileSink::Write(Output output) {
 
 CommitOutcome FileSink::Commit(std::span<const Position> /*positions*/) {
   const bool written = Flush(stories_, streams_.stories) && Flush(audit_, streams_.audit) &&
-                       Flush(rejected_, streams_.rejected);
+                       Flush(rejected_, streams_.rejected) &&
+                       Flush(publishers_, streams_.publishers);
   return written ? CommitOutcome::kCommitted : CommitOutcome::kFenced;
 }
 
@@ -51,6 +56,7 @@ CommitOutcome FileSink::Abort() {
   stories_.clear();
   audit_.clear();
   rejected_.clear();
+  publishers_.clear();
   return CommitOutcome::kAborted;
 }
 

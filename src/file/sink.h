@@ -16,6 +16,7 @@ struct FileStreams {
   std::ostream* stories = nullptr;
   std::ostream* audit = nullptr;
   std::ostream* rejected = nullptr;
+  std::ostream* publishers = nullptr;  ///< what is learnt of publishers
 };
 
 /// Writes outputs as JSON lines. A transaction is buffered and written at its commit. One thread.
@@ -37,7 +38,7 @@ class FileSink final : public Sink {
 
  private:
   FileStreams streams_;
-  std::string stories_, audit_, rejected_;
+  std::string stories_, audit_, rejected_, publishers_;
 };
 
 }  // namespace wiresift

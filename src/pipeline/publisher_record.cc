@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "core/hash.h"
 #include "core/json.h"
@@ -47,17 +49,48 @@ std::optional<std::uint64_t> HashOf(JsonValue block) {
   return read ? std::optional(hash) : std::nullopt;
 }
 
+std::string TextOf(JsonValue block, std::string_view key) {
+  const auto value = Find(block, key);
+  return std::string(value ? AsText(*value).value_or("") : "");
+}
+
+std::int64_t NumberOf(JsonValue object, std::string_view key) {
+  const auto value = Find(object, key);
+  return value && value->is_int64() ? std::int64_t{*value} : 0;
+}
+
+Result<std::vector<LearntBlock>> ParseBlocks(JsonValue list) {
+  std::vector<LearntBlock> blocks;
+  for (const JsonValue& block : Elements(list)) {
+    const auto hash = HashOf(block);
+    if (!hash) return Wrong("hash", "16 hexadecimal digits");
+    blocks.push_back({.hash = *hash,
+                      .sample = TextOf(block, "sample"),
+                      .stories = NumberOf(block, "stories"),
+                      .articles = NumberOf(block, "articles"),
+                      .first = TextOf(block, "first"),
+                      .last = TextOf(block, "last")});
+  }
+  return blocks;
+}
+
+JsonWriter BeginLesson(std::string_view domain, std::string_view scope) {
+  JsonWriter out;
+  out.BeginObject().Key("domain").Text(domain).Key("scope").Text(scope);
+  return out;
+}
+
 }  // namespace
 
 Output RenderLesson(const Lesson& lesson, PartitionId scope) {
+  const std::string number = std::to_string(scope.value);
   Output output{.channel = Channel::kPublishers,
                 .partition = PartitionId{0},
-                .key = lesson.domain + "/" + std::to_string(scope.value),
+                .key = lesson.domain + "/" + number,
                 .value = std::nullopt,
                 .headers = {{"content-type", "application/json"}}};
   if (!lesson.counts) return output;
-  JsonWriter out;
-  out.BeginObject().Key("domain").Text(lesson.domain);
+  JsonWriter out = BeginLesson(lesson.domain, number);
   out.Key("version").Text(MemoryVersion(lesson.counts->Learnt()));
   WriteBlocks(out.Key("learnt"), lesson.counts->blocks(), true);
   WriteBlocks(out.Key("candidates"), lesson.counts->blocks(), false);
@@ -66,20 +99,34 @@ Output RenderLesson(const Lesson& lesson, PartitionId scope) {
   return output;
 }
 
+std::string LessonLine(const Output& lesson) {
+  if (lesson.value) return *lesson.value;
+  const std::size_t slash = lesson.key.rfind('/');
+  JsonWriter out = BeginLesson(lesson.key.substr(0, slash), lesson.key.substr(slash + 1));
+  out.Key("learnt").BeginArray().EndArray().EndObject();
+  return out.Take();
+}
+
 Result<LearntBlocks> ParseLesson(std::string_view value) {
   const auto document = JsonDocument::Parse(value);
   if (!document) return Wrong("record", "a JSON object");
-  const auto domain = Find(document->root(), "domain");
+  LearntBlocks lesson{.domain = TextOf(document->root(), "domain"),
+                      .scope = TextOf(document->root(), "scope"),
+                      .learnt = {},
+                      .candidates = {}};
+  if (lesson.domain.empty()) return Wrong("domain", "a domain");
+  if (lesson.scope.empty()) return Wrong("scope", "a partition's number");
   const auto learnt = Find(document->root(), "learnt");
-  if (!domain || !AsText(*domain)) return Wrong("domain", "a text");
   if (!learnt || !learnt->is_array()) return Wrong("learnt", "a list of blocks");
-  LearntBlocks blocks{.domain = std::string(*AsText(*domain)), .hashes = {}};
-  for (const JsonValue& block : Elements(*learnt)) {
-    const auto hash = HashOf(block);
-    if (!hash) return Wrong("learnt: hash", "16 hexadecimal digits");
-    blocks.hashes.push_back(*hash);
-  }
-  return blocks;
+  auto blocks = ParseBlocks(*learnt);
+  if (!blocks) return std::unexpected(blocks.error());
+  lesson.learnt = std::move(*blocks);
+  const auto candidates = Find(document->root(), "candidates");
+  if (!candidates) return lesson;
+  blocks = ParseBlocks(*candidates);
+  if (!blocks) return std::unexpected(blocks.error());
+  lesson.candidates = std::move(*blocks);
+  return lesson;
 }
 
 }  // namespace wiresift

@@ -19,19 +19,34 @@ struct Lesson {
   std::optional<PublisherCounts> counts;  ///< nothing: the publisher is forgotten
 };
 
-/// The record of the publishers topic, whose key names domain and partition: several deciders learn
-/// apart and readers join what they know. JSON for people to read too:
-/// `{"domain","version","learnt":[{"hash","sample","stories","articles","first","last"}],
+/// The record of the publishers topic, whose key `DOMAIN/SCOPE` names domain and partition: several
+/// deciders learn apart and readers join what they know. JSON for people to read too:
+/// `{"domain","scope","version","learnt":[{"hash","sample","stories","articles","first","last"}],
 /// "candidates":[…]}`; candidates have been seen in two stories at least.
 [[nodiscard]] Output RenderLesson(const Lesson& lesson, PartitionId scope);
+
+/// The same as a line of a file, where a forgotten publisher has nothing learnt.
+[[nodiscard]] std::string LessonLine(const Output& lesson);
+
+/// What such a record says of a block.
+struct LearntBlock {
+  std::uint64_t hash = 0;
+  std::string sample;
+  std::int64_t stories = 0;
+  std::int64_t articles = 0;
+  std::string first, last;  ///< days, like 2025-03-01
+};
 
 /// What a reader takes from such a record.
 struct LearntBlocks {
   std::string domain;
-  std::vector<std::uint64_t> hashes;
+  std::string scope;  ///< the story partition that learnt it
+  std::vector<LearntBlock> learnt;
+  std::vector<LearntBlock> candidates;
 };
 
-/// kMalformed when `value` is not what RenderLesson writes: `publishers: learnt: found …`.
+/// kMalformed when `value` is not what RenderLesson writes: `publishers: learnt: found …`. What is
+/// there for people alone may be absent.
 [[nodiscard]] Result<LearntBlocks> ParseLesson(std::string_view value);
 
 }  // namespace wiresift

@@ -5,19 +5,31 @@
 namespace wiresift {
 
 Status PublisherTable::Apply(const std::string& key, const std::optional<std::string>& value) {
-  LearntBlocks learnt{.domain = key.substr(0, key.rfind('/')), .hashes = {}};
-  if (value) {
-    Result<LearntBlocks> parsed = ParseLesson(*value);
-    if (!parsed) return std::unexpected(parsed.error());
-    learnt = std::move(*parsed);
-    std::erase_if(learnt.hashes, [&](std::uint64_t hash) { return options_.keep.contains(hash); });
+  if (!value) {
+    Take(key, key.substr(0, key.rfind('/')), {});
+    return {};
   }
+  return ApplyLine(*value);
+}
+
+Status PublisherTable::ApplyLine(std::string_view line) {
+  const Result<LearntBlocks> lesson = ParseLesson(line);
+  if (!lesson) return std::unexpected(lesson.error());
+  std::vector<std::uint64_t> hashes;
+  for (const LearntBlock& block : lesson->learnt) {
+    if (!options_.keep.contains(block.hash)) hashes.push_back(block.hash);
+  }
+  Take(lesson->domain + "/" + lesson->scope, lesson->domain, std::move(hashes));
+  return {};
+}
+
+void PublisherTable::Take(const std::string& key, const std::string& domain,
+                          std::vector<std::uint64_t> hashes) {
   const std::lock_guard lock(mutex_);
   by_key_.erase(key);
-  const bool is_used = !learnt.hashes.empty() && !options_.off.contains(learnt.domain);
-  if (is_used) by_key_.emplace(key, std::move(learnt.hashes));
-  Join(learnt.domain);
-  return {};
+  const bool is_used = !hashes.empty() && !options_.off.contains(domain);
+  if (is_used) by_key_.emplace(key, std::move(hashes));
+  Join(domain);
 }
 
 /// Makes the publisher's memory anew from what each partition has learnt.

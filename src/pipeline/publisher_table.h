@@ -33,6 +33,9 @@ class PublisherTable {
   /// Takes one record, in the topic's order. After kMalformed the table is as before.
   Status Apply(const std::string& key, const std::optional<std::string>& value);
 
+  /// Takes a record's value, or a line of a file of them (LessonLine).
+  Status ApplyLine(std::string_view line);
+
   /// Forgets all: the topic is read from its beginning.
   void Clear();
 
@@ -48,6 +51,7 @@ class PublisherTable {
   [[nodiscard]] Size size() const;
 
  private:
+  void Take(const std::string& key, const std::string& domain, std::vector<std::uint64_t> hashes);
   void Join(const std::string& domain);
 
   PublisherTableOptions options_;

@@ -221,7 +221,8 @@ Record FurnishedRecord(const std::string& source) {
 
 void LearnFurniture(PublisherTable& table) {
   const std::string hash = ToHex(MaskedHash(kFurniture));
-  const std::string value = R"({"domain":"a.example","learnt":[{"hash":")" + hash + R"("}]})";
+  const std::string value =
+      R"({"domain":"a.example","scope":"0","learnt":[{"hash":")" + hash + R"("}]})";
   ASSERT_TRUE(table.Apply("a.example/0", value));
 }
 

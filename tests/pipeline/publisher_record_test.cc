@@ -29,7 +29,7 @@ TEST(Lesson, SaysWhatIsLearntAndWhatMayBe) {
   EXPECT_EQ(output.key, "a.example/2");
   EXPECT_EQ(output.partition, PartitionId{0}) << "one partition holds the whole table";
   EXPECT_EQ(*output.value,
-            R"({"domain":"a.example","version":")" + MemoryVersion({255}) +
+            R"({"domain":"a.example","scope":"2","version":")" + MemoryVersion({255}) +
                 R"(","learnt":[{"hash":"00000000000000ff","sample":"block 255","stories":3,)"
                 R"("articles":5,"first":"2024-10-05","last":"2024-10-09"}],)"
                 R"("candidates":[{"hash":"0000000000000007","sample":"block 7","stories":2,)"
@@ -37,16 +37,26 @@ TEST(Lesson, SaysWhatIsLearntAndWhatMayBe) {
 }
 
 TEST(Lesson, ComesBack) {
-  const auto learnt = ParseLesson(*RenderLesson({"a.example", Counts()}, PartitionId{0}).value);
+  const auto learnt = ParseLesson(*RenderLesson({"a.example", Counts()}, PartitionId{3}).value);
   ASSERT_TRUE(learnt) << learnt.error().detail;
   EXPECT_EQ(learnt->domain, "a.example");
-  EXPECT_EQ(learnt->hashes, std::vector<std::uint64_t>{255});
+  EXPECT_EQ(learnt->scope, "3");
+  ASSERT_EQ(learnt->learnt.size(), 1U);
+  const LearntBlock& block = learnt->learnt[0];
+  EXPECT_EQ(block.hash, 255U);
+  EXPECT_EQ(block.sample, "block 255");
+  EXPECT_EQ(block.stories, 3);
+  EXPECT_EQ(block.articles, 5);
+  EXPECT_EQ(block.first + " " + block.last, "2024-10-05 2024-10-09");
+  ASSERT_EQ(learnt->candidates.size(), 1U);
+  EXPECT_EQ(learnt->candidates[0].hash, 7U);
 }
 
 TEST(Lesson, OfAForgottenPublisherIsATombstone) {
   const Output output = RenderLesson({"a.example", std::nullopt}, PartitionId{0});
   EXPECT_EQ(output.key, "a.example/0");
   EXPECT_FALSE(output.value);
+  EXPECT_EQ(LessonLine(output), R"({"domain":"a.example","scope":"0","learnt":[]})");
 }
 
 struct BadCase {
@@ -64,12 +74,13 @@ TEST_P(BadLesson, IsRefusedByField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, BadLesson,
-    testing::Values(BadCase{"NotJson", "?", "a JSON object"},
-                    BadCase{"NoDomain", R"({"learnt":[]})", "domain"},
-                    BadCase{"NoList", R"({"domain":"a","learnt":{}})", "learnt"},
-                    BadCase{"ShortHash", R"({"domain":"a","learnt":[{"hash":"ff"}]})", "hash"},
-                    BadCase{"NoHash", R"({"domain":"a","learnt":[{"hash":"0000000000000xff"}]})",
-                            "hash"}),
+    testing::Values(
+        BadCase{"NotJson", "?", "a JSON object"}, BadCase{"NoDomain", R"({"learnt":[]})", "domain"},
+        BadCase{"NoScope", R"({"domain":"a","learnt":[]})", "scope"},
+        BadCase{"NoList", R"({"domain":"a","scope":"0","learnt":{}})", "learnt"},
+        BadCase{"ShortHash", R"({"domain":"a","scope":"0","learnt":[{"hash":"ff"}]})", "hash"},
+        BadCase{"NoHash", R"({"domain":"a","scope":"0","learnt":[{"hash":"0000000000000xff"}]})",
+                "hash"}),
     tests::kCaseName);
 
 }  // namespace

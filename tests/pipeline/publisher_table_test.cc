@@ -5,9 +5,9 @@
 namespace wiresift {
 namespace {
 
-std::string Value(std::string_view hash) {
-  return R"({"domain":"a.example","version":"x","learnt":[{"hash":")" + std::string(hash) +
-         R"("}],"candidates":[]})";
+std::string Value(std::string_view hash, int scope = 0) {
+  return R"({"domain":"a.example","scope":")" + std::to_string(scope) +
+         R"(","version":"x","learnt":[{"hash":")" + std::string(hash) + R"("}]})";
 }
 
 TEST(PublisherTable, HoldsTheLatest) {
@@ -24,7 +24,7 @@ TEST(PublisherTable, HoldsTheLatest) {
 TEST(PublisherTable, JoinsWhatPartitionsHaveLearnt) {
   PublisherTable table;
   ASSERT_TRUE(table.Apply("a.example/0", Value("0000000000000001")));
-  ASSERT_TRUE(table.Apply("a.example/1", Value("0000000000000002")));
+  ASSERT_TRUE(table.Apply("a.example/1", Value("0000000000000002", 1)));
   ASSERT_TRUE(table.Apply("a.example/0", std::nullopt));
   const auto memory = table.Find("a.example");
   ASSERT_NE(memory, nullptr);
@@ -48,6 +48,25 @@ TEST(PublisherTable, ABadRecordChangesNothing) {
   ASSERT_TRUE(table.Apply("a.example/0", Value("0000000000000001")));
   EXPECT_FALSE(table.Apply("a.example/0", "?"));
   ASSERT_NE(table.Find("a.example"), nullptr);
+}
+
+TEST(PublisherTable, ALineWithoutBlocksForgets) {
+  PublisherTable table;
+  ASSERT_TRUE(table.ApplyLine(Value("0000000000000001")));
+  ASSERT_NE(table.Find("a.example"), nullptr);
+  ASSERT_TRUE(table.ApplyLine(R"({"domain":"a.example","scope":"0","learnt":[]})"));
+  EXPECT_EQ(table.Find("a.example"), nullptr);
+}
+
+TEST(PublisherTable, IsOverruled) {
+  PublisherTable kept({.off = {}, .keep = {1}});
+  ASSERT_TRUE(kept.ApplyLine(Value("0000000000000001")));
+  EXPECT_EQ(kept.Find("a.example"), nullptr);
+  ASSERT_TRUE(kept.ApplyLine(Value("0000000000000002")));
+  EXPECT_NE(kept.Find("a.example"), nullptr);
+  PublisherTable off({.off = {"a.example"}, .keep = {}});
+  ASSERT_TRUE(off.ApplyLine(Value("0000000000000001")));
+  EXPECT_EQ(off.Find("a.example"), nullptr);
 }
 
 TEST(PublisherTable, ClearForgetsAll) {
