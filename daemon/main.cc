@@ -9,10 +9,12 @@
 #include "command/check.h"
 #include "command/clean.h"
 #include "command/color.h"
+#include "command/learnt_lines.h"
 #include "command/match.h"
 #include "command/page_input.h"
 #include "command/pipe.h"
 #include "command/publisher_review.h"
+#include "command/publishers.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "config/load.h"
@@ -62,15 +64,37 @@ class StderrObserver final : public Observer {
   }
 };
 
+/// The table of `--publishers`, empty without it. Says what is wrong and gives false.
+bool TakePublishers(const std::string& path, PublisherTable& table) {
+  if (path.empty()) return true;
+  const Result<LearntLines> lines = ReadLearntFile(path);
+  const Status applied = lines ? ApplyAll(*lines, path, table) : std::unexpected(lines.error());
+  if (!applied) std::cerr << "wiresift: " << applied.error().detail << '\n';
+  return applied.has_value();
+}
+
 ExitCode Pipe(const Options& options, const Config& config, std::istream& in) {
+  const bool remembers = !options.publishers.empty() || !options.learnt.empty();
+  if (config.publisher_memory && !remembers) {
+    std::cerr << "wiresift: clean.publisher_memory: found true; between files, say where: "
+                 "--publishers FILE, --learnt FILE or both\n";
+    return kExitConfig;
+  }
+  PublisherTable publishers(config.publisher_table);
+  if (!TakePublishers(options.publishers, publishers)) return kExitData;
   std::ofstream audit;
   std::ofstream rejected;
+  std::ofstream learnt;
   FileStreams streams{.stories = &std::cout};
   if (!OpenOutput(options.audit, audit, streams.audit)) return kExitNoInput;
   if (!OpenOutput(options.rejected, rejected, streams.rejected)) return kExitNoInput;
+  if (!OpenOutput(options.learnt, learnt, streams.publishers)) return kExitNoInput;
   StderrObserver observer;
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  return RunPipe({config, options.threads == 0 ? cores : options.threads}, in, streams, observer);
+  return RunPipe({.config = config,
+                  .threads = options.threads == 0 ? cores : options.threads,
+                  .publishers = remembers ? &publishers : nullptr},
+                 in, streams, observer);
 }
 
 ExitCode Match(const Options& options, Config config, std::istream& in) {
@@ -113,6 +137,8 @@ ExitCode Clean(const Options& options, Config config, std::istream& in) {
     std::cerr << "wiresift: " << UnknownInput(options.input).detail << '\n';
     return kExitData;
   }
+  PublisherTable publishers(config.publisher_table);
+  if (!TakePublishers(options.publishers, publishers)) return kExitData;
   std::ofstream file;
   std::ostream* html = nullptr;
   if (!OpenOutput(options.html, file, html)) return kExitNoInput;
@@ -121,6 +147,7 @@ ExitCode Clean(const Options& options, Config config, std::istream& in) {
                    .name = options.input,
                    .explain = options.explain,
                    .color = ShowsColor(options),
+                   .publishers = &publishers,
                    .html = html},
                   in, std::cout);
 }
@@ -144,6 +171,25 @@ ExitCode ReviewPublisher(const Options& options, const Config& config) {
   if (decisions == nullptr) return kExitNoInput;
   ScriptedReviewer reviewer(*decisions, options.decisions);
   return RunPublisherReview(command, reviewer, std::cout, std::cerr);
+}
+
+/// What is learnt, from the file or the topic, as `publishers list` and `show` print it.
+ExitCode ShowPublishers(const Options& options, const Config& config) {
+  if (options.from.empty() && options.config.empty()) {
+    std::cerr << "wiresift: found neither --config nor --from, expected one of them\n";
+    return kExitUsage;
+  }
+  const Result<LearntLines> lines =
+      options.from.empty() ? ReadLearntTopic(config) : ReadLearntFile(options.from);
+  if (!lines) {
+    std::cerr << "wiresift: " << lines.error().detail << '\n';
+    return ExitCodeOf(lines.error().code);
+  }
+  const LearntCommand command{
+      .overruled = config.publisher_table, .version = options.version, .json = options.json};
+  return options.command == Command::kPublishersList
+             ? RunPublishersList(command, *lines, std::cout, std::cerr)
+             : RunPublishersShow(command, options.domain, *lines, std::cout, std::cerr);
 }
 
 ExitCode RunOnFile(const Options& options, const Config& config) {
@@ -211,6 +257,9 @@ ExitCode Dispatch(const Options& options) {
           std::cout);
     case Command::kPublishersReview:
       return ReviewPublisher(options, loaded.config);
+    case Command::kPublishersList:
+    case Command::kPublishersShow:
+      return ShowPublishers(options, loaded.config);
     default:
       return RunOnFile(options, loaded.config);
   }

@@ -40,12 +40,21 @@ void AddInput(CLI::App& command, Options& options) {
       ->capture_default_str();
 }
 
+void AddPublishers(CLI::App& command, Options& options) {
+  command.add_option("--publishers", options.publishers,
+                     "File of publishers' repeated blocks, which are removed: what `pipe --learnt` "
+                     "or `publishers list --json` has written");
+}
+
 void AddFileCommands(CLI::App& app, Options& options) {
   auto* pipe = app.add_subcommand("pipe", "Raw articles in, canonical stories out, between files");
   AddConfig(*pipe, options, false);
   AddInput(*pipe, options);
   pipe->add_option("--audit", options.audit, "File for one verdict per input line");
   pipe->add_option("--rejected", options.rejected, "File for lines that are no articles");
+  AddPublishers(*pipe, options);
+  pipe->add_option("--learnt", options.learnt,
+                   "File for what is learnt of publishers' repeated blocks, for --publishers");
   pipe->add_option("--threads", options.threads, "Threads that parse and clean; 0: one a core");
   pipe->callback([&] { options.command = Command::kPipe; });
 
@@ -68,6 +77,7 @@ void AddFileCommands(CLI::App& app, Options& options) {
                     "Also write a page that shows what was removed, and why");
   clean->add_option("--profile", options.profile,
                     "Publisher profile, or a folder of them; see `publishers review`");
+  AddPublishers(*clean, options);
   clean->callback([&] { options.command = Command::kClean; });
 
   auto* match = app.add_subcommand("match", "The story of each article, and how it relates to it");
@@ -102,10 +112,34 @@ void AddReview(CLI::App& publishers, Options& options) {
   review->callback([&] { options.command = Command::kPublishersReview; });
 }
 
+void AddLearntInput(CLI::App& command, Options& options) {
+  AddConfig(command, options, false);
+  command.add_option("--from", options.from,
+                     "File that `pipe --learnt` or --json has written; default: the topic "
+                     "publishers of the configuration");
+  command.add_flag("--json", options.json, "The records, a line each, for `clean --publishers`");
+}
+
+void AddLearnt(CLI::App& publishers, Options& options) {
+  auto* list = publishers.add_subcommand(
+      "list", "The publishers whose repeated blocks are learnt, with the version and the number");
+  AddLearntInput(*list, options);
+  list->callback([&] { options.command = Command::kPublishersList; });
+  auto* show = publishers.add_subcommand(
+      "show", "The blocks that a publisher's pages repeat, learnt ones and candidates");
+  show->add_option("domain", options.domain, "Registrable domain, like lakeside.example")
+      ->required();
+  AddLearntInput(*show, options);
+  show->add_option("--version", options.version,
+                   "As it was at this version, which audit records name after the @");
+  show->callback([&] { options.command = Command::kPublishersShow; });
+}
+
 void AddPublisherCommands(CLI::App& app, Options& options) {
   auto* publishers = app.add_subcommand("publishers", "What is known of single publishers");
   publishers->require_subcommand(1);
   AddReview(*publishers, options);
+  AddLearnt(*publishers, options);
 }
 
 void AddKafkaCommands(CLI::App& app, Options& options) {

@@ -16,6 +16,8 @@ enum class Command {
   kCheck,
   kTopics,
   kPublishersReview,
+  kPublishersList,
+  kPublishersShow,
   kVersion
 };
 
@@ -34,10 +36,16 @@ struct Options {
   std::string profile;             ///< clean: file or folder, empty = what the configuration names;
                                    ///< publishers review: file
   std::vector<std::string> pages;  ///< publishers review
-  std::string domain;              ///< publishers review; empty = the first page's
+  std::string domain;              ///< publishers review; empty = the first page's;
+                                   ///< publishers show
   std::string decisions;           ///< publishers review: path; empty = ask
   bool accept = false;             ///< publishers review
   bool again = false;              ///< publishers review
+  std::string publishers;          ///< clean, pipe: what is learnt of them; empty = nothing
+  std::string learnt;              ///< pipe; empty = nowhere
+  std::string from;                ///< publishers list, show: file; empty = the topic
+  std::string version;             ///< publishers show; empty = the latest
+  bool json = false;               ///< publishers list, show
   bool cleaned = false;            ///< match
   std::string window;              ///< match; empty = none
   bool connect = false;            ///< check

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "article/publisher.h"
+#include "article/registrable_domain.h"
 #include "command/answer.h"
 #include "command/explain_html.h"
 #include "command/explain_text.h"
@@ -40,11 +41,18 @@ class Answers {
  private:
   void Take(const Article& article) {
     const PublisherProfile* profile = command_.config.profiles.Find(PublisherOf(article));
-    const Result<Cleaned> cleaned = Clean(article, command_.config.clean, {.profile = profile});
+    const auto memory = MemoryOf(article);
+    const Result<Cleaned> cleaned =
+        Clean(article, command_.config.clean, {.memory = memory.get(), .profile = profile});
     if (!cleaned) return Fault(article.id, cleaned.error());
     if (command_.html != nullptr) report_.Add(article, *cleaned);
     out_ << (command_.explain ? ExplainAsText(article, *cleaned, {command_.color})
-                              : JsonLine(article, *cleaned, profile));
+                              : JsonLine(article, *cleaned, profile, memory.get()));
+  }
+
+  [[nodiscard]] std::shared_ptr<const PublisherMemory> MemoryOf(const Article& article) const {
+    if (command_.publishers == nullptr) return nullptr;
+    return command_.publishers->Find(RegistrableDomain(PublisherOf(article)));
   }
 
   void Fault(const std::string& id, const Error& error) {
@@ -54,7 +62,8 @@ class Answers {
   }
 
   [[nodiscard]] std::string JsonLine(const Article& article, const Cleaned& cleaned,
-                                     const PublisherProfile* profile) const {
+                                     const PublisherProfile* profile,
+                                     const PublisherMemory* memory) const {
     JsonWriter out;
     out.BeginObject().Key("id").Text(article.id).Key("title").Text(cleaned.title);
     out.Key("text").Text(cleaned.text);
@@ -63,6 +72,7 @@ class Answers {
     out.Key("language").Text(cleaned.language);
     if (cleaned.guarded) out.Key("guarded").Boolean(true);
     if (profile != nullptr) out.Key("profile").Text(profile->name());
+    if (memory != nullptr) out.Key("memory").Text(memory->name());
     if (command_.parsed) out.Key("parsed").Text(cleaned.parsed_body);
     out.EndObject();
     return out.Take() + '\n';

@@ -37,8 +37,8 @@ class FilePorts final : public LanePorts {
 ExitCode RunPipe(const PipeCommand& command, std::istream& in, const FileStreams& out,
                  Observer& observer) {
   const Config& config = command.config;
-  const Stage stage(StageKind::kFused, PrepareOptionsOf(config), RenderOptionsOf(config),
-                    config.story.partitions);
+  const Stage stage(StageKind::kFused, PrepareOptionsOf(config, command.publishers),
+                    RenderOptionsOf(config), config.story.partitions);
   FileSource source(in);
   FilePorts ports(out);
   Pool pool(command.threads);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+#include "core/result.h"
+#include "pipeline/publisher_table.h"
+
+namespace wiresift {
+
+/// Records of the publishers topic in its order, each as LessonLine has it.
+using LearntLines = std::vector<std::string>;
+
+/// The lines of a file. kUnavailable when it cannot be read.
+[[nodiscard]] Result<LearntLines> ReadLearntFile(const std::string& path);
+
+/// All committed records of the configured topic. Up to 15 s; kUnavailable when the brokers do not
+/// answer or a transaction stays open.
+[[nodiscard]] Result<LearntLines> ReadLearntTopic(const Config& config);
+
+/// Puts them into the table. kMalformed with `where` and the line's number.
+Status ApplyAll(const LearntLines& lines, const std::string& where, PublisherTable& table);
+
+}  // namespace wiresift
