@@ -14,6 +14,9 @@
 namespace wiresift {
 namespace {
 
+/// Of a page that are remembered: three kinds of <meta> have one.
+constexpr std::size_t kDescriptionsMax = 8;
+
 /// Of a class attribute that count for the signature.
 constexpr std::size_t kSignatureClassBytes = 60;
 
@@ -527,9 +530,15 @@ class Walker {
     std::string_view name = Attribute(node, "property");
     if (name.empty()) name = Attribute(node, "name");
     if (name == "og:title") document_.title = NormalizeLine(Attribute(node, "content"));
-    if (name == "og:description" || (name == "description" && document_.description.empty())) {
-      document_.description = NormalizeLine(Attribute(node, "content"));
+    if (name == "og:description" || name == "description" || name == "twitter:description") {
+      AddDescription(NormalizeLine(Attribute(node, "content")));
     }
+  }
+
+  void AddDescription(std::string text) {
+    std::vector<std::string>& all = document_.descriptions;
+    if (text.empty() || all.size() == kDescriptionsMax) return;
+    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
   }
 
   void ReadTitle(lxb_dom_node_t* node) {
