@@ -162,6 +162,9 @@ class Cleaning {
         title_block_(facts_.size()) {}
 
   Result<Cleaned> Run() {
+    if (facts_.words_read() >= kBodyWordsMax) {
+      return Reject(Reason::kTooLarge, "body: more than 1048576 words");
+    }
     Provenance provenance = FindProvenance(article_, facts_);
     MarkRules(facts_, verdicts_);
     MarkShareRuns(facts_, steps_, verdicts_);
@@ -212,6 +215,7 @@ class Cleaning {
       }
     }
     if (cleaned_.text.empty()) return Reject(Reason::kNoText, "body: no words are left");
+    cleaned_.steps = steps_;
     cleaned_.language = Language();
     cleaned_.signatures = std::move(document_.signatures);
     return std::move(cleaned_);

@@ -1,5 +1,6 @@
 #include "text/facts.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "core/hash.h"
@@ -9,15 +10,10 @@
 #include "text/photo_credit.h"
 
 namespace wiresift {
-namespace {
-
-constexpr std::size_t kBlockWordsMax = std::size_t{1} << 20;
-
-}  // namespace
 
 Facts::Facts(const Document& document, std::size_t& steps) : document_(document) {
   facts_.resize(document.blocks.size());
-  words_.reserve(document.body.size() / 5);
+  words_.reserve(std::min(document.body.size() / 2 + 1, kBodyWordsMax));  // never moves
   for (std::size_t i = 0; i < facts_.size(); ++i)
     Read(i, steps);
   MarkRepeats();
@@ -31,7 +27,7 @@ void Facts::Read(std::size_t i, std::size_t& steps) {
       static_cast<float>(block(i).link_bytes) / static_cast<float>(block_text.size());
   facts.is_prose = facts.link_share < 0.4F && IsProse(facts.shape);
   facts.first_word = static_cast<std::uint32_t>(words_.size());
-  SplitWords(block_text, kBlockWordsMax, words_);
+  SplitWords(block_text, kBodyWordsMax - words_.size(), words_);
   facts.word_count = static_cast<std::uint32_t>(words_.size()) - facts.first_word;
   facts.agencies = FindAgencies(block_text, words(i));
   const bool is_menu = block(i).kind == BlockKind::kListItem && facts.link_share > 0.5F;

@@ -45,11 +45,14 @@ struct BlockVerdict {
 class Facts {
  public:
   /// Adds the work done to `steps`; rules are not tried any more once it passes kCleanStepsMax.
+  /// No words are read beyond kBodyWordsMax.
   Facts(const Document& document, std::size_t& steps);
 
   [[nodiscard]] const Document& document() const { return document_; }
 
   [[nodiscard]] std::size_t size() const { return facts_.size(); }
+
+  [[nodiscard]] std::size_t words_read() const { return words_.size(); }
 
   [[nodiscard]] const BlockFacts& operator[](std::size_t i) const { return facts_[i]; }
 
