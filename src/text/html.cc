@@ -306,7 +306,7 @@ class Walker {
       }
       const bool descends = Enter(at);
       if (document_.blocks.size() > kBlocksMax) {
-        return Reject(Reason::kTooLarge, "body: more than 65536 blocks");
+        return Reject(Reason::kTooLarge, "body: more than 32768 blocks");
       }
       if (descends && at->first_child != nullptr) {
         at = at->first_child;
