@@ -11,10 +11,14 @@ namespace {
 constexpr std::size_t kVariantsMax = 1024;
 constexpr std::uint32_t kNoVariant = std::numeric_limits<std::uint32_t>::max();
 
+/// Flags that only a word with kNumber has.
+constexpr std::uint16_t kNumberFlags = kNumber | kFullDate | kClockTime;
+
 /// Adds to `states` those that are reached by leaving out optional steps.
-std::uint64_t SkipOptional(std::span<const Step> steps, std::uint64_t states) {
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if ((states >> i & 1) != 0 && steps[i].is_optional) states |= std::uint64_t{2} << i;
+std::uint64_t SkipOptional(std::uint64_t optional, std::uint64_t states) {
+  for (std::uint64_t more = states; more != 0;) {
+    more = (more & optional) << 1 & ~states;
+    states |= more;
   }
   return states;
 }
@@ -41,15 +45,24 @@ void RuleSet::AddRule(std::uint32_t rule, Anchors& anchors) {
     const auto count = static_cast<std::uint32_t>(steps_.size()) - first;
     assert(count < 64);
     if (count == 0) continue;
-    variants_.push_back({rule, first, count});
+    variants_.push_back({rule, first, count, OptionalOf(std::span(steps_).subspan(first))});
     Anchor(static_cast<std::uint32_t>(variants_.size()) - 1, anchors);
   }
+}
+
+std::uint64_t RuleSet::OptionalOf(std::span<const Step> steps) {
+  std::uint64_t optional = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    optional |= std::uint64_t{steps[i].is_optional} << i;
+  return optional;
 }
 
 RuleCandidate RuleSet::CandidateOf(std::uint32_t variant) const {
   RuleCandidate candidate{.variant = variant};
   std::size_t words_max = 0;
-  for (const Step& step : StepsOf(variants_[variant])) {
+  const std::span<const Step> steps = StepsOf(variants_[variant]);
+  if (steps.back().kind == StepKind::kWord) candidate.needs.last = steps.back().id;
+  for (const Step& step : steps) {
     words_max += step.repeats ? kRuleWordsMax : 1;
     if (step.is_optional) continue;
     ++candidate.words_min;
@@ -72,7 +85,8 @@ void RuleSet::Anchor(std::uint32_t variant, Anchors& anchors) {
   });
   const std::span<const WordId> ids = IdsOf(*anchor);
   const RuleCandidate candidate = CandidateOf(variant);
-  if (ids.empty()) others_.push_back(candidate);
+  const bool needs_number = (candidate.needs.flags & kNumberFlags) != 0;
+  if (ids.empty()) (needs_number ? numbers_ : others_).push_back(candidate);
   Entries& entries = anchor == steps.begin() ? anchors.first : anchors.inner;
   for (const WordId id : ids)
     entries.push_back({id, candidate});
@@ -104,20 +118,21 @@ bool RuleSet::Accepts(const Step& step, const Word& word) const {
 }
 
 /// A set of positions in the pattern, one bit each, is moved over the words.
-bool RuleSet::Fits(std::span<const Step> steps, std::span<const Word> words) const {
-  const std::uint64_t end = std::uint64_t{1} << steps.size();
-  std::uint64_t states = SkipOptional(steps, 1);
+bool RuleSet::Fits(const Variant& variant, std::span<const Word> words) const {
+  const Step* const steps = &steps_[variant.first_step];
+  const std::uint64_t end = std::uint64_t{1} << variant.step_count;
+  std::uint64_t states = SkipOptional(variant.optional, 1);
   for (const Word& word : words) {
     std::uint64_t next = 0;
     for (std::uint64_t left = states & ~end; left != 0; left &= left - 1) {
       const int i = std::countr_zero(left);
-      const Step& step = steps[static_cast<std::size_t>(i)];
+      const Step& step = steps[i];
       if (!Accepts(step, word)) continue;
       if (step.repeats) next |= std::uint64_t{1} << i;
       next |= std::uint64_t{2} << i;
     }
     if (next == 0) return false;
-    states = SkipOptional(steps, next);
+    states = SkipOptional(variant.optional, next);
   }
   return (states & end) != 0;
 }
@@ -129,7 +144,7 @@ void RuleSet::TryAll(std::span<const RuleCandidate> candidates, std::span<const 
     if (candidate.variant >= best) return;
     if (!candidate.MayFit(words.size(), block)) continue;
     steps += words.size();
-    if (Fits(StepsOf(variants_[candidate.variant]), words)) best = candidate.variant;
+    if (Fits(variants_[candidate.variant], words)) best = candidate.variant;
   }
 }
 
@@ -142,6 +157,7 @@ const Rule* RuleSet::Match(std::span<const Word> words, std::size_t& steps) cons
   TryAll(by_first_.Find(words.front().id), words, block, best, steps);
   for (const Word& word : words)
     TryAll(by_word_.Find(word.id), words, block, best, steps);
+  if ((block.flags & kNumber) != 0) TryAll(numbers_, words, block, best, steps);
   TryAll(others_, words, block, best, steps);
   return best == kNoVariant ? nullptr : &rules_[variants_[best].rule];
 }

@@ -54,6 +54,7 @@ class RuleSet {
     std::uint32_t rule = 0;
     std::uint32_t first_step = 0;
     std::uint32_t step_count = 0;
+    std::uint64_t optional = 0;  ///< a bit a step that may be left out
   };
 
   using Entries = std::vector<RuleIndex::Entry>;
@@ -64,12 +65,13 @@ class RuleSet {
   };
 
   void AddRule(std::uint32_t rule, Anchors& anchors);
+  [[nodiscard]] static std::uint64_t OptionalOf(std::span<const Step> steps);
   [[nodiscard]] RuleCandidate CandidateOf(std::uint32_t variant) const;
   void Anchor(std::uint32_t variant, Anchors& anchors);
   [[nodiscard]] std::span<const Step> StepsOf(const Variant& variant) const;
   [[nodiscard]] std::span<const WordId> IdsOf(const Step& step) const;
   [[nodiscard]] bool Accepts(const Step& step, const Word& word) const;
-  [[nodiscard]] bool Fits(std::span<const Step> steps, std::span<const Word> words) const;
+  [[nodiscard]] bool Fits(const Variant& variant, std::span<const Word> words) const;
   void TryAll(std::span<const RuleCandidate> candidates, std::span<const Word> words,
               const RuleSignature& block, std::uint32_t& best, std::size_t& steps) const;
 
@@ -80,7 +82,9 @@ class RuleSet {
   std::vector<Variant> variants_;
   RuleIndex by_first_;
   RuleIndex by_word_;
-  std::vector<RuleCandidate> others_;  ///< variants without a word they cannot do without
+  /// Variants without a word they cannot do without: those that need a number, and the rest.
+  std::vector<RuleCandidate> numbers_;
+  std::vector<RuleCandidate> others_;
 };
 
 }  // namespace wiresift

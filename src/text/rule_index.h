@@ -11,11 +11,13 @@ namespace wiresift {
 /// What the words of a block have together, or what a variant of a rule needs of them.
 struct RuleSignature {
   std::uint64_t words = 0;  ///< a bit a word
+  WordId last = 0;          ///< the last word; in what a variant needs 0 for any
   std::uint16_t flags = 0;
 
   void Add(const Word& word) {
     words |= BitOf(word.id);
     flags |= word.flags;
+    last = word.id;
   }
 
   [[nodiscard]] static std::uint64_t BitOf(WordId id) {
@@ -32,7 +34,8 @@ struct RuleCandidate {
 
   [[nodiscard]] bool MayFit(std::size_t word_count, const RuleSignature& block) const {
     return word_count >= words_min && word_count <= words_max &&
-           (needs.words & ~block.words) == 0 && (needs.flags & ~block.flags) == 0;
+           (needs.words & ~block.words) == 0 && (needs.flags & ~block.flags) == 0 &&
+           (needs.last == 0 || needs.last == block.last);
   }
 };
 
