@@ -200,6 +200,25 @@ std::vector<std::string> ReadAgencies(JsonValue json) {
   return agencies;
 }
 
+/// The ids that the systems before this one gave the item, each a text or `{role, value}`.
+std::vector<std::string> ReadAltIds(JsonValue json) {
+  std::vector<std::string> ids;
+  for (const std::string_view key : {"altIds", "altids", "altid"}) {
+    const auto list = Find(json, key);
+    if (!list) continue;
+    const auto add = [&](JsonValue value) {
+      std::string id = OneLine(TextOf(value));
+      if (!id.empty() && ids.size() < kAgenciesMax) ids.push_back(std::move(id));
+    };
+    for (const JsonValue value : Elements(*list))
+      add(value);
+    for (const auto& [role, value] : Members(*list))
+      add(value);
+    if (list->is_string()) add(*list);
+  }
+  return ids;
+}
+
 /// Reuters ids end in the version: `tag:reuters.com,2025:newsml_L1N3KT0AB:1`. The story keeps one
 /// id through all versions.
 void SplitReutersVersion(Article& article) {
@@ -233,6 +252,7 @@ void ReadMetadata(JsonValue json, Article& article) {
   std::from_chars(urgency.data(), urgency.data() + urgency.size(), article.urgency);
   if (article.urgency < 1 || article.urgency > 9) article.urgency = 0;
   article.agencies = ReadAgencies(json);
+  article.alt_ids = ReadAltIds(json);
 }
 
 Result<Article> ParseJson(std::string_view bytes) {

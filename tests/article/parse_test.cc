@@ -380,5 +380,18 @@ TEST(Parse, AnyMutilationGivesAnArticleOrARejection) {
   }
 }
 
+TEST(ParseArticleTest, OtherIdsAreKept) {
+  const auto parse = [](std::string_view ids) {
+    const std::string record = R"({"body":"Two words.","altIds":)" + std::string(ids) + "}";
+    return ParseArticle(record, {.key = {}, .content_type = {}, .coordinate = "t/0/1"}, {})
+        ->alt_ids;
+  };
+  const std::vector<std::string> want = {"urn:newsml:dpa.com:1"};
+  EXPECT_EQ(parse(R"([{"role":"guid","value":"urn:newsml:dpa.com:1"}])"), want);
+  EXPECT_EQ(parse(R"({"guid":"urn:newsml:dpa.com:1"})"), want);
+  EXPECT_EQ(parse(R"("urn:newsml:dpa.com:1")"), want);
+  EXPECT_TRUE(parse("[{}, null]").empty());
+}
+
 }  // namespace
 }  // namespace wiresift
