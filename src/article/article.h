@@ -35,6 +35,7 @@ struct Article {
   int urgency = 0;                    ///< ninjs 1 (flash) to 9; 0 = not given
   bool is_text = true;                ///< false for pictures, video, planning items and the like
   std::vector<std::string> agencies;  ///< agencies named by metadata (CMS flags, infoSources)
+  std::vector<std::string> alt_ids;   ///< other ids of the item, as `altIds` lists them
 };
 
 }  // namespace wiresift

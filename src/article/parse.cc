@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "article/encoding.h"
 #include "article/json_fields.h"
 #include "core/json.h"
 #include "core/limits.h"
@@ -200,6 +201,25 @@ std::vector<std::string> ReadAgencies(JsonValue json) {
   return agencies;
 }
 
+/// The ids that the systems before this one gave the item, each a text or `{role, value}`.
+std::vector<std::string> ReadAltIds(JsonValue json) {
+  std::vector<std::string> ids;
+  for (const std::string_view key : {"altIds", "altids", "altid"}) {
+    const auto list = Find(json, key);
+    if (!list) continue;
+    const auto add = [&](JsonValue value) {
+      std::string id = OneLine(TextOf(value));
+      if (!id.empty() && ids.size() < kAgenciesMax) ids.push_back(std::move(id));
+    };
+    for (const JsonValue value : Elements(*list))
+      add(value);
+    for (const auto& [role, value] : Members(*list))
+      add(value);
+    if (list->is_string()) add(*list);
+  }
+  return ids;
+}
+
 /// Reuters ids end in the version: `tag:reuters.com,2025:newsml_L1N3KT0AB:1`. The story keeps one
 /// id through all versions.
 void SplitReutersVersion(Article& article) {
@@ -233,6 +253,7 @@ void ReadMetadata(JsonValue json, Article& article) {
   std::from_chars(urgency.data(), urgency.data() + urgency.size(), article.urgency);
   if (article.urgency < 1 || article.urgency > 9) article.urgency = 0;
   article.agencies = ReadAgencies(json);
+  article.alt_ids = ReadAltIds(json);
 }
 
 Result<Article> ParseJson(std::string_view bytes) {
@@ -252,13 +273,12 @@ Result<Article> ParseJson(std::string_view bytes) {
   return article;
 }
 
-Result<Article> ParseText(std::string_view bytes) {
-  if (const auto bad = FindInvalidUtf8(bytes)) {
-    return Reject(Reason::kBadUtf8, fmt::format("byte {}: invalid UTF-8", *bad));
-  }
+Result<Article> ParseText(std::string_view bytes, std::string_view content_type) {
+  Result<std::string> text = DecodeText(std::string(bytes), content_type);
+  if (!text) return std::unexpected(text.error());
   Article article;
-  article.body = std::string(bytes);
-  if (LooksLikeHtml(bytes)) article.format = BodyFormat::kHtml;
+  article.body = *std::move(text);
+  if (LooksLikeHtml(article.body)) article.format = BodyFormat::kHtml;
   return article;
 }
 
@@ -268,6 +288,7 @@ bool IsText(std::string_view bytes, std::string_view content_type, InputFormat f
   if (content_type.starts_with("text/")) return true;
   if (content_type.contains("json") || bytes.starts_with('{') || bytes.starts_with('['))
     return false;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with('{') || bytes.starts_with('[')) return false;
   return LooksLikeHtml(bytes) || (bytes.contains('\n') && CountWords(bytes) >= kPlainTextWordsMin);
@@ -306,8 +327,9 @@ Result<Article> ParseArticle(std::string_view bytes, const ParseContext& context
   }
   const std::string_view trimmed = TrimSpace(bytes);
   if (trimmed.empty()) return Reject(Reason::kEmptyRecord, "record: no bytes but white space");
-  Result<Article> article =
-      IsText(trimmed, context.content_type, options.format) ? ParseText(bytes) : ParseJson(trimmed);
+  Result<Article> article = IsText(trimmed, context.content_type, options.format)
+                                ? ParseText(bytes, context.content_type)
+                                : ParseJson(trimmed);
   if (!article) return article;
   GiveId(*article, context);
   const bool needs_body = article->is_text && article->status != PubStatus::kCanceled;

@@ -17,7 +17,8 @@ struct ParseContext {
 };
 
 /// Reads an article from a record: flat JSON by the alias table, ninjs 1-3, schema.org (also in
-/// `@graph`), a structured CloudEvent around any of these, an HTML page, or plain text.
+/// `@graph`), a structured CloudEvent around any of these, an HTML page, or plain text. Pages and
+/// texts may be in any encoding of the web, see DecodeText; JSON is UTF-8.
 ///
 /// The id is the record's own, else the record key, else the URL, else the coordinate. Unknown
 /// fields are never an error. Reasons: kEmptyRecord, kNotJson, kBadUtf8, kTooDeep, kTooLarge,

@@ -35,16 +35,30 @@ inline constexpr std::size_t kHtmlOpenElementsMax = std::size_t{8} * kHtmlDepthM
 /// paragraph, so that time and memory grow with the square. Real pages have up to 2.
 inline constexpr std::size_t kHtmlFormattingMax = 256;
 
-/// The parser's tree of one page: 48 times the default of `input.max_bytes`, where real pages take
-/// up to 10 times their size. Keeps a hostile page from taking the process's memory.
+/// Tags of a page, each times the elements that are open when it ends: what the parser's searches
+/// through its stacks can cost, under a second. Real pages have up to 155,396 (the development
+/// pages).
+inline constexpr std::uint64_t kHtmlParseStepsMax = std::uint64_t{64} << 20;
+
+/// The parser's tree of one page, as a multiple of the page's bytes over a floor for small ones,
+/// and at most. Real pages take up to 4.3 MiB, large ones 1.5 to 3 times their size (the
+/// development pages). Keeps a hostile page from taking the process's memory: `<p>` makes 200 bytes
+/// of 3.
+inline constexpr std::size_t kHtmlTreeGrowthMax = 6;
+inline constexpr std::size_t kHtmlTreeBytesMin = std::size_t{10} << 20;
 inline constexpr std::size_t kHtmlTreeBytesMax = std::size_t{384} << 20;
 
 /// Sum over a page's tags of the square of their attributes, which is how the parser's time grows:
 /// one element of 20,000 attributes is 2 s (measured: 200,000 of them take 172 s).
 inline constexpr std::uint64_t kHtmlAttributeCostMax = 400'000'000;
 
-/// Blocks of one article.
-inline constexpr std::size_t kBlocksMax = 1 << 16;
+/// Words of one article's body, junk included: a clean text of kCleanTextBytesMax has about half as
+/// many. They are held in memory, 16 bytes each.
+inline constexpr std::size_t kBodyWordsMax = std::size_t{1} << 20;
+
+/// Blocks of one article: what is known of each takes about 300 bytes, however short it is. The
+/// development pages have up to 1,638 elements that may be one.
+inline constexpr std::size_t kBlocksMax = 1 << 15;
 
 /// Steps (rule tries, characters looked at by the inline rules) for one article: a count, never a
 /// clock, so that a verdict does not depend on the machine's load (decision 6).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -29,27 +30,42 @@ const std::vector<Agency>& Table() {
       {"ANSA", "it en", {"Agenzia ANSA", "ANSA", "Ansa"}, {"ansa.it"}},
       {"Adnkronos", "it", {"Adnkronos"}, {"adnkronos.com"}},
       {"TASS", "ru en", {"ITAR-TASS", "TASS", "ТАСС"}, {"tass.com", "tass.ru"}},
-      {"RIA Novosti", "ru", {"РИА Новости", "RIA Novosti"}, {"ria.ru"}},
+      {"RIA Novosti", "ru", {"РИА Новости", "РИА", "RIA Novosti"}, {"ria.ru"}},
       {"Interfax",
        "ru en",
        {"Interfax", "Интерфакс", "INTERFAX.RU"},
        {"interfax.ru", "interfax.com"}},
-      {"Xinhua", "zh en", {"Xinhua News Agency", "Xinhua", "新华社"}, {"xinhuanet.com", "news.cn"}},
+      {"Xinhua",
+       "zh en",
+       {"Xinhua News Agency", "Xinhua", "新华社", "新華社"},
+       {"xinhuanet.com", "news.cn"}},
       {"Kyodo", "ja en", {"Kyodo News", "Kyodo", "共同"}, {"kyodonews.net", "kyodonews.jp"}},
       {"Jiji", "ja en", {"Jiji Press", "時事"}, {"jiji.com"}},
       {"Yonhap",
        "ko en",
        {"Yonhap News Agency", "Yonhap", "연합뉴스"},
        {"yna.co.kr", "yonhapnews.co.kr"}},
-      {"PTI", "en hi", {"Press Trust of India", "PTI"}, {"ptinews.com"}},
-      {"ANI", "en hi", {"Asian News International", "ANI"}, {"aninews.in"}},
+      {"PTI", "en hi", {"Press Trust of India", "PTI", "भाषा"}, {"ptinews.com"}},
+      {"ANI",
+       "en hi",
+       {"Asian News International", "ANI"},
+       {"aninews.in"},
+       AgencyTrade::kNews,
+       true},
       {"IANS", "en hi", {"Indo-Asian News Service", "IANS"}, {"ians.in"}},
-      {"PA", "en", {"PA Media", "Press Association", "PA"}, {"pamediagroup.com", "pa.media"}},
+      {"PA",
+       "en",
+       {"PA Media", "Press Association", "PA"},
+       {"pamediagroup.com", "pa.media"},
+       AgencyTrade::kNews,
+       true},
       {"AAP", "en", {"Australian Associated Press", "AAP"}, {"aap.com.au"}},
       {"CP",
        "en fr",
-       {"The Canadian Press", "Canadian Press", "La Presse Canadienne"},
-       {"thecanadianpress.com"}},
+       {"The Canadian Press", "Canadian Press", "La Presse Canadienne", "CP"},
+       {"thecanadianpress.com"},
+       AgencyTrade::kNews,
+       true},
       {"UPI", "en", {"United Press International", "UPI"}, {"upi.com"}},
       {"Bloomberg", "en", {"Bloomberg News", "Bloomberg"}, {"bloomberg.com"}},
       {"CNN", "en", {"CNN Newsource", "CNN Wire", "The-CNN-Wire"}, {}},
@@ -58,37 +74,89 @@ const std::vector<Agency>& Table() {
       {"States Newsroom", "en", {"States Newsroom"}, {"statesnewsroom.com"}},
       {"ANP", "nl", {"ANP"}, {"anp.nl"}},
       {"Belga", "nl fr", {"Belga"}, {"belga.be", "belganewsagency.eu"}},
-      {"ATS", "fr de it", {"Keystone-ATS", "Keystone-SDA", "ATS"}, {"keystone-sda.ch"}},
-      {"APA", "de", {"Austria Presse Agentur", "APA"}, {"apa.at"}},
+      {"ATS",
+       "fr de it",
+       {"Keystone-ATS", "Keystone-SDA", "ATS"},
+       {"keystone-sda.ch"},
+       AgencyTrade::kNews,
+       true},
+      {"APA", "de", {"Austria Presse Agentur", "APA"}, {"apa.at"}, AgencyTrade::kNews, true},
       {"epd", "de", {"Evangelischer Pressedienst", "epd"}, {"epd.de"}},
       {"KNA", "de", {"KNA"}, {"kna.de"}},
       {"dts", "de", {"dts Nachrichtenagentur"}, {"dts-nachrichtenagentur.de"}},
-      {"TT", "sv", {"TT"}, {"tt.se"}},
+      {"TT", "sv", {"TT"}, {"tt.se"}, AgencyTrade::kNews, true},
       {"NTB", "nb", {"NTB"}, {"ntb.no"}},
       {"Ritzau", "da", {"Ritzau"}, {"ritzau.dk"}},
-      {"STT", "fi", {"STT"}, {"stt.fi"}},
-      {"PAP", "pl en", {"Polska Agencja Prasowa", "PAP"}, {"pap.pl"}},
+      {"STT", "fi", {"STT"}, {"stt.fi"}, AgencyTrade::kNews, true},
+      {"PAP", "pl en", {"Polska Agencja Prasowa", "PAP"}, {"pap.pl"}, AgencyTrade::kNews, true},
       {"CTK", "cs", {"ČTK"}, {"ctk.cz"}},
       {"MTI", "hu", {"MTI"}, {"mti.hu"}},
       {"Lusa", "pt", {"Agência Lusa", "Lusa"}, {"lusa.pt"}},
       {"Agencia Brasil", "pt", {"Agência Brasil"}, {"agenciabrasil.ebc.com.br"}},
-      {"Anadolu", "tr en", {"Anadolu Agency", "Anadolu Ajansı", "Anadolu", "AA"}, {"aa.com.tr"}},
+      {"Anadolu",
+       "tr en",
+       {"Anadolu Agency", "Anadolu Ajansı", "Anadolu", "AA"},
+       {"aa.com.tr"},
+       AgencyTrade::kNews,
+       true},
       {"Ukrinform",
        "uk en",
        {"Ukrinform", "Укринформ", "Укрінформ"},
        {"ukrinform.net", "ukrinform.ua"}},
-      {"Getty Images", "", {"Getty Images", "Getty", "iStock"}, {}, true},
-      {"Shutterstock", "", {"Shutterstock"}, {}, true},
-      {"imago", "", {"imago images", "IMAGO", "imago"}, {}, true},
-      {"Alamy", "", {"Alamy Stock Photo", "Alamy"}, {}, true},
-      {"picture alliance", "", {"picture alliance", "picture-alliance"}, {}, true},
-      {"Unsplash", "", {"Unsplash", "Pexels", "Pixabay", "Wikimedia Commons"}, {}, true},
-      {"EPA", "", {"EPA-EFE", "EPA"}, {}, true},
+      {"CNA", "zh en", {"中央社"}, {"cna.com.tw"}},
+      {"CNS", "zh en", {"China News Service", "中新社", "中新网"}, {"chinanews.com"}},
+      {"Newsis", "ko", {"뉴시스"}, {"newsis.com"}},
+      {"SPA", "ar en", {"Saudi Press Agency", "واس"}, {"spa.gov.sa"}},
+      {"WAM", "ar en", {"Emirates News Agency", "وام"}, {"wam.ae"}},
+      {"KUNA", "ar en", {"KUNA", "كونا"}, {"kuna.net.kw"}},
+      {"QNA", "ar en", {"Qatar News Agency", "قنا"}, {"qna.org.qa"}},
+      {"MENA", "ar en", {"Middle East News Agency"}, {"mena.org.eg"}},
+      {"SID", "de", {"Sport-Informations-Dienst"}, {"sid.de"}},
+      {"Agerpres", "ro en", {"Agerpres", "AGERPRES"}, {"agerpres.ro"}},
+      {"Antara", "id en", {"ANTARA", "Antara News"}, {"antaranews.com"}},
+      {"Conversation", "en fr es id", {"The Conversation"}, {"theconversation.com"}},
+      {"ProPublica", "en", {"ProPublica"}, {"propublica.org"}},
+      {"PR Newswire",
+       "en",
+       {"PRNewswire", "PR Newswire", "PRNewswire-PRWeb"},
+       {"prnewswire.com"},
+       AgencyTrade::kPressReleases},
+      {"Business Wire",
+       "en",
+       {"BUSINESS WIRE", "Business Wire"},
+       {"businesswire.com"},
+       AgencyTrade::kPressReleases},
+      {"GlobeNewswire",
+       "en",
+       {"GLOBE NEWSWIRE", "GlobeNewswire"},
+       {"globenewswire.com"},
+       AgencyTrade::kPressReleases},
+      {"ACCESSWIRE", "en", {"ACCESSWIRE"}, {"accesswire.com"}, AgencyTrade::kPressReleases},
+      {"news aktuell",
+       "de",
+       {"news aktuell", "ots"},
+       {"presseportal.de"},
+       AgencyTrade::kPressReleases},
+      {"Getty Images", "", {"Getty Images", "Getty", "iStock"}, {}, AgencyTrade::kPictures},
+      {"Shutterstock", "", {"Shutterstock"}, {}, AgencyTrade::kPictures},
+      {"imago", "", {"imago images", "IMAGO", "imago"}, {}, AgencyTrade::kPictures},
+      {"Alamy", "", {"Alamy Stock Photo", "Alamy"}, {}, AgencyTrade::kPictures},
+      {"picture alliance",
+       "",
+       {"picture alliance", "picture-alliance"},
+       {},
+       AgencyTrade::kPictures},
+      {"Unsplash",
+       "",
+       {"Unsplash", "Pexels", "Pixabay", "Wikimedia Commons"},
+       {},
+       AgencyTrade::kPictures},
+      {"EPA", "", {"EPA-EFE", "EPA"}, {}, AgencyTrade::kPictures},
       {"Zuma",
        "",
        {"ZUMA Press", "Sipa USA", "NurPhoto", "Anadolu Images", "USA TODAY Sports"},
        {},
-       true},
+       AgencyTrade::kPictures},
   };
   return kTable;
 }
@@ -133,7 +201,8 @@ const NameIndex& Index() {
   return kIndex;
 }
 
-bool Stands(const NameEntry& entry, std::string_view text, std::span<const Word> words) {
+bool Stands(const NameEntry& entry, std::string_view text, std::span<const Word> words,
+            NameCase name_case) {
   if (words.size() < entry.words.size()) return false;
   bool all_capitalised = true;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
@@ -142,8 +211,72 @@ bool Stands(const NameEntry& entry, std::string_view text, std::span<const Word>
   }
   const std::uint32_t start = words[0].start;
   const std::uint32_t end = words[entry.words.size() - 1].end;
-  if (text.substr(start, end - start) == entry.name) return true;
+  if (name_case == NameCase::kAny || text.substr(start, end - start) == entry.name) return true;
   return all_capitalised && entry.name.size() > kExactBytesMax;
+}
+
+const NameEntry* EntryAt(std::string_view text, std::span<const Word> words, NameCase name_case) {
+  const NameIndex& index = Index();
+  if (!index.first_bits.test(words[0].id % kFirstBits)) return nullptr;
+  const auto at = index.by_first.find(words[0].id);
+  if (at == index.by_first.end()) return nullptr;
+  for (const NameEntry& entry : at->second) {
+    if (Stands(entry, text, words, name_case)) return &entry;
+  }
+  return nullptr;
+}
+
+/// Bytes of `word` before its apostrophe: `AP` of `AP's`, `AA` of `AA’ya`; 0 when it has none.
+std::uint32_t StemBytes(std::string_view word) {
+  const std::size_t stem = std::min(word.find('\''), word.find("’"));
+  return stem == std::string_view::npos ? 0 : static_cast<std::uint32_t>(stem);
+}
+
+/// Names that stand inside longer runs of letters.
+struct GluedName {
+  std::string_view name, agency;
+};
+
+constexpr GluedName kGluedNames[] = {
+    {"新华社", "Xinhua"}, {"新華社", "Xinhua"},  {"中新社", "CNS"},       {"中新网", "CNS"},
+    {"中央社", "CNA"},    {"路透社", "Reuters"}, {"法新社", "AFP"},       {"美联社", "AP"},
+    {"美聯社", "AP"},     {"塔斯社", "TASS"},    {"共同社", "Kyodo"},     {"共同通信", "Kyodo"},
+    {"時事通信", "Jiji"}, {"时事社", "Jiji"},    {"ロイター", "Reuters"}, {"연합뉴스", "Yonhap"},
+    {"뉴시스", "Newsis"}, {"로이터", "Reuters"}, {"新华网", "Xinhua"}};
+
+/// The first glued name inside `word`, as a name in `text`.
+std::optional<AgencyName> GluedNameIn(std::string_view text, const Word& word, std::uint32_t i) {
+  const std::string_view run = text.substr(word.start, word.end - word.start);
+  for (const GluedName& glued : kGluedNames) {
+    const std::size_t at = run.find(glued.name);
+    if (at == std::string_view::npos) continue;
+    const auto start = static_cast<std::uint32_t>(word.start + at);
+    return AgencyName{AgencyByName(glued.agency), i, i, start,
+                      static_cast<std::uint32_t>(start + glued.name.size())};
+  }
+  return std::nullopt;
+}
+
+/// A first byte of kana, Han or Hangul, at which glued names start.
+bool IsGluedScript(char c) {
+  return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xED;
+}
+
+/// What stands at word `i` beside the names that are words.
+std::optional<AgencyName> SpecialNameAt(std::string_view text, std::span<const Word> words,
+                                        std::size_t i) {
+  const Word& word = words[i];
+  const auto index = static_cast<std::uint32_t>(i);
+  if (IsGluedScript(text[word.start])) return GluedNameIn(text, word, index);
+  if ((word.flags & kCapitalised) == 0) return std::nullopt;
+  const std::uint32_t bytes = StemBytes(text.substr(word.start, word.end - word.start));
+  if (bytes == 0) return std::nullopt;
+  std::vector<Word> stem;
+  SplitWords(text.substr(word.start, bytes), 1, stem);
+  if (stem.empty()) return std::nullopt;
+  const NameEntry* entry = EntryAt(text.substr(word.start, bytes), stem, NameCase::kAsPrinted);
+  if (entry == nullptr) return std::nullopt;
+  return AgencyName{entry->agency, index, index, word.start, word.start + bytes};
 }
 
 std::string LowerAscii(std::string_view text) {
@@ -160,20 +293,21 @@ std::span<const Agency> Agencies() {
   return Table();
 }
 
-std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word> words) {
+std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word> words,
+                                     NameCase name_case) {
   std::vector<AgencyName> found;
-  const NameIndex& index = Index();
+  const bool has_special = text.find('\'') != std::string_view::npos ||
+                           text.find("’") != std::string_view::npos ||
+                           std::any_of(words.begin(), words.end(),
+                                       [&](const Word& w) { return IsGluedScript(text[w.start]); });
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!index.first_bits.test(words[i].id % kFirstBits)) continue;
-    const auto at = index.by_first.find(words[i].id);
-    if (at == index.by_first.end()) continue;
-    for (const NameEntry& entry : at->second) {
-      if (!Stands(entry, text, words.subspan(i))) continue;
-      const std::size_t last = i + entry.words.size() - 1;
-      found.push_back({entry.agency, static_cast<std::uint32_t>(i),
+    if (const NameEntry* entry = EntryAt(text, words.subspan(i), name_case)) {
+      const std::size_t last = i + entry->words.size() - 1;
+      found.push_back({entry->agency, static_cast<std::uint32_t>(i),
                        static_cast<std::uint32_t>(last), words[i].start, words[last].end});
       i = last;
-      break;
+    } else if (has_special) {
+      if (const auto name = SpecialNameAt(text, words, i)) found.push_back(*name);
     }
   }
   return found;
@@ -182,7 +316,7 @@ std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word
 const Agency* AgencyByName(std::string_view name) {
   const std::string wanted = LowerAscii(name);
   for (const Agency& agency : Table()) {
-    if (agency.is_photo_only) continue;
+    if (agency.is_photo_only()) continue;
     if (LowerAscii(agency.short_name) == wanted) return &agency;
     for (const std::string_view other : agency.names) {
       if (LowerAscii(other) == wanted) return &agency;
@@ -191,16 +325,33 @@ const Agency* AgencyByName(std::string_view name) {
   return nullptr;
 }
 
+namespace {
+
+/// The agency that `host` belongs to, or null.
+const Agency* AgencyOfHost(std::string_view host) {
+  const std::string dotted = "." + LowerAscii(host);
+  for (const Agency& agency : Table()) {
+    for (const std::string_view domain : agency.domains) {
+      if (dotted.ends_with("." + std::string(domain))) return &agency;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 const Agency* AgencyByUrl(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return nullptr;
-  const std::string host =
-      "." +
-      LowerAscii(url.substr(scheme + 3).substr(0, url.substr(scheme + 3).find_first_of("/:?#")));
-  for (const Agency& agency : Table()) {
-    for (const std::string_view domain : agency.domains) {
-      if (host.ends_with("." + std::string(domain))) return &agency;
-    }
+  const std::string_view rest = url.substr(scheme + 3);
+  return AgencyOfHost(rest.substr(0, rest.find_first_of("/:?#")));
+}
+
+const Agency* AgencyById(std::string_view id) {
+  for (const std::string_view scheme : {"urn:newsml:", "tag:"}) {
+    if (!LowerAscii(id.substr(0, scheme.size())).starts_with(scheme)) continue;
+    const std::string_view rest = id.substr(scheme.size());
+    return AgencyOfHost(rest.substr(0, rest.find_first_of(":,")));
   }
   return nullptr;
 }

@@ -163,9 +163,9 @@ struct Document {
   /// publisher's template gives the same role has the same signature on every page.
   std::vector<std::string> signatures{""};
   bool is_html = false;
-  std::string title;                ///< <h1>, og:title or <title>
-  std::vector<std::string> titles;  ///< all of them, to find repetitions
-  std::string description;
+  std::string title;                      ///< <h1>, og:title or <title>
+  std::vector<std::string> titles;        ///< all of them, to find repetitions
+  std::vector<std::string> descriptions;  ///< of the page's metadata: what a standfirst says too
   std::string canonical_url;
   std::string language;  ///< primary tag of html@lang
 

@@ -1,6 +1,7 @@
 #include "text/cleaner.h"
 
 #include "core/hash.h"
+#include "core/limits.h"
 #include "text/boilerplate_rules.h"
 #include "text/cleaning.h"
 #include "text/weights.h"
@@ -31,6 +32,9 @@ Result<Cleaned> CleanWith(const CleanModels& models, const Article& article,
   Result<Document> document = ParseBody(article);
   if (!document) return std::unexpected(document.error());
   Cleaning cleaning(article, *document);
+  if (cleaning.facts().words_read() >= kBodyWordsMax) {
+    return Reject(Reason::kTooLarge, "body: more than 1048576 words");
+  }
   cleaning.Weigh(models, options, publisher);
   return cleaning.Compose();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,7 @@ struct Cleaned {
   std::vector<Removal> removed;            ///< in order of `start`; spans do not overlap
   std::vector<ProvenanceMark> provenance;  ///< in order of `start`
   bool guarded = false;
+  std::size_t steps = 0;                ///< of work done, see kCleanStepsMax
   std::vector<JudgedBlock> blocks;      ///< every block, for reviews and for the publisher's memory
   std::vector<std::string> signatures;  ///< see Document::signatures
 };

@@ -170,6 +170,7 @@ Result<Cleaned> Cleaning::Compose() {
       Keep(block);
     }
   }
+  cleaned_.steps = steps_;
   if (cleaned_.text.empty()) return Reject(Reason::kNoText, "body: no words are left");
   cleaned_.language = Language();
   cleaned_.signatures = std::move(document_.signatures);

@@ -13,6 +13,17 @@ constexpr std::size_t kRegionBytesMax = 4;  ///< `lno` in `dpa/lno`, the desk th
 constexpr WordId kWithWords[] = {WordIdOf("avec"), WordIdOf("mit"), WordIdOf("con"),
                                  WordIdOf("com"),  WordIdOf("met"), WordIdOf("med")};
 
+constexpr WordId kMaterialWords[] = {WordIdOf("material"),      WordIdOf("agenturmaterial"),
+                                     WordIdOf("informationen"), WordIdOf("información"),
+                                     WordIdOf("informations"),  WordIdOf("informações"),
+                                     WordIdOf("informazioni"),  WordIdOf("materiaal")};
+
+/// `Source:` in the languages whose rules do not have it.
+constexpr WordId kSourceWords[] = {WordIdOf("forrás"), WordIdOf("källa"),  WordIdOf("kilde"),
+                                   WordIdOf("lähde"),  WordIdOf("zdroj"),  WordIdOf("джерело"),
+                                   WordIdOf("kaynak"), WordIdOf("المصدر"), WordIdOf("sumber"),
+                                   WordIdOf("sursa"),  WordIdOf("स्रोत")};
+
 constexpr WordId kAndWords[] = {WordIdOf("and"), WordIdOf("und"), WordIdOf("et"), WordIdOf("y"),
                                 WordIdOf("e"),   WordIdOf("en"),  WordIdOf("og"), WordIdOf("och")};
 
@@ -63,6 +74,24 @@ std::span<const Word> HeadOf(std::span<const Word> words, std::span<const Agency
   return words.first(first);
 }
 
+/// `mit Material der` and `con información de` say no more than `mit` and `con`.
+std::span<const Word> WithoutMaterial(std::span<const Word> head) {
+  const bool has_material = head.size() > 1 && Contains(kMaterialWords, head.back()) &&
+                            Contains(kWithWords, head[head.size() - 2]);
+  return has_material ? head.first(head.size() - 1) : head;
+}
+
+/// `PA`, `AA` without a sign around it: a state, an airline.
+bool IsNameAlone(std::string_view text, std::span<const AgencyName> agencies) {
+  return agencies.size() == 1 && agencies[0].is_common_word() &&
+         text.find_first_of("(/[") == std::string_view::npos;
+}
+
+/// `Forrás:`, `Källa:`.
+bool IsSourceLabel(std::span<const Word> head) {
+  return head.size() == 1 && (head[0].flags & kColonAfter) != 0 && Contains(kSourceWords, head[0]);
+}
+
 bool IsName(const Word& word) {
   return (word.flags & kCapitalised) != 0 || Contains(kSmallWords, word) ||
          Contains(kRoles, word) || Contains(kAndWords, word);
@@ -74,11 +103,13 @@ std::optional<ProvenanceKind> FindCreditLine(std::string_view text, std::span<co
                                              std::span<const AgencyName> agencies) {
   if (agencies.empty() || words.size() > kLineWordsMax) return std::nullopt;
   const bool shows_pictures = std::any_of(agencies.begin(), agencies.end(), [](const auto& name) {
-    return name.agency->is_photo_only;
+    return name.agency->is_photo_only();
   });
   if (shows_pictures || !EndsWith(text, words, agencies.back())) return std::nullopt;
-  const std::span<const Word> head = HeadOf(words, agencies);
-  if (head.empty()) return ProvenanceKind::kCreditLine;
+  const std::span<const Word> head = WithoutMaterial(HeadOf(words, agencies));
+  if (head.empty())
+    return IsNameAlone(text, agencies) ? std::nullopt : std::optional(ProvenanceKind::kCreditLine);
+  if (IsSourceLabel(head)) return ProvenanceKind::kCreditLine;
   const std::span<const Word> names = head.first(head.size() - 1);
   if (!std::all_of(names.begin(), names.end(), IsName)) return std::nullopt;
   if (Contains(kWithWords, head.back())) return ProvenanceKind::kCreditLine;

@@ -1,5 +1,6 @@
 #include "text/facts.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -10,17 +11,12 @@
 #include "text/photo_credit.h"
 
 namespace wiresift {
-namespace {
-
-constexpr std::size_t kBlockWordsMax = std::size_t{1} << 20;
-
-}  // namespace
 
 Facts::Facts(const Document& document, std::size_t& steps)
     : order_(document.blocks.size()), is_html_(document.is_html) {
   auto store = std::make_shared<Store>(document);
   store->facts.resize(document.blocks.size());
-  store->words.reserve(document.body.size() / 5);
+  store->words.reserve(std::min(document.body.size() / 2 + 1, kBodyWordsMax));  // never moves
   for (std::size_t i = 0; i < order_.size(); ++i) {
     order_[i] = static_cast<std::uint32_t>(i);
     store->Read(i, steps);
@@ -47,7 +43,7 @@ void Facts::Store::Read(std::size_t i, std::size_t& steps) {
   read.link_share = static_cast<float>(block.link_bytes) / static_cast<float>(text.size());
   read.is_prose = read.link_share < 0.4F && IsProse(read.shape);
   read.first_word = static_cast<std::uint32_t>(words.size());
-  SplitWords(text, kBlockWordsMax, words);
+  SplitWords(text, kBodyWordsMax - words.size(), words);
   read.word_count = static_cast<std::uint32_t>(words.size()) - read.first_word;
   const std::span<const Word> own = std::span(words).subspan(read.first_word, read.word_count);
   read.agencies = FindAgencies(text, own);

@@ -45,6 +45,7 @@ struct BlockVerdict {
 class Facts {
  public:
   /// Adds the work done to `steps`; rules are not tried any more once it passes kCleanStepsMax.
+  /// No words are read beyond kBodyWordsMax.
   Facts(const Document& document, std::size_t& steps);
 
   /// The blocks `kept` alone (indexes into these), as if nothing had ever stood between them: each
@@ -54,6 +55,8 @@ class Facts {
   [[nodiscard]] const Document& document() const { return store_->document; }
 
   [[nodiscard]] bool is_html() const { return is_html_; }
+
+  [[nodiscard]] std::size_t words_read() const { return store_->words.size(); }
 
   [[nodiscard]] std::size_t size() const { return order_.size(); }
 

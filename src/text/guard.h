@@ -7,9 +7,11 @@
 
 namespace wiresift {
 
-/// Decision 30: when more than `share` of the words of the main run would go, only certain verdicts
-/// hold inside it; when nothing would be left, only they hold anywhere. True when that changed
-/// anything.
+/// Decision 30, the guard against cleaning too much: when more than `share` of the words of the
+/// main run would go that are kept or removed in doubt, those in doubt stay. What the model is sure
+/// of goes all the same: the run of a page reaches over its comments and teasers. When nothing
+/// would be left, the run stays, or, without one, everything that no rule decided. True when that
+/// changed anything.
 bool GuardText(const Facts& facts, const MainRun& run, double share,
                std::vector<BlockVerdict>& verdicts);
 

@@ -2,79 +2,23 @@
 
 #include <algorithm>
 #include <lexbor/dom/interfaces/character_data.h>
-#include <lexbor/html/html.h>
-#include <memory>
 #include <unordered_map>
 #include <utility>
 
 #include "core/limits.h"
 #include "core/utf8.h"
-#include "text/attributes.h"
 #include "text/class_hints.h"
+#include "text/html_tree.h"
 #include "text/parsed_body.h"
 
 namespace wiresift {
 namespace {
 
-/// Between two chunks the parser's stacks are looked at, since hostile nesting costs time and
-/// memory that grow with the square of the input.
-constexpr std::size_t kChunkBytes = 4096;
+/// Of a page that are remembered: three kinds of <meta> have one.
+constexpr std::size_t kDescriptionsMax = 8;
 
 /// Of a class attribute that count for the signature.
 constexpr std::size_t kSignatureClassBytes = 60;
-
-struct ParserDelete {
-  void operator()(lxb_html_parser_t* parser) const { lxb_html_parser_destroy(parser); }
-};
-
-struct DocumentDelete {
-  void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
-};
-
-using ParserHandle = std::unique_ptr<lxb_html_parser_t, ParserDelete>;
-using DocumentHandle = std::unique_ptr<lxb_html_document_t, DocumentDelete>;
-
-std::size_t TreeBytes(const lxb_html_document_t& document) {
-  const lexbor_mem_t* memory = document.dom_document.mraw->mem;
-  return memory->chunk_length * memory->chunk_min_size;
-}
-
-Status CheckGrowth(const lxb_html_parser_t& parser, const lxb_html_document_t& document) {
-  if (parser.tree->open_elements->length > kHtmlOpenElementsMax) {
-    return Reject(Reason::kTooDeep, "body: HTML elements are nested over 4096 deep");
-  }
-  if (parser.tree->active_formatting->length > kHtmlFormattingMax) {
-    return Reject(Reason::kTooDeep, "body: over 256 open formatting elements");
-  }
-  if (TreeBytes(document) > kHtmlTreeBytesMax) {
-    return Reject(Reason::kTooLarge, "body: the HTML tree takes over 384 MiB");
-  }
-  return {};
-}
-
-Result<DocumentHandle> ParseTree(std::string_view html) {
-  const ParserHandle parser(lxb_html_parser_create());
-  if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) {
-    return Fail(ErrorCode::kFatal, "lexbor: no memory for a parser");
-  }
-  DocumentHandle document(lxb_html_parse_chunk_begin(parser.get()));
-  if (!document) return Fail(ErrorCode::kFatal, "lexbor: no memory for a document");
-  while (!html.empty()) {
-    const std::string_view chunk = html.substr(0, kChunkBytes);
-    html.remove_prefix(chunk.size());
-    const auto* bytes = reinterpret_cast<const lxb_char_t*>(chunk.data());
-    if (lxb_html_parse_chunk_process(parser.get(), bytes, chunk.size()) != LXB_STATUS_OK) {
-      return Reject(Reason::kTooLarge, "body: the HTML parser gave up");
-    }
-    if (const Status status = CheckGrowth(*parser, *document); !status) {
-      return std::unexpected(status.error());
-    }
-  }
-  if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) {
-    return Reject(Reason::kTooLarge, "body: the HTML parser gave up");
-  }
-  return document;
-}
 
 enum class TagKind { kBlock, kInline, kSkipped, kBreak, kMeta };
 
@@ -362,7 +306,7 @@ class Walker {
       }
       const bool descends = Enter(at);
       if (document_.blocks.size() > kBlocksMax) {
-        return Reject(Reason::kTooLarge, "body: more than 65536 blocks");
+        return Reject(Reason::kTooLarge, "body: more than 32768 blocks");
       }
       if (descends && at->first_child != nullptr) {
         at = at->first_child;
@@ -586,9 +530,15 @@ class Walker {
     std::string_view name = Attribute(node, "property");
     if (name.empty()) name = Attribute(node, "name");
     if (name == "og:title") document_.title = NormalizeLine(Attribute(node, "content"));
-    if (name == "og:description" || (name == "description" && document_.description.empty())) {
-      document_.description = NormalizeLine(Attribute(node, "content"));
+    if (name == "og:description" || name == "description" || name == "twitter:description") {
+      AddDescription(NormalizeLine(Attribute(node, "content")));
     }
+  }
+
+  void AddDescription(std::string text) {
+    std::vector<std::string>& all = document_.descriptions;
+    if (text.empty() || all.size() == kDescriptionsMax) return;
+    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
   }
 
   void ReadTitle(lxb_dom_node_t* node) {
@@ -654,13 +604,7 @@ void ChooseTitle(Document& document, std::string_view page_title) {
 }  // namespace
 
 Result<Document> ParseHtml(std::string_view html) {
-  if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kHtmlNodesMax) {
-    return Reject(Reason::kTooLarge, "body: more than 1048576 HTML tags");
-  }
-  if (AttributeCost(html) > kHtmlAttributeCostMax) {
-    return Reject(Reason::kTooLarge, "body: an HTML element has over 20000 attributes");
-  }
-  const Result<DocumentHandle> tree = ParseTree(html);
+  const Result<HtmlTree> tree = ParseTree(html);
   if (!tree) return std::unexpected(tree.error());
   Walker walker;
   if (const Status status = walker.Walk(lxb_dom_interface_node(tree->get())); !status) {

@@ -7,11 +7,11 @@
 
 namespace wiresift {
 
-/// An HTML page or fragment (valid UTF-8) as blocks in document order. The only door to lexbor.
-/// Scripts, styles, embedded objects and form fields are left out; inline elements do not break a
-/// block, two <br> do. Elements nested deeper than kHtmlDepthMax count as children of the one at
-/// that depth. kTooDeep when nesting would make parsing slow (over 8 x that), kTooLarge over
-/// kHtmlNodesMax nodes, kBlocksMax blocks or 384 MiB of tree. Any thread.
+/// An HTML page or fragment (valid UTF-8) as blocks in document order. With ParseTree the
+/// only door to lexbor. Scripts, styles, embedded objects and form fields are left out; inline
+/// elements do not break a block, two <br> do. Elements nested deeper than kHtmlDepthMax count as
+/// children of the one at that depth. kTooDeep and kTooLarge at the limits of ParseTree, kTooLarge
+/// over kHtmlNodesMax nodes or kBlocksMax blocks. Any thread.
 [[nodiscard]] Result<Document> ParseHtml(std::string_view html);
 
 }  // namespace wiresift

@@ -35,6 +35,15 @@ void AddBits(Family family, std::uint32_t bits, FeatureList& out) {
     out.Add(family, static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
+/// The start of one stands near the start of the other.
+bool BeginAlike(std::string_view a, std::string_view b) {
+  static constexpr std::size_t kPrefix = 40;  ///< bytes that have to agree
+  static constexpr std::size_t kSlack = 40;   ///< bytes that may stand before: a dateline, a kicker
+  if (a.size() < kPrefix || b.size() < kPrefix) return false;
+  return a.substr(0, kPrefix + kSlack).find(b.substr(0, kPrefix)) != std::string_view::npos ||
+         b.substr(0, kPrefix + kSlack).find(a.substr(0, kPrefix)) != std::string_view::npos;
+}
+
 }  // namespace
 
 void HtmlFeatures::Gather(std::size_t i, FeatureList& out) const {
@@ -145,11 +154,11 @@ void HtmlFeatures::Neighbours(std::size_t i, FeatureList& out) const {
 
 void HtmlFeatures::Description(std::size_t i, FeatureList& out) const {
   const std::string_view text = facts_.text(i);
-  const std::string_view description = facts_.document().description;
-  static constexpr std::size_t kPrefix = 40;  ///< bytes that have to agree
-  const bool begins = text.size() >= kPrefix && description.size() >= kPrefix &&
-                      text.substr(0, kPrefix) == description.substr(0, kPrefix);
-  if (begins) out.Add(Family::kDescription, std::min<std::size_t>(Position(i), 2));
+  const std::vector<std::string>& all = facts_.document().descriptions;
+  const bool is_described = std::any_of(all.begin(), all.end(), [&](std::string_view description) {
+    return BeginAlike(text, description);
+  });
+  if (is_described) out.Add(Family::kDescription, std::min<std::size_t>(Position(i), 2));
   const bool in_title = text.size() >= 8 && title_.find(text) != std::string_view::npos;
   const bool holds_title = title_.size() >= 16 && text.find(title_) != std::string_view::npos;
   if (in_title || holds_title) out.Add(Family::kInTitle, holds_title ? 1 : 0);

@@ -7,6 +7,10 @@
 namespace wiresift {
 namespace {
 
+/// No script puts as many marks on a letter (UAX #15, stream-safe text); putting them into order,
+/// as NFC has it, takes time that grows with the square of their number.
+constexpr int kMarksInARowMax = 30;
+
 bool IsPlain(char c) {
   return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F;
 }
@@ -28,6 +32,7 @@ bool IsInvisible(char32_t c) {
 }  // namespace
 
 void BodyBuilder::Put(std::string_view bytes) {
+  marks_ = 0;
   if (std::exchange(space_, false)) pending_ += ' ';
   pending_ += bytes;
 }
@@ -42,6 +47,8 @@ void BodyBuilder::AddCodePoint(char32_t c) {
     AddSpace();
     return;
   }
+  marks_ = IsMark(c) ? marks_ + 1 : 0;
+  if (marks_ > kMarksInARowMax) return;
   is_ascii_ = false;
   if (std::exchange(space_, false)) pending_ += ' ';
   AppendUtf8(pending_, c);

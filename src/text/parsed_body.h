@@ -11,7 +11,8 @@ namespace wiresift {
 
 /// Writes the parsed body block by block: runs of white space become one space; control
 /// characters, zero-width and bidirectional controls and soft hyphens go (joiners stay between
-/// letters that are not ASCII, where they spell); NFC; a blank line between blocks.
+/// letters that are not ASCII, where they spell) and so do marks beyond 30 on one letter; NFC; a
+/// blank line between blocks.
 class BodyBuilder {
  public:
   explicit BodyBuilder(std::string& body) : body_(body) {}
@@ -35,6 +36,7 @@ class BodyBuilder {
 
   std::string& body_;
   std::string pending_;
+  int marks_ = 0;  ///< at the end of `pending_`, in a row
   bool space_ = false;
   bool is_ascii_ = true;
 };

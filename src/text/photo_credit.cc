@@ -123,7 +123,7 @@ std::optional<std::uint32_t> FindAgencyTail(std::string_view text, std::span<con
       name.first_word > 0 && (words[name.first_word - 1].flags & kGluedAfter) != 0;
   const bool via_before = name.first_word > 0 && words[name.first_word - 1].id == WordIdOf("via");
   const bool sign_before = name.first_word > 0 && words[name.first_word - 1].id == WordIdOf("©");
-  const bool is_whole = name.agency->is_photo_only && IsSegmentStart(text, name.start);
+  const bool is_whole = name.agency->is_photo_only() && IsSegmentStart(text, name.start);
   if (!slash_after && !slash_before && !via_before && !sign_before && !is_whole) {
     return std::nullopt;
   }

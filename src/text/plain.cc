@@ -20,12 +20,21 @@ bool StartsWithBullet(std::string_view line) {
   return false;
 }
 
-/// The next line of `rest`, which is moved behind it. Ends are \n, \r\n, \r and U+2028/9.
-std::string_view NextLine(std::string_view& rest) {
-  std::size_t end = rest.find_first_of("\n\r");
-  for (const std::string_view separator : {"\u2028", "\u2029"}) {
-    end = std::min(end, rest.substr(0, end).find(separator));
+/// Where the first line of `text` ends: at \n, \r, U+2028 or U+2029. Looks at no byte beyond.
+std::size_t LineEnd(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n' || c == '\r') return at;
+    if (c != '\xE2') continue;
+    const std::string_view separator = text.substr(at, 3);
+    if (separator == "\u2028" || separator == "\u2029") return at;
   }
+  return std::string_view::npos;
+}
+
+/// The next line of `rest`, which is moved behind it and its end, \r\n too.
+std::string_view NextLine(std::string_view& rest) {
+  const std::size_t end = LineEnd(rest);
   const std::string_view line = rest.substr(0, end);
   if (end == std::string_view::npos) {
     rest = {};
@@ -149,7 +158,7 @@ class PlainParser {
       const std::string_view raw = NextLine(rest_);
       const Line line = wrapping_ ? Trim(raw) : Line{};
       const bool joins = wrapping_ && IsSoftBreak(before, line, *wrapping_);
-      if (!joins && !Finish()) return Reject(Reason::kTooLarge, "body: more than 65536 lines");
+      if (!joins && !Finish()) return Reject(Reason::kTooLarge, "body: more than 32768 lines");
       // A compound that was parted at its hyphen is one word.
       if (joins && !(before.text.ends_with('-') && !before.text.ends_with("--"))) {
         builder_.AddSpace();
@@ -158,7 +167,7 @@ class PlainParser {
       if (!builder_.IsOpen()) gap_ = true;
       before = line;
     }
-    if (!Finish()) return Reject(Reason::kTooLarge, "body: more than 65536 lines");
+    if (!Finish()) return Reject(Reason::kTooLarge, "body: more than 32768 lines");
     return std::move(document_);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "core/limits.h"
 #include "core/utf8.h"
@@ -45,6 +46,28 @@ bool IsPlaceOrDate(const Word& word) {
   return (word.flags & (kCapitalised | kDateWord)) != 0;
 }
 
+/// Places and dates alone; what follows a number is a month, however it is cut short (`5 фев`).
+bool ArePlacesAndDates(std::span<const Word> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool follows_number = i > 0 && (words[i - 1].flags & kNumber) != 0;
+    if (!follows_number && !IsPlaceOrDate(words[i])) return false;
+  }
+  return true;
+}
+
+bool EndsWithDate(std::span<const Word> words) {
+  if (words.size() < 2) return false;
+  return (words.back().flags & kDateWord) != 0 || (words[words.size() - 2].flags & kNumber) != 0;
+}
+
+/// Heads that need no dash behind the tag: `New Delhi, Jan 7 (IANS)`, and place and day in a
+/// script without capitals: `नई दिल्ली, सात जनवरी (भाषा)`.
+bool IsDatedHead(std::string_view head, std::span<const Word> words) {
+  if (words.empty()) return false;
+  const bool has_capitals = static_cast<unsigned char>(head.front()) < 0xE0;
+  return has_capitals ? ArePlacesAndDates(words) && EndsWithDate(words) : head.contains(", ");
+}
+
 /// The place at the start of a dateline's head: up to a comma, bracket, slash, digit or dash.
 std::string PlaceOf(std::string_view head) {
   std::size_t end = head.find_first_of(",(/=0123456789");
@@ -85,8 +108,8 @@ bool IsDatelineHead(std::string_view head, std::span<const Word> words, std::siz
   if (head.size() > kDatelineBytesMax / 2 || word_count > kHeadWordsMax || HasQuote(head)) {
     return false;
   }
-  return word_count == 0 || (words[0].flags & kCapitalised) != 0 || head.front() == '(' ||
-         static_cast<unsigned char>(head.front()) >= 0x80;
+  return word_count == 0 || (words[0].flags & (kCapitalised | kNumber)) != 0 ||
+         head.front() == '(' || static_cast<unsigned char>(head.front()) >= 0x80;
 }
 
 /// `CITY, date (AP) —`, `(ANSA) - ROMA`, `МОСКВА, 25 ноября. /ТАСС/.`, `New Delhi: (PTI)`.
@@ -94,7 +117,7 @@ std::optional<Dateline> TaggedDateline(std::string_view text, std::span<const Wo
                                        std::span<const AgencyName> agencies) {
   for (const AgencyName& name : agencies) {
     if (name.start > kDatelineBytesMax) break;
-    if (name.agency->is_photo_only) continue;
+    if (name.agency->is_photo_only()) continue;
     const std::optional<Tag> tag = TagAround(text, name);
     if (!tag) continue;
     const std::string_view head = text.substr(0, tag->open);
@@ -102,7 +125,9 @@ std::optional<Dateline> TaggedDateline(std::string_view text, std::span<const Wo
     const bool is_slashed = text[tag->open] == '/';
     const bool is_asian = head.empty() && text.substr(tag->open + 1).find('=') < name.start;
     const bool follows_colon = SkipSpaces(head).ends_with(": ");
-    if (!is_slashed && !is_asian && !follows_colon && DashBytes(text.substr(tag->close)) == 0) {
+    const bool is_dated = IsDatedHead(head, words.first(name.first_word));
+    if (!is_slashed && !is_asian && !follows_colon && !is_dated &&
+        DashBytes(text.substr(tag->close)) == 0) {
       continue;
     }
     Dateline dateline{.located = PlaceOf(is_asian ? text.substr(tag->open + 1) : head),
@@ -121,15 +146,14 @@ std::optional<Dateline> TaggedDateline(std::string_view text, std::span<const Wo
 /// `EFE.-`, `Москва. 7 января. INTERFAX.RU -`, `МОСКВА, 5 февраля, РИА Новости.`
 std::optional<Dateline> BareDateline(std::string_view text, std::span<const Word> words,
                                      std::span<const AgencyName> agencies) {
-  if (agencies.empty() || agencies.front().agency->is_photo_only) return std::nullopt;
+  if (agencies.empty() || agencies.front().agency->is_photo_only()) return std::nullopt;
   const AgencyName& name = agencies.front();
+  if (name.is_common_word()) return std::nullopt;
   if (!IsDatelineHead(text.substr(0, name.start), words, name.first_word)) return std::nullopt;
-  if (!std::all_of(words.begin(), words.begin() + name.first_word, IsPlaceOrDate)) {
-    return std::nullopt;
-  }
+  if (!ArePlacesAndDates(words.first(name.first_word))) return std::nullopt;
   std::string_view rest = text.substr(name.end);
   if (rest.starts_with(".RU")) rest.remove_prefix(3);
-  const bool has_date = name.first_word > 1 && (words[name.first_word - 1].flags & kDateWord) != 0;
+  const bool has_date = EndsWithDate(words.first(name.first_word));
   const bool is_closed = rest.starts_with(".-") || rest.starts_with(". -") ||
                          rest.starts_with(" -") || rest.starts_with(" —") ||
                          rest.starts_with(" –") || (has_date && rest.starts_with("."));
@@ -161,21 +185,33 @@ std::optional<Dateline> PlainDateline(std::string_view text, std::span<const Wor
   return Dateline{place, 0, static_cast<std::uint32_t>(dash), {}};
 }
 
-/// Chinese and Japanese openings: 新华社北京1月11日电, 【ドーハ共同】.
-std::optional<Dateline> EastAsianDateline(std::string_view text) {
-  const std::string_view head = text.substr(0, 90);
-  if (head.starts_with("新华社") && head.find("电") != std::string_view::npos) {
-    const std::size_t end = head.find("电") + std::string_view("电").size();
-    return Dateline{"", 0, static_cast<std::uint32_t>(end), {AgencyByName("Xinhua")}};
-  }
+/// `【ドーハ共同】`: city and agency in brackets. `head` starts with the bracket.
+std::optional<Dateline> BracketedDateline(std::string_view head) {
+  static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
+      {"共同", "Kyodo"},   {"共同通信", "Kyodo"}, {"時事", "Jiji"}, {"ロイター", "Reuters"},
+      {"AFP=時事", "AFP"}, {"AP", "AP"},          {"AFP", "AFP"}};
   const std::size_t close = head.find("】");
-  if (!head.starts_with("【") || close == std::string_view::npos) return std::nullopt;
-  const std::string_view inside = head.substr(0, close);
-  const std::string_view agency = inside.ends_with("共同")   ? "Kyodo"
-                                  : inside.ends_with("時事") ? "Jiji"
-                                                             : "";
-  if (agency.empty()) return std::nullopt;
-  return Dateline{"", 0, static_cast<std::uint32_t>(close + 3), {AgencyByName(agency)}};
+  if (close == std::string_view::npos) return std::nullopt;
+  const Agency* agency = nullptr;
+  for (const auto& [sign, name] : kSigns) {
+    if (head.substr(0, close).ends_with(sign)) agency = AgencyByName(name);
+  }
+  if (agency == nullptr) return std::nullopt;
+  return Dateline{"", 0, static_cast<std::uint32_t>(close + 3), {agency}};
+}
+
+/// Chinese and Japanese openings: 新华社北京1月11日电, （中央社台北7日電）, 【ドーハ共同】.
+std::optional<Dateline> EastAsianDateline(std::string_view text,
+                                          std::span<const AgencyName> agencies) {
+  const std::string_view head = text.substr(0, 90);
+  if (head.starts_with("【")) return BracketedDateline(head);
+  if (agencies.empty()) return std::nullopt;
+  const std::uint32_t before = agencies.front().start;
+  const std::string_view opening = head.substr(0, before);
+  if (!opening.empty() && opening != "(" && opening != "（") return std::nullopt;
+  const std::size_t sent = std::min(head.find("电", before), head.find("電", before));
+  if (sent == std::string_view::npos) return std::nullopt;
+  return Dateline{"", 0, static_cast<std::uint32_t>(sent + 3), {agencies.front().agency}};
 }
 
 // --- citations ---------------------------------------------------------------------------------
@@ -198,7 +234,9 @@ constexpr WordId kCiteBefore[] = {WordIdOf("to"),         WordIdOf("per"),
                                   WordIdOf("persbureau"), WordIdOf("агентству"),
                                   WordIdOf("ссылкой"),    WordIdOf("indiqué"),
                                   WordIdOf("gegenüber"),  WordIdOf("dijo"),
-                                  WordIdOf("à"),          WordIdOf("à"),
+                                  WordIdOf("à"),          WordIdOf("قالت"),
+                                  WordIdOf("عن"),         WordIdOf("وفق"),
+                                  WordIdOf("ذكرت"),       WordIdOf("dixit"),
                                   WordIdOf("a")};
 
 constexpr WordId kCiteAfter[] = {
@@ -211,6 +249,7 @@ constexpr WordId kCiteAfter[] = {
     WordIdOf("indique"),    WordIdOf("riporta"),     WordIdOf("scrive"),   WordIdOf("meldt"),
     WordIdOf("bericht"),    WordIdOf("rapporterar"), WordIdOf("uppger"),   WordIdOf("podaje"),
     WordIdOf("сообщает"),   WordIdOf("сообщило"),    WordIdOf("передает"), WordIdOf("news"),
+    WordIdOf("szerint"),    WordIdOf("göre"),        WordIdOf("के"),        WordIdOf("के"),
     WordIdOf("interview"),  WordIdOf("poll"),        WordIdOf("that"),     WordIdOf("on")};
 
 /// Articles and small words between a citing word and the name: "according to the AP".
@@ -224,7 +263,50 @@ bool Contains(const WordId (&ids)[N], WordId id) {
   return std::find(std::begin(ids), std::end(ids), id) != std::end(ids);
 }
 
-bool IsCitation(std::span<const Word> words, const AgencyName& name) {
+/// Words of citing that stand before nothing but a source.
+constexpr WordId kCiteSurely[] = {
+    WordIdOf("per"),     WordIdOf("told"),    WordIdOf("citing"),    WordIdOf("laut"),
+    WordIdOf("selon"),   WordIdOf("según"),   WordIdOf("segundo"),   WordIdOf("secondo"),
+    WordIdOf("volgens"), WordIdOf("enligt"),  WordIdOf("podaje"),    WordIdOf("berichtet"),
+    WordIdOf("agency"),  WordIdOf("agentur"), WordIdOf("agencia"),   WordIdOf("agence"),
+    WordIdOf("agenzia"), WordIdOf("indiqué"), WordIdOf("gegenüber"), WordIdOf("szerint")};
+
+constexpr WordId kCiteSurelyAfter[] = {
+    WordIdOf("reports"), WordIdOf("reported"), WordIdOf("zufolge"), WordIdOf("göre"),
+    WordIdOf("meldet"),  WordIdOf("meldete"),  WordIdOf("szerint"), WordIdOf("muhabirine")};
+
+/// A short name that means much else is a source only where nothing else could stand.
+bool IsSureCitation(std::span<const Word> words, const AgencyName& name) {
+  const std::size_t after = name.last_word + 1;
+  const bool ends = (words[name.last_word].flags & kStopAfter) != 0;
+  if (after < words.size() && !ends && Contains(kCiteSurelyAfter, words[after].id)) return true;
+  std::size_t before = name.first_word;
+  if (before > 0 && Contains(kSmallWords, words[before - 1].id)) --before;
+  if (before == 0) return false;
+  const bool according = before > 1 && words[before - 1].id == WordIdOf("to") &&
+                         words[before - 2].id == WordIdOf("according");
+  return according || Contains(kCiteSurely, words[before - 1].id);
+}
+
+/// What stands around a name in scripts without spaces, and after a Korean one: 据新华社报道,
+/// ロイター通信が報じた, 연합뉴스에 따르면.
+bool IsGluedCitation(std::string_view text, const AgencyName& name) {
+  static constexpr std::string_view kBefore[] = {"据", "據", "引述", "援引", "根据", "根據"};
+  static constexpr std::string_view kAfter[] = {
+      "报道",     "報道",    "報導",       "消息",        "通信が報",    "が報",
+      "によると", "が伝え",  "通信による", "에 따르면",   "는 ",         "가 보도",
+      "은 보도",  "는 보도", "에 의하면",  "와의 인터뷰", "通信によると"};
+  const std::string_view head = text.substr(0, name.start);
+  const std::string_view rest = text.substr(name.end);
+  return std::any_of(std::begin(kBefore), std::end(kBefore),
+                     [&](auto w) { return head.ends_with(w); }) ||
+         std::any_of(std::begin(kAfter), std::end(kAfter),
+                     [&](auto w) { return rest.starts_with(w); });
+}
+
+bool IsCitation(std::string_view text, std::span<const Word> words, const AgencyName& name) {
+  if (IsGluedCitation(text, name)) return true;
+  if (name.is_common_word()) return IsSureCitation(words, name);
   const std::size_t after = name.last_word + 1;
   const bool ends = (words[name.last_word].flags & kStopAfter) != 0;
   const bool is_subject = after < words.size() && !ends && Contains(kCiteAfter, words[after].id);
@@ -241,6 +323,35 @@ bool IsCitation(std::span<const Word> words, const AgencyName& name) {
     if (!Contains(kSmallWords, words[before].id)) return false;
   }
   return false;
+}
+
+// --- texts handed on ---------------------------------------------------------------------------
+
+constexpr std::size_t kNoticeWordsMax = 40;
+
+/// A notice about the text at hand starts with one of these.
+constexpr WordId kNoticeStarts[] = {WordIdOf("this"),    WordIdOf("video"),   WordIdOf("story"),
+                                    WordIdOf("article"), WordIdOf("content"), WordIdOf("editors")};
+
+constexpr WordId kHandedOn[] = {
+    WordIdOf("provided"),    WordIdOf("supplied"), WordIdOf("distributed"), WordIdOf("published"),
+    WordIdOf("republished"), WordIdOf("produced"), WordIdOf("feed"),        WordIdOf("syndicated")};
+
+constexpr WordId kHandedBy[] = {WordIdOf("by"), WordIdOf("on"), WordIdOf("from"), WordIdOf("of"),
+                                WordIdOf("in")};
+
+/// `Video provided by CNN Newsource`, `published from a syndicated feed of PTI`, and the sentence
+/// in which the papers of a network name it: `is part of States Newsroom`.
+bool IsHandedOn(std::span<const Word> words, const AgencyName& name) {
+  std::size_t at = name.first_word;
+  if (at > 0 && Contains(kSmallWords, words[at - 1].id)) --at;
+  if (at < 2 || words.size() > kNoticeWordsMax) return false;
+  const Word& before = words[at - 1];
+  const Word& verb = words[at - 2];
+  const bool is_network = name.agency->short_name == "States Newsroom";
+  if (is_network && verb.id == WordIdOf("part") && before.id == WordIdOf("of")) return true;
+  return Contains(kNoticeStarts, words[0].id) && Contains(kHandedBy, before.id) &&
+         Contains(kHandedOn, verb.id);
 }
 
 // --- marks -------------------------------------------------------------------------------------
@@ -269,6 +380,28 @@ std::optional<ProvenanceKind> KindOfCredit(const BlockFacts& facts) {
   }
   return id.find("cover") != std::string_view::npos ? std::nullopt
                                                     : std::optional(ProvenanceKind::kCreditLine);
+}
+
+/// `(AP)`, `（共同）`, `/TT/` around `name`, after the end of a sentence when the name means much
+/// else: `a house in Erie (PA)`.
+bool IsClosingTag(std::string_view text, const AgencyName& name) {
+  static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
+      {"(", ")"}, {"（", "）"}, {"/", "/"}, {"[", "]"}};
+  for (const auto& [open, close] : kSigns) {
+    std::string_view head = text.substr(0, name.start);
+    if (!head.ends_with(open) || !text.substr(name.end).starts_with(close)) continue;
+    head.remove_suffix(open.size());
+    while (head.ends_with(' '))
+      head.remove_suffix(1);
+    return !name.is_common_word() || head.ends_with('.') || head.ends_with("”");
+  }
+  return false;
+}
+
+/// The kind of a mark by `agency`: a wire of press releases has one of its own.
+ProvenanceKind KindFor(const Agency& agency, ProvenanceKind kind) {
+  const bool is_release = agency.trade == AgencyTrade::kPressReleases && IsTextProvenance(kind);
+  return is_release ? ProvenanceKind::kPressRelease : kind;
 }
 
 class Collector {
@@ -300,26 +433,42 @@ class Collector {
     if (const Agency* agency = AgencyByUrl(url)) {
       AddMetadata(*agency, ProvenanceKind::kCanonicalLink, url);
     }
+    ReadIds();
+    ReadField(article_.by, ProvenanceKind::kByline);
+    ReadField(article_.rights, ProvenanceKind::kCopyrightLine);
+  }
+
+  void ReadIds() {
+    const auto read = [this](const std::string& id) {
+      const Agency* agency = AgencyById(id);
+      if (agency != nullptr) AddMetadata(*agency, ProvenanceKind::kAgencyId, id);
+      return agency != nullptr;
+    };
+    if (read(article_.id)) return;
+    std::any_of(article_.alt_ids.begin(), article_.alt_ids.end(), read);
+  }
+
+  /// The agencies that a field of the record names.
+  void ReadField(const std::string& field, ProvenanceKind kind) {
     std::vector<Word> words;
-    SplitWords(article_.by, kBylineWordsMax, words);
-    for (const AgencyName& name : FindAgencies(article_.by, words)) {
-      if (!name.agency->is_photo_only)
-        AddMetadata(*name.agency, ProvenanceKind::kByline, article_.by);
+    SplitWords(field, kBylineWordsMax, words);
+    for (const AgencyName& name : FindAgencies(field, words)) {
+      if (!name.agency->is_photo_only()) AddMetadata(*name.agency, kind, field);
     }
   }
 
   void AddMetadata(const Agency& agency, ProvenanceKind kind, std::string_view text) {
-    out_.marks.push_back({std::string(agency.short_name), kind, 0, 0,
+    out_.marks.push_back({std::string(agency.short_name), KindFor(agency, kind), 0, 0,
                           std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
   }
 
   void Add(const Agency& agency, ProvenanceKind kind, std::size_t i, std::uint32_t start,
            std::uint32_t end) {
-    if (agency.is_photo_only) return;
+    if (agency.is_photo_only()) return;
     const std::string_view text = facts_.text(i).substr(start, end - start);
     const std::uint32_t base = facts_.block(i).start;
-    out_.marks.push_back({std::string(agency.short_name), kind, base + start, base + end,
-                          std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
+    out_.marks.push_back({std::string(agency.short_name), KindFor(agency, kind), base + start,
+                          base + end, std::string(Utf8Prefix(text, kRemovalTextBytesMax))});
   }
 
   void ReadBlock(std::size_t i, std::size_t prose_seen) {
@@ -382,11 +531,19 @@ class Collector {
       Add(*AgencyByName("Reuters"), kind, i, 0, static_cast<std::uint32_t>(facts_.text(i).size()));
     }
     const Agency* last = nullptr;
-    for (const AgencyName& name : facts_[i].agencies) {
+    for (const AgencyName& name : NamesInCredit(i)) {
       if (name.agency == last) continue;
       last = name.agency;
       Add(*name.agency, kind, i, 0, static_cast<std::uint32_t>(facts_.text(i).size()));
     }
+  }
+
+  /// In what a rule knows as a credit, names count in lower case too: `(avec afp)`.
+  [[nodiscard]] std::vector<AgencyName> NamesInCredit(std::size_t i) const {
+    if (!facts_[i].agencies.empty()) return facts_[i].agencies;
+    const bool is_with = facts_[i].rule != nullptr && facts_[i].rule->id.ends_with("credit.with");
+    if (!is_with) return {};
+    return FindAgencies(facts_.text(i), facts_.words(i), NameCase::kAny);
   }
 
   bool ReadDateline(std::size_t i) {
@@ -410,8 +567,7 @@ class Collector {
   void ReadName(std::size_t i, const AgencyName& name) {
     const std::string_view text = facts_.text(i);
     const std::span<const Word> words = facts_.words(i);
-    const bool closes = name.last_word + 1 == words.size() && name.start > 0 &&
-                        text[name.start - 1] == '(' && text.substr(name.end).starts_with(')');
+    const bool closes = name.last_word + 1 == words.size() && IsClosingTag(text, name);
     const bool is_picture =
         (words[name.last_word].flags & kGluedAfter) != 0 ||
         (name.last_word + 1 < words.size() && words[name.last_word + 1].id == WordIdOf("photo"));
@@ -419,7 +575,9 @@ class Collector {
       Add(*name.agency, ProvenanceKind::kCreditLine, i, name.start - 1, name.end + 1);
     } else if (is_picture && name.start > 0 && text[name.start - 1] == '(') {
       Add(*name.agency, ProvenanceKind::kPhotoCredit, i, name.start, name.end);
-    } else if (IsCitation(words, name)) {
+    } else if (IsHandedOn(words, name)) {
+      Add(*name.agency, ProvenanceKind::kCreditLine, i, 0, static_cast<std::uint32_t>(text.size()));
+    } else if (IsCitation(text, words, name)) {
       Add(*name.agency, ProvenanceKind::kCitation, i, name.start, name.end);
     }
   }
@@ -437,7 +595,7 @@ std::optional<Dateline> FindDateline(std::string_view text, std::span<const Word
                                      std::span<const AgencyName> agencies) {
   if (auto found = TaggedDateline(text, words, agencies)) return found;
   if (auto found = BareDateline(text, words, agencies)) return found;
-  if (auto found = EastAsianDateline(text)) return found;
+  if (auto found = EastAsianDateline(text, agencies)) return found;
   return PlainDateline(text, words);
 }
 

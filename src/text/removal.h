@@ -61,18 +61,20 @@ enum class ProvenanceKind : std::uint8_t {
   kAgencyId,
   kCitation,
   kPhotoCredit,
+  kPressRelease,
 };
 
-inline constexpr std::array<std::string_view, 10> kProvenanceKindNames = {
-    "dateline",       "byline",   "credit-line", "copyright-line", "contributed-line",
-    "canonical-link", "cms-flag", "agency-id",   "citation",       "photo-credit"};
+inline constexpr std::array<std::string_view, 11> kProvenanceKindNames = {
+    "dateline", "byline",    "credit-line", "copyright-line", "contributed-line", "canonical-link",
+    "cms-flag", "agency-id", "citation",    "photo-credit",   "press-release"};
 
 [[nodiscard]] constexpr std::string_view NameOf(ProvenanceKind k) {
   return kProvenanceKindNames[static_cast<std::size_t>(k)];
 }
 
 /// One mark. A citation ("according to AP") and a photo credit are recorded, but do not say that
-/// the text is the agency's: see IsTextProvenance.
+/// the text is the agency's: see IsTextProvenance. Nor does the mark of a press-release wire, whose
+/// texts are copied as an agency's are and yet are no news of an agency.
 struct ProvenanceMark {
   std::string agency;  ///< short name of the agency table: `AP`, `Reuters`, `dpa`
   ProvenanceKind kind = ProvenanceKind::kDateline;
@@ -82,7 +84,8 @@ struct ProvenanceMark {
 };
 
 [[nodiscard]] constexpr bool IsTextProvenance(ProvenanceKind kind) {
-  return kind != ProvenanceKind::kCitation && kind != ProvenanceKind::kPhotoCredit;
+  return kind != ProvenanceKind::kCitation && kind != ProvenanceKind::kPhotoCredit &&
+         kind != ProvenanceKind::kPressRelease;
 }
 
 }  // namespace wiresift

@@ -4,10 +4,11 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/removal.h"
+#include "text/rule_index.h"
+#include "text/rule_pattern.h"
 #include "text/words.h"
 
 namespace wiresift {
@@ -49,55 +50,41 @@ class RuleSet {
   [[nodiscard]] const Rule* Match(std::span<const Word> words, std::size_t& steps) const;
 
  private:
-  enum class StepKind : std::uint8_t { kWord, kOneOf, kAny, kFlag };
-
-  struct Step {
-    StepKind kind = StepKind::kWord;
-    bool is_optional = false;
-    bool repeats = false;
-    std::uint16_t flag = 0;
-    WordId id = 0;
-    std::vector<WordId> ids;  ///< kOneOf: sorted
-  };
-
   struct Variant {
     std::uint32_t rule = 0;
     std::uint32_t first_step = 0;
     std::uint32_t step_count = 0;
-    std::uint32_t words_min = 0;
-    std::uint64_t words_needed = 0;  ///< WordBit of every word it cannot do without
-    std::uint16_t flags_needed = 0;
+    std::uint64_t optional = 0;  ///< a bit a step that may be left out
   };
 
-  /// What the words of a block have together: most variants fail by it, untried.
-  struct Signature {
-    std::uint64_t words = 0;
-    std::uint16_t flags = 0;
+  using Entries = std::vector<RuleIndex::Entry>;
+
+  struct Anchors {
+    Entries first;  ///< of variants that start with one of some words
+    Entries inner;  ///< of those that hold one of some words
   };
 
-  void AddRule(std::uint32_t rule);
-  void AddVariant(std::uint32_t rule, std::string_view pattern);
-  void AddSteps(std::string_view item);
-  void AddChoice(std::string_view item);
-  void SetNeeds(Variant& variant) const;
-  void IndexVariant(std::uint32_t variant);
+  void AddRule(std::uint32_t rule, Anchors& anchors);
+  [[nodiscard]] static std::uint64_t OptionalOf(std::span<const Step> steps);
+  [[nodiscard]] RuleCandidate CandidateOf(std::uint32_t variant) const;
+  void Anchor(std::uint32_t variant, Anchors& anchors);
+  [[nodiscard]] std::span<const Step> StepsOf(const Variant& variant) const;
+  [[nodiscard]] std::span<const WordId> IdsOf(const Step& step) const;
+  [[nodiscard]] bool Accepts(const Step& step, const Word& word) const;
   [[nodiscard]] bool Fits(const Variant& variant, std::span<const Word> words) const;
-  [[nodiscard]] static bool Accepts(const Step& step, const Word& word);
-  [[nodiscard]] std::uint64_t SkipOptional(const Variant& variant, std::uint64_t states) const;
-  void TryAll(std::span<const std::uint32_t> candidates, std::span<const Word> words,
-              const Signature& signature, std::uint32_t& best, std::size_t& steps) const;
-  [[nodiscard]] static Signature SignatureOf(std::span<const Word> words);
-  [[nodiscard]] bool MayAnchor(WordId id) const;
+  void TryAll(std::span<const RuleCandidate> candidates, std::span<const Word> words,
+              const RuleSignature& block, std::uint32_t& best, std::size_t& steps) const;
 
   std::span<const Rule> rules_;
   std::size_t words_max_ = 0;  ///< of the longest rule
   std::vector<Step> steps_;
+  std::vector<WordId> ids_;  ///< of steps that stand for one of some words
   std::vector<Variant> variants_;
-  /// Variants by a word that a block must hold to fit, at its start or anywhere.
-  std::unordered_map<WordId, std::vector<std::uint32_t>> by_first_;
-  std::unordered_map<WordId, std::vector<std::uint32_t>> by_word_;
-  std::vector<std::uint64_t> anchor_bits_;  ///< which ids by_word_ may hold, by their low bits
-  std::vector<std::uint32_t> others_;       ///< variants without such a word
+  RuleIndex by_first_;
+  RuleIndex by_word_;
+  /// Variants without a word they cannot do without: those that need a number, and the rest.
+  std::vector<RuleCandidate> numbers_;
+  std::vector<RuleCandidate> others_;
 };
 
 }  // namespace wiresift

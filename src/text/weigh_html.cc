@@ -10,7 +10,7 @@ namespace wiresift {
 namespace {
 
 /// A page whose best element has a mean below this is lifted to it (hashed class names).
-constexpr double kShiftTarget = 1.2;
+constexpr double kShiftTarget = 1.5;
 constexpr double kShiftLowest = -2.5;  ///< below, it is no article
 constexpr double kShiftWordsMin = 60;
 constexpr double kShiftBlockWordsMax = 60;
@@ -18,7 +18,7 @@ constexpr double kShiftSlope = 1.5;
 constexpr double kShiftClip = 5;
 
 /// How much a block takes on of the mean of its siblings.
-constexpr double kSiblingPull = 0.3;
+constexpr double kSiblingPull = 0.15;
 constexpr double kSiblingClip = 2;
 
 /// The most for a figure's caption, which looks like the text that it stands in.

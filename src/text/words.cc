@@ -205,7 +205,24 @@ constexpr std::string_view kDateWords[] = {"am",
                                            "गुरुवार",
                                            "शुक्रवार",
                                            "शनिवार",
-                                           "रविवार"};
+                                           "रविवार",
+                                           "年",
+                                           "月",
+                                           "日",
+                                           "时",
+                                           "時",
+                                           "分",
+                                           "上午",
+                                           "下午",
+                                           "午前",
+                                           "午後",
+                                           "년",
+                                           "월",
+                                           "일",
+                                           "시",
+                                           "분",
+                                           "오전",
+                                           "오후"};
 
 /// Ids of a list of names, in order.
 template <std::size_t N>
@@ -343,6 +360,14 @@ Char CharAt(std::string_view text, std::size_t at) {
   return WideChar(decoded.code_point, decoded.bytes);
 }
 
+/// What stands without a space between it and the next word: 12条评论 is two words.
+enum class Script : std::uint8_t { kSpaced, kDigit, kEastAsian };
+
+Script ScriptOf(const Char& c) {
+  if (c.kind == CharClass::kDigit) return Script::kDigit;
+  return IsPlainLetter(c.lower) ? Script::kEastAsian : Script::kSpaced;
+}
+
 /// Bytes of an apostrophe at `at`, or 0.
 std::size_t ApostropheAt(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
@@ -391,6 +416,7 @@ class WordReader {
       id = (id ^ (c | 0x20U)) * kWordHashPrime;
     }
     if (at == start) return;
+    last_ = Script::kSpaced;
     if (letters_ == 0 && (ClassAt(text_, start) & kUpperByte) != 0) word_.flags |= kCapitalised;
     has_lower_ = has_lower_ || (seen & kLowerByte) != 0;
     letters_ += static_cast<int>(at - start);
@@ -405,15 +431,20 @@ class WordReader {
     }
     if ((kind & kApostropheByte) != 0) return SkipMark(1);
     const Char c = CharAt(text_, at_);
-    if (IsWordChar(c.kind)) {
-      Take(c);
-      return true;
-    }
+    if (IsWordChar(c.kind)) return Take(c);
     const std::size_t bytes = ApostropheAt(text_, at_);
     return bytes != 0 && SkipMark(bytes);
   }
 
-  void Take(const Char& c) {
+  /// False where the word ends before `c`: between a digit and an East Asian letter.
+  bool Take(const Char& c) {
+    const Script before = std::exchange(last_, ScriptOf(c));
+    if (before != Script::kSpaced && last_ != Script::kSpaced && before != last_) return false;
+    Append(c);
+    return true;
+  }
+
+  void Append(const Char& c) {
     if (letters_ == 0 && c.kind == CharClass::kUpper) word_.flags |= kCapitalised;
     if (letters_ == 0 && c.kind == CharClass::kDigit) is_number_ = true;
     if (c.kind == CharClass::kLower) has_lower_ = true;
@@ -464,6 +495,7 @@ class WordReader {
   std::string_view text_;
   std::size_t at_;
   Word word_;
+  Script last_ = Script::kSpaced;
   int letters_ = 0;
   int separators_ = 0;
   bool has_lower_ = false;

@@ -56,7 +56,8 @@ INSTANTIATE_TEST_SUITE_P(
         RejectCase{"NulBytes", std::string(20, '\0'), Reason::kNotJson},
         RejectCase{"InvalidUtf8", "{\"body\":\"na\xEFve words\"}", Reason::kBadUtf8},
         RejectCase{"InvalidUtf8InKey", "{\"\xFF\":1," + kBody + "}", Reason::kBadUtf8},
-        RejectCase{"InvalidUtf8Text", "some words na\xEFve", Reason::kBadUtf8, "text/plain"},
+        RejectCase{"BytesThatAreNoText", "\x01\x02\x90\x81\x03\x04 \x05\x06", Reason::kBadUtf8,
+                   "text/plain"},
         RejectCase{"Number", "42", Reason::kWrongType, "application/json"},
         RejectCase{"Text", "\"body\"", Reason::kWrongType, "application/json"},
         RejectCase{"Null", "null", Reason::kWrongType, "application/json"},
@@ -378,6 +379,19 @@ TEST(Parse, AnyMutilationGivesAnArticleOrARejection) {
     ASSERT_FALSE(article->id.empty()) << bytes << ", seed " << kSeed;
     ASSERT_EQ(FindInvalidUtf8(article->body + article->id + article->title), std::nullopt) << bytes;
   }
+}
+
+TEST(ParseArticleTest, OtherIdsAreKept) {
+  const auto parse = [](std::string_view ids) {
+    const std::string record = R"({"body":"Two words.","altIds":)" + std::string(ids) + "}";
+    return ParseArticle(record, {.key = {}, .content_type = {}, .coordinate = "t/0/1"}, {})
+        ->alt_ids;
+  };
+  const std::vector<std::string> want = {"urn:newsml:dpa.com:1"};
+  EXPECT_EQ(parse(R"([{"role":"guid","value":"urn:newsml:dpa.com:1"}])"), want);
+  EXPECT_EQ(parse(R"({"guid":"urn:newsml:dpa.com:1"})"), want);
+  EXPECT_EQ(parse(R"("urn:newsml:dpa.com:1")"), want);
+  EXPECT_TRUE(parse("[{}, null]").empty());
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ struct Options {
   std::string predictions;
   std::vector<std::string> without;
   std::string version = "1";
+  std::string seed;
   std::size_t folds = 10;
   double ridge = 10;
   double bias = 0;
@@ -66,7 +67,7 @@ Labelled ReadLabelled(const std::string& line, const Options& options) {
   page.article.format = options.kind == "html" ? BodyFormat::kHtml : BodyFormat::kText;
   if (options.kind == "text") page.article.title = TextAt(root, "title");
   page.domain = TextAt(root, "domain");
-  page.fold = Hash64(page.domain) % options.folds;
+  page.fold = Hash64(page.domain + options.seed) % options.folds;
   return page;
 }
 
@@ -232,6 +233,7 @@ int Main(int argc, char** argv) {
   app.add_option("--without", options.without, "families of features to leave out")->delimiter(',');
   app.add_option("--version", options.version);
   app.add_option("--folds", options.folds)->check(CLI::Range(1, 100));
+  app.add_option("--seed", options.seed, "other folds for another word");
   app.add_option("--ridge", options.ridge);
   app.add_option("--bias", options.bias, "added to the base: above 0 for recall");
   app.add_option("--gold-weight", options.gold_weight, "of the gold texts as examples (text)");

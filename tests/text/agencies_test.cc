@@ -49,7 +49,7 @@ TEST(AgenciesTest, ShortNamesAreAsciiIdsThatFindTheirRow) {
     EXPECT_FALSE(name.starts_with("The ")) << name;
     EXPECT_TRUE(std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; }))
         << name;
-    if (agency.is_photo_only) continue;
+    if (agency.is_photo_only()) continue;
     EXPECT_EQ(AgencyByName(name), &agency) << name;
   }
 }

@@ -1,6 +1,8 @@
 #include "text/boilerplate_rules.h"
 
+#include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -65,6 +67,41 @@ TEST(BoilerplateRulesTest, IdsNameTheirClass) {
   }
 }
 
+using enum RemovalClass;
+
+/// Whether `language` has a row of one of `kinds`.
+bool HasRow(std::string_view language, std::initializer_list<RemovalClass> kinds) {
+  return std::ranges::any_of(BoilerplateRules(), [&](const Rule& rule) {
+    return rule.language == language && std::ranges::find(kinds, rule.kind) != kinds.end();
+  });
+}
+
+/// Whether `language` has a row of class related with a text behind its label, or without one.
+bool HasRelatedRow(std::string_view language, bool is_label) {
+  return std::ranges::any_of(BoilerplateRules(), [&](const Rule& rule) {
+    return rule.language == language && rule.kind == kRelated &&
+           rule.id.ends_with(".label") == is_label;
+  });
+}
+
+class RuleLanguage : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(RuleLanguage, HasARowOfEveryClassThatNewsroomsPrint) {
+  for (const RemovalClass kind :
+       {kAd, kSubscribe, kShare, kComments, kCaption, kLegal, kDatelineFurniture, kCredit}) {
+    EXPECT_TRUE(HasRow(GetParam(), {kind})) << NameOf(kind);
+  }
+  EXPECT_TRUE(HasRow(GetParam(), {kLogin, kPaywall})) << "login or paywall";
+  EXPECT_TRUE(HasRelatedRow(GetParam(), true)) << "label before a related story";
+  EXPECT_TRUE(HasRelatedRow(GetParam(), false)) << "heading of related stories";
+}
+
+INSTANTIATE_TEST_SUITE_P(Twenty, RuleLanguage,
+                         testing::Values("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr",
+                                         "ru", "uk", "ar", "he", "fa", "hi", "zh", "ja", "ko",
+                                         "id"),
+                         [](const auto& test) { return std::string(test.param); });
+
 TEST(BoilerplateRulesTest, ShareRowsAreItemsOfAList) {
   std::size_t steps = 0;
   const Rule* email = CompiledShareRules().Match(WordsOf("• Email"), steps);
@@ -98,6 +135,17 @@ INSTANTIATE_TEST_SUITE_P(
         WholeLineCase{"ReadMore", "He wanted to read more of her letters before the trial began."},
         WholeLineCase{"ShareInSentence", "Shares of the ferry line fell by a tenth on Friday."},
         WholeLineCase{"German", "Der Newsletter der Reederei erreichte am Freitag alle Kunden."},
+        WholeLineCase{"Han", "2022年1月7日，船队离开港口，市长到场送行。"},
+        WholeLineCase{"HanQuestion", "记者：港口什么时候重新开放？"},
+        WholeLineCase{"Kana", "写真は水夫が撮ったもので、港の夜を写している。"},
+        WholeLineCase{"Hangul", "이 기사를 읽은 사람은 12명이라고 그는 말했다."},
+        WholeLineCase{"ArabicJoined",
+                      "انضم وزير النقل إلى الوفد الذي وصل إلى الميناء مساء الجمعة."},
+        WholeLineCase{"HebrewPhoto", "הצילום הראה שתי ספינות ליד הרציף הישן."},
+        WholeLineCase{"Hindi", "विज्ञापन में बंदरगाह की दो पुरानी नावें दिखाई गईं।"},
+        WholeLineCase{"Persian", "او گفت نظر مردم دربارهٔ بندر روشن است."},
+        WholeLineCase{"Indonesian", "Penulis buku itu masuk ke pelabuhan pada hari Senin."},
+        WholeLineCase{"Ukrainian", "Фото з порту опублікували у п’ятницю дві газети."},
         WholeLineCase{"Copyright",
                       "Copyright law protects the maps of the harbor, the court said."}),
     [](const auto& test) { return std::string(test.param.name); });

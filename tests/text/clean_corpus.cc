@@ -1,7 +1,8 @@
 // Cleans the bodies of a corpus, for scoring:
 //   zcat html-dev.ndjson.gz | clean_corpus > pred.ndjson
 // Reads one {"id", "html" or "text"} a line, writes {"id","text"}; with --removed also what went,
-// with its class and rule. CPU time and speed go to stderr.
+// with its class and rule, and every block with its score and the signature of its element. CPU
+// time and speed go to stderr.
 #include <ctime>
 #include <iostream>
 #include <string>
@@ -50,6 +51,22 @@ void WriteRemoved(const Cleaned& cleaned, JsonWriter& out) {
   out.EndArray();
 }
 
+void WriteBlocks(const Cleaned& cleaned, JsonWriter& out) {
+  out.Key("blocks").BeginArray();
+  for (const JudgedBlock& block : cleaned.blocks) {
+    const std::string_view text =
+        std::string_view(cleaned.parsed_body).substr(block.start, block.end - block.start);
+    out.BeginObject().Key("kept").Boolean(!block.is_removed);
+    out.Key("log_odds").Decimal(static_cast<double>(block.log_odds)).Key("rule").Text(block.rule);
+    out.Key("signature")
+        .Text(cleaned.signatures[block.signature])
+        .Key("text")
+        .Text(text)
+        .EndObject();
+  }
+  out.EndArray();
+}
+
 void CleanLine(const std::string& line, bool with_removed, Totals& totals) {
   const Result<JsonDocument> document = JsonDocument::Parse(line);
   if (!document) return;
@@ -65,7 +82,10 @@ void CleanLine(const std::string& line, bool with_removed, Totals& totals) {
   }
   JsonWriter out;
   out.BeginObject().Key("id").Text(article.id).Key("text").Text(cleaned ? cleaned->text : "");
-  if (cleaned && with_removed) WriteRemoved(*cleaned, out);
+  if (cleaned && with_removed) {
+    WriteRemoved(*cleaned, out);
+    WriteBlocks(*cleaned, out);
+  }
   out.EndObject();
   std::cout << out.Take() << '\n';
 }

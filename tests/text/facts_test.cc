@@ -35,7 +35,7 @@ TEST(FactsTest, EachBlockAddsItsStepsOnce) {
 /// Lines that many rows are tried on, until the limit says that it is enough.
 TEST(FactsTest, HostileTextStopsAtTheLimit) {
   std::string line = "read more about comments login";
-  for (int i = 0; i < 100; ++i)
+  for (int i = 0; i < 210; ++i)
     line += " subscribe";
   std::string text;
   for (std::size_t i = 0; i < kBlocksMax; ++i)

@@ -47,7 +47,7 @@ TEST(ParseHtmlTest, ReadsMetadata) {
   EXPECT_EQ(document->language, "de");
   EXPECT_EQ(document->title, "Ferry strike ends");
   EXPECT_EQ(document->canonical_url, "https://apnews.com/x");
-  EXPECT_EQ(document->description, "A b");
+  EXPECT_EQ(document->descriptions, std::vector<std::string>{"A b"});
 }
 
 TEST(ParseHtmlTest, TitleWithoutHeadingLosesTheOutlet) {

@@ -129,7 +129,7 @@ TEST(ProvenanceTest, CreditsAtTheEndAreRecordedAndRemoved) {
       {"By Jane Marlow, Associated Press", "AP byline"},
       {"Copyright 2022 The Associated Press. All rights reserved.", "AP copyright-line"},
       {"(Con información de EFE)", "EFE credit-line"},
-      {"Rédaction en ligne (avec afp)", ""},
+      {"Rédaction en ligne (avec afp)", "AFP credit-line"},
       {"(avec AFP)", "AFP credit-line"},
       {"*Com informações da Reuters.", "Reuters credit-line"},
       {"Mit Material der dpa", "dpa credit-line"},

@@ -24,15 +24,20 @@ TEST_P(SplitTest, GivesSpans) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, SplitTest,
-    testing::Values(SplitCase{"Plain", "Two words.", {"Two", "words"}},
-                    SplitCase{"Empty", " … ", {}},
-                    SplitCase{"Apostrophe", "it’s here", {"it’s", "here"}},
-                    SplitCase{"Elision", "selon l'AFP", {"selon", "l", "AFP"}},
-                    SplitCase{"Number",
-                              "2,000.50 on 7/1/2022, 14:30.",
-                              {"2,000.50", "on", "7/1/2022", "14:30"}},
-                    SplitCase{"Signs", "© dpa @jane", {"©", "dpa", "@", "jane"}},
-                    SplitCase{"Cyrillic", "МОСКВА, /ТАСС/", {"МОСКВА", "ТАСС"}}),
+    testing::Values(
+        SplitCase{"Plain", "Two words.", {"Two", "words"}}, SplitCase{"Empty", " … ", {}},
+        SplitCase{"Apostrophe", "it’s here", {"it’s", "here"}},
+        SplitCase{"Elision", "selon l'AFP", {"selon", "l", "AFP"}},
+        SplitCase{
+            "Number", "2,000.50 on 7/1/2022, 14:30.", {"2,000.50", "on", "7/1/2022", "14:30"}},
+        SplitCase{"Signs", "© dpa @jane", {"©", "dpa", "@", "jane"}},
+        SplitCase{"HanAndDigits",
+                  "12条评论 2022年1月7日",
+                  {"12", "条评论", "2022", "年", "1", "月", "7", "日"}},
+        SplitCase{"KanaAndHangul", "第3回 댓글5개", {"第", "3", "回", "댓글", "5", "개"}},
+        SplitCase{"LatinBetweenDigitsAndHan", "5G网络 A股3.5万", {"5G网络", "A股", "3.5", "万"}},
+        SplitCase{"DigitsAndLatin", "3rd F16", {"3rd", "F16"}},
+        SplitCase{"Cyrillic", "МОСКВА, /ТАСС/", {"МОСКВА", "ТАСС"}}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(WordsTest, CaseAndApostrophesDoNotChangeTheId) {
@@ -52,6 +57,13 @@ TEST(WordsTest, FlagsSayWhatRulesAskFor) {
   EXPECT_FALSE(words[5].flags & kFullDate);
   EXPECT_TRUE(words[6].flags & kMonth);
   EXPECT_TRUE(words[7].flags & kStopAfter);
+}
+
+TEST(WordsTest, EveryWordOfAnEastAsianDateIsADateWord) {
+  for (const std::string_view date : {"2022年1月7日 16:20", "2022년 1월 7일 오후 4시 20분"}) {
+    for (const Word& word : WordsOf(date))
+      EXPECT_TRUE(word.flags & kDateWord) << date << " at " << word.start;
+  }
 }
 
 TEST(WordsTest, StopsAtTheLimit) {

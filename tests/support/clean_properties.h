@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "text/cleaner.h"
+
+namespace wiresift::tests {
+
+/// The first promise of cleaner.h that `cleaned` breaks, in words; empty when it keeps them all:
+/// spans in bounds, on character boundaries, sorted and apart; a text that is not empty; and every
+/// byte of the parsed body is in the text, in a removal or in the title that was moved.
+[[nodiscard]] std::string BrokenPromise(const Cleaned& cleaned);
+
+/// The clean text as an article of plain text with the same metadata.
+[[nodiscard]] Article ArticleOfText(const Article& article, const Cleaned& cleaned);
+
+/// What cleaning the clean text again takes away, as `class rule: text` a line, or how else it
+/// differs; empty when it changes nothing.
+[[nodiscard]] std::string ChangeOfCleaningAgain(const Article& article, const Cleaned& cleaned);
+
+}  // namespace wiresift::tests
