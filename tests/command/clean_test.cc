@@ -6,10 +6,13 @@
 
 #include <gtest/gtest.h>
 
+#include "core/hash.h"
 #include "support/article_builder.h"
+#include "support/furnished_feed.h"
 #include "support/invented_text.h"
 #include "support/json_path.h"
 #include "support/lines.h"
+#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {
@@ -173,6 +176,22 @@ TEST(CleanCommand, NamesTheProfileThatItUsed) {
   const auto lines = LinesOf(out.str());
   EXPECT_EQ(JsonAt(lines[0], "profile"), profile.name());
   EXPECT_EQ(JsonAt(lines[1], "profile"), "(none)");
+}
+
+TEST(CleanCommand, UsesWhatIsLearntAndNamesIt) {
+  PublisherTable table;
+  const std::string hash = ToHex(MaskedHash(tests::kFurniture));
+  ASSERT_TRUE(table.ApplyLine(R"({"domain":"a.example","scope":"0","learnt":[{"hash":")" + hash +
+                              R"("}]})"));
+  const std::string line = tests::FurnishedArticle(1).Json();
+  std::istringstream in(line);
+  std::ostringstream out;
+  ASSERT_EQ(RunClean({.config = {}, .publishers = &table}, in, out), kExitOk);
+  EXPECT_EQ(JsonAt(out.str(), "memory"), table.Find("a.example")->name());
+  EXPECT_EQ(JsonAt(out.str(), "removed.0.text"), tests::kFurniture);
+  const auto without = Clean({line});
+  EXPECT_EQ(JsonAt(without[0], "memory"), "(none)");
+  EXPECT_TRUE(JsonAt(without[0], "text").ends_with(tests::kFurniture));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "support/article_builder.h"
 #include "support/fake_observer.h"
+#include "support/furnished_feed.h"
 #include "support/invented_text.h"
 #include "support/json_path.h"
 #include "support/lines.h"
@@ -101,6 +102,37 @@ TEST(PipeCommand, ProfilesOfTheConfigurationAreUsed) {
   ASSERT_EQ(RunPipe(command, in, {&stories, &audit, &rejected}, observer), kExitOk);
   const std::string rules = JsonAt(audit.str(), "rules");
   EXPECT_TRUE(rules.ends_with("+" + profile.name())) << rules;
+}
+
+std::string Learnt(std::size_t threads) {
+  const PublisherTable nothing;
+  std::istringstream in(Joined(tests::FurnishedLines()));
+  std::ostringstream stories, learnt;
+  tests::FakeObserver observer;
+  EXPECT_EQ(RunPipe({.config = {}, .threads = threads, .publishers = &nothing}, in,
+                    {.stories = &stories, .publishers = &learnt}, observer),
+            kExitOk);
+  EXPECT_NE(stories.str().find(tests::kFurniture), std::string::npos)
+      << "nothing is removed by what is learnt in the same run";
+  return learnt.str();
+}
+
+/// What one run has learnt the next one removes, and says so.
+TEST(PipeCommand, LearnsForTheNextRun) {
+  const std::string learnt = Learnt(1);
+  EXPECT_EQ(learnt, Learnt(4)) << "threads show";
+  PublisherTable table;
+  ASSERT_TRUE(table.ApplyLine(learnt.substr(0, learnt.find('\n')))) << learnt;
+  std::istringstream in(tests::FurnishedArticle(9).Json() + "\n");
+  std::ostringstream stories, audit;
+  tests::FakeObserver observer;
+  ASSERT_EQ(RunPipe({.config = {}, .publishers = &table}, in,
+                    {.stories = &stories, .audit = &audit}, observer),
+            kExitOk);
+  EXPECT_EQ(stories.str().find(tests::kFurniture), std::string::npos);
+  const std::string name = table.Find("a.example")->name();
+  EXPECT_TRUE(JsonAt(audit.str(), "rules").ends_with("+" + name)) << audit.str();
+  EXPECT_EQ(JsonAt(audit.str(), "removed.0.rule"), "publisher.repeat");
 }
 
 TEST(PipeCommand, NoInputNoOutput) {
