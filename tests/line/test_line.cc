@@ -33,16 +33,26 @@ void TestLine::CreateTopics() const {
 
 std::unique_ptr<DaemonProcess> TestLine::Daemon(const std::string& name,
                                                 const std::string& extra) const {
-  const std::string yaml =
-      "instance: " + name + "\ngroup: " + group + "\nkafka: {bootstrap.servers: \"" +
-      Broker().servers() + "\"}\n" + "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
-      ", stories: " + topics.stories + ", audit: " + topics.audit +
-      ", rejected: " + topics.rejected + ", state: " + topics.state + "}\n" + extra;
+  const std::string yaml = "instance: " + name + "\ngroup: " + group +
+                           "\nkafka: {bootstrap.servers: \"" + Broker().servers() + "\"}\n" +
+                           "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
+                           ", stories: " + topics.stories + ", audit: " + topics.audit +
+                           ", rejected: " + topics.rejected + ", state: " + topics.state +
+                           ", publishers: " + topics.publishers + "}\n" + extra;
   return std::make_unique<DaemonProcess>(folder_ / name, yaml);
 }
 
 void TestLine::Feed(const std::vector<Record>& records) const {
-  const auto sink = OpenSink(NewName("feeder"), topics.raw);
+  Write(topics.raw, raw_partitions_, records);
+}
+
+void TestLine::FeedClean(const std::vector<Record>& records) const {
+  Write(topics.clean, 1, records);
+}
+
+void TestLine::Write(const std::string& topic, int partitions,
+                     const std::vector<Record>& records) const {
+  const auto sink = OpenSink(NewName("feeder"), topic);
   ASSERT_NE(sink, nullptr);
   for (const Record& record : records) {
     Output output{.channel = Channel::kClean,
@@ -50,7 +60,7 @@ void TestLine::Feed(const std::vector<Record>& records) const {
                   .key = record.key.value_or(std::string()),
                   .value = record.value,
                   .headers = record.headers};
-    if (raw_partitions_ == 1) output.partition = PartitionId{0};
+    if (partitions == 1) output.partition = PartitionId{0};
     ASSERT_TRUE(sink->Write(std::move(output)).has_value());
   }
   ASSERT_EQ(sink->Commit({}), CommitOutcome::kCommitted);

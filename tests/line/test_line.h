@@ -28,6 +28,8 @@ class TestLine {
   /// Writes committed records to the raw topic, spread over its partitions by key.
   void Feed(const std::vector<Record>& records) const;
   void Feed(const std::vector<std::string>& values) const;
+  /// Writes committed records to the clean topic, as a clean stage would.
+  void FeedClean(const std::vector<Record>& records) const;
 
   /// All committed records of a topic's partitions, in order.
   [[nodiscard]] std::vector<Record> Read(const std::string& topic, int partitions = 1) const;
@@ -38,6 +40,8 @@ class TestLine {
   std::string group;
 
  private:
+  void Write(const std::string& topic, int partitions, const std::vector<Record>& records) const;
+
   int raw_partitions_;
   std::filesystem::path folder_;
 };
