@@ -15,6 +15,16 @@ bool IsPlain(char c) {
   return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F;
 }
 
+/// Where the run at `at` ends that a block holds as it stands: printable ASCII, single spaces
+/// inside.
+std::size_t PlainEnd(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    if (IsPlain(text[at])) continue;
+    if (text[at] != ' ' || at + 1 == text.size() || !IsPlain(text[at + 1])) break;
+  }
+  return at;
+}
+
 bool IsAsciiSpace(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -56,17 +66,14 @@ void BodyBuilder::AddCodePoint(char32_t c) {
 
 void BodyBuilder::Add(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && IsPlain(text[end]))
-      ++end;
-    if (end > at) {
-      Put(text.substr(at, end - at));
-      at = end;
-      continue;
-    }
     if (IsAsciiSpace(text[at])) {
       AddSpace();
       ++at;
+      continue;
+    }
+    if (const std::size_t end = PlainEnd(text, at); end > at) {
+      Put(text.substr(at, end - at));
+      at = end;
       continue;
     }
     const Decoded decoded = DecodeAt(text, at);
