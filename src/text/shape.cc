@@ -1,5 +1,6 @@
 #include "text/shape.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -9,8 +10,9 @@ namespace wiresift {
 namespace {
 
 constexpr std::string_view kOpeningQuotes[] = {"\"", "“", "„", "«", "»", "‘", "‚", "「", "『"};
-constexpr std::string_view kEnds[] = {".", "!", "?",  "…",  ":",  ";",  "\"", "”", "“", "»", "«",
-                                      "’", "'", "。", "！", "？", "」", "』", "।", "؟", "۔"};
+constexpr std::string_view kAsciiEnds = ".!?:;\"'";
+constexpr std::string_view kWideEnds[] = {"…",  "”",  "“",  "»",  "«", "’", "。",
+                                          "！", "？", "」", "』", "।", "؟", "۔"};
 constexpr std::uint32_t kProseLength = 60;
 constexpr std::uint32_t kLongLength = 160;
 constexpr std::uint32_t kQuotedWords = 4;
@@ -23,10 +25,9 @@ bool IsIdeograph(char32_t c) {
 bool EndsWithAny(std::string_view text) {
   while (text.ends_with(")") || text.ends_with("]"))
     text.remove_suffix(1);
-  for (const std::string_view end : kEnds) {
-    if (text.ends_with(end)) return true;
-  }
-  return false;
+  if (text.empty()) return false;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return kAsciiEnds.contains(text.back());
+  return std::ranges::any_of(kWideEnds, [&](std::string_view end) { return text.ends_with(end); });
 }
 
 /// What a byte counts for, each in 16 bits of one number.
@@ -42,8 +43,10 @@ enum ByteKind : std::uint8_t {
   kLowerByte = 1,
   kUpperByte = 2,
   kPipeByte = 4,
-  kStopByte = 8,   ///< . ! ?
-  kSlowByte = 16,  ///< a quotation mark, or a part of a longer character
+  kSlowByte = 8,    ///< a quotation mark, or a part of a longer character
+  kPointByte = 16,  ///< .
+  kCallByte = 32,   ///< !
+  kAskByte = 64,    ///< ?
 };
 
 struct ByteTable {
@@ -62,8 +65,9 @@ struct ByteTable {
       kinds[c] = kSlowByte;
     kinds['"'] = kSlowByte;
     kinds['|'] = kPipeByte;
-    for (const unsigned char stop : {'.', '!', '?'})
-      kinds[stop] = kStopByte;
+    kinds['.'] = kPointByte;
+    kinds['!'] = kCallByte;
+    kinds['?'] = kAskByte;
   }
 
   std::array<std::uint64_t, 256> counts{};
@@ -138,8 +142,11 @@ struct CharCensus {
   }
 };
 
-bool HasInnerStop(std::string_view text) {
-  return text.contains(". ") || text.contains("! ") || text.contains("? ");
+/// `seen`: bits of ByteKind.
+bool HasInnerStop(std::string_view text, std::uint8_t seen) {
+  return ((seen & kPointByte) != 0 && text.contains(". ")) ||
+         ((seen & kCallByte) != 0 && text.contains("! ")) ||
+         ((seen & kAskByte) != 0 && text.contains("? "));
 }
 
 }  // namespace
@@ -158,7 +165,7 @@ Shape ShapeOf(std::string_view text) {
   Shape& shape = bytes.shape;
   CharCensus chars{.shape = shape};
   if ((bytes.seen & kSlowByte) != 0) chars.Add(text);
-  if ((bytes.seen & kStopByte) != 0 && HasInnerStop(text)) shape.has_inner_stop = true;
+  if (HasInnerStop(text, bytes.seen)) shape.has_inner_stop = true;
   shape.words = text.empty() ? 0 : bytes.spaces + 1 + chars.ideographs * 6 / 10;
   shape.length += chars.ideographs * 12 / 10;
   shape.has_pipe = (bytes.seen & kPipeByte) != 0;
