@@ -111,6 +111,7 @@ struct Metrics::Impl {
   Publisher& PublisherOf(const std::string& label);
   void SetLag(Stage& stage, const StageReport& report);
   void SetIndex(Stage& stage, const StageReport& report);
+  void SetPublishers(const StageReport& report);
   void SetProcess();
   Stage& StageOf(StageKind kind);
   Stage MakeStage(StageKind kind);
@@ -148,6 +149,9 @@ struct Metrics::Impl {
   Gauge& index_postings = MakeFamily<Gauge>(registry, MetricId::kIndexPostings).Add({});
   Gauge& index_bytes = MakeFamily<Gauge>(registry, MetricId::kIndexBytes).Add({});
   Counter& evicted = MakeFamily<Counter>(registry, MetricId::kIndexEvictedSegments).Add({});
+  Gauge& counted_publishers = MakeFamily<Gauge>(registry, MetricId::kCountedPublishers).Add({});
+  Gauge& learnt_publishers = MakeFamily<Gauge>(registry, MetricId::kLearntPublishers).Add({});
+  Gauge& learnt_blocks = MakeFamily<Gauge>(registry, MetricId::kLearntBlocks).Add({});
   Family<Counter>& messages = MakeFamily<Counter>(registry, MetricId::kMessages);
   Gauge& resident = MakeFamily<Gauge>(registry, MetricId::kResidentBytes).Add({});
   Counter& cpu = MakeFamily<Counter>(registry, MetricId::kCpuSeconds).Add({});
@@ -294,6 +298,15 @@ void Metrics::Impl::SetIndex(Stage& stage, const StageReport& report) {
   stage.evicted_seen.Follow(evicted, report.index_evicted_segments);
 }
 
+/// Deciding counts, cleaning knows; fused does both.
+void Metrics::Impl::SetPublishers(const StageReport& report) {
+  if (report.stage != StageKind::kClean)
+    counted_publishers.Set(ToDouble(report.counted_publishers));
+  if (report.stage == StageKind::kStory) return;
+  learnt_publishers.Set(ToDouble(report.learnt_publishers));
+  learnt_blocks.Set(ToDouble(report.learnt_blocks));
+}
+
 void Metrics::Impl::SetProcess() {
   const std::optional<ProcessStats> stats = ReadProcessStats();
   if (!stats) return;
@@ -333,6 +346,7 @@ void Metrics::OnStage(const StageReport& report) {
   stage.restore->Set(ToDouble(report.restore_remaining));
   stage.producers_seen.Follow(*stage.producers, report.sinks_made);
   impl_->SetIndex(stage, report);
+  impl_->SetPublishers(report);
   impl_->SetLag(stage, report);
 }
 

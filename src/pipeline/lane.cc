@@ -249,6 +249,7 @@ void Lane::Describe(StageReport& report) const {
   report.index_postings += state_->index().postings();
   report.index_bytes += state_->index().bytes();
   report.index_evicted_segments += state_->index().evicted_segments();
+  report.counted_publishers += state_->publisher_ages().size();
 }
 
 }  // namespace wiresift

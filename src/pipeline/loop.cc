@@ -356,6 +356,10 @@ void Loop::Report() {
   report.paused = in_flight_bytes_ >= options_.in_flight_bytes_max;
   for (const auto& [id, lane] : lanes_)
     lane->Describe(report);
+  if (const PublisherTable* publishers = stage_.publishers(); publishers != nullptr) {
+    report.learnt_publishers = publishers->size().publishers;
+    report.learnt_blocks = publishers->size().blocks;
+  }
   for (const Lag& lag : source_.lag())
     report.lag[{lag.topic, lag.partition.value}] = lag.records;
   observer_.OnStage(report);

@@ -63,7 +63,10 @@ struct StageReport {
   std::size_t index_postings = 0;
   std::size_t index_bytes = 0;
   std::size_t index_evicted_segments = 0;
-  std::uint64_t sinks_made = 0;  ///< producers made, the first one included
+  std::size_t counted_publishers = 0;  ///< whose blocks this stage's state counts
+  std::size_t learnt_publishers = 0;   ///< of whom cleaning knows what their pages repeat
+  std::size_t learnt_blocks = 0;       ///< how much that is
+  std::uint64_t sinks_made = 0;        ///< producers made, the first one included
   std::map<std::pair<std::string, std::int32_t>, std::int64_t>
       lag;  ///< records by topic, partition
 };

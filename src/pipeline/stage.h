@@ -47,6 +47,9 @@ class Stage {
 
   [[nodiscard]] const RenderOptions& render() const { return render_; }
 
+  /// What cleaning knows of publishers; null when it does not ask.
+  [[nodiscard]] const PublisherTable* publishers() const { return prepare_.publishers; }
+
   [[nodiscard]] Prepared Prepare(const Record& record) const;
 
  private:

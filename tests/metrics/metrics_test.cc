@@ -190,6 +190,23 @@ TEST(MetricsTest, StageIsShown) {
        {R"(wiresift_lag_records{partition="1",stage="story",topic="wiresift.clean"})", "0"}});
 }
 
+/// The stages of one process do not overwrite each other.
+TEST(MetricsTest, PublishersOfBothStagesAreShown) {
+  Metrics metrics({});
+  StageReport clean;
+  clean.stage = StageKind::kClean;
+  clean.learnt_publishers = 7;
+  clean.learnt_blocks = 90;
+  StageReport story = ReadyStage();
+  story.counted_publishers = 11;
+  metrics.OnStage(clean);
+  metrics.OnStage(story);
+  metrics.OnStage(clean);
+  ExpectSeries(metrics.Render(), {{"wiresift_counted_publishers", "11"},
+                                  {"wiresift_learnt_publishers", "7"},
+                                  {"wiresift_learnt_blocks", "90"}});
+}
+
 TEST(MetricsTest, LagOfALostPartitionDisappears) {
   Metrics metrics({});
   StageReport report = ReadyStage();
