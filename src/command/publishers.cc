@@ -41,6 +41,13 @@ class Lessons {
 
   [[nodiscard]] const std::map<std::string, Scopes>& all() const { return by_domain_; }
 
+  /// Empty when nothing is learnt of the publisher.
+  [[nodiscard]] const Scopes& Of(const std::string& domain) const {
+    static const Scopes kNothing;
+    const auto found = by_domain_.find(domain);
+    return found == by_domain_.end() ? kNothing : found->second;
+  }
+
   /// Version of what all scopes together have learnt, as cleaning names it.
   [[nodiscard]] static std::string VersionOf(const Scopes& scopes,
                                              const PublisherTableOptions& overruled) {
@@ -93,9 +100,61 @@ void PrintPublisher(const std::string& domain, const Lessons::Scopes& scopes,
   PrintBlocks(candidates, overruled, out);
 }
 
-ExitCode Refuse(std::size_t line, const Error& error, std::ostream& errors) {
-  errors << "wiresift: record " << line + 1 << ": " << error.detail << '\n';
-  return kExitData;
+Status TakeLine(const LearntLines& lines, std::size_t i, Lessons& lessons) {
+  Status taken = lessons.Take(lines[i]);
+  if (taken) return taken;
+  return Fail(taken.error().code, fmt::format("record {}: {}", i + 1, taken.error().detail));
+}
+
+ExitCode Refuse(const Error& error, std::ostream& errors) {
+  errors << "wiresift: " << error.detail << '\n';
+  return ExitCodeOf(error.code);
+}
+
+void PrintRecords(const Lessons::Scopes& scopes, std::ostream& out) {
+  for (const auto& [scope, lesson] : scopes)
+    out << lesson.line << '\n';
+}
+
+void PrintRow(const std::string& domain, const Lessons::Scopes& scopes,
+              const PublisherTableOptions& overruled, std::ostream& out) {
+  out << fmt::format("{}  {}  {} blocks  {} candidates{}\n", domain,
+                     Lessons::VersionOf(scopes, overruled),
+                     Joined(scopes, &LearntBlocks::learnt).size(),
+                     Joined(scopes, &LearntBlocks::candidates).size(),
+                     overruled.off.contains(domain) ? "  off by the configuration" : "");
+}
+
+/// The way through the topic to what is to be shown.
+struct Search {
+  Lessons lessons;
+  std::set<std::string> versions;  ///< of the publisher, on the way
+  bool is_found = false;           ///< the last of them is the one asked for
+};
+
+/// Goes to the version asked for, or to the end.
+Status Find(const LearntCommand& command, const std::string& domain, const LearntLines& lines,
+            Search& search) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (Status taken = TakeLine(lines, i, search.lessons); !taken) return taken;
+    const std::string version = Lessons::VersionOf(search.lessons.Of(domain), command.overruled);
+    if (!version.empty()) search.versions.insert(version);
+    search.is_found =
+        command.version.empty() ? !search.lessons.Of(domain).empty() : version == command.version;
+    if (search.is_found && !command.version.empty()) return {};
+  }
+  return {};
+}
+
+ExitCode NotFound(const LearntCommand& command, const std::string& domain, const Search& search,
+                  std::ostream& errors) {
+  const std::string found = search.versions.empty()
+                                ? "nothing that is learnt of it"
+                                : fmt::format("versions {}", fmt::join(search.versions, " "));
+  const std::string expected =
+      command.version.empty() ? "a publisher of `publishers list`" : "version " + command.version;
+  errors << fmt::format("wiresift: {}: found {}, expected {}\n", domain, found, expected);
+  return kExitNoInput;
 }
 
 }  // namespace
@@ -104,53 +163,30 @@ ExitCode RunPublishersList(const LearntCommand& command, const LearntLines& line
                            std::ostream& out, std::ostream& errors) {
   Lessons lessons;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (Status taken = lessons.Take(lines[i]); !taken) return Refuse(i, taken.error(), errors);
+    if (Status taken = TakeLine(lines, i, lessons); !taken) return Refuse(taken.error(), errors);
   }
   for (const auto& [domain, scopes] : lessons.all()) {
     if (scopes.empty()) continue;
     if (command.json) {
-      for (const auto& [scope, lesson] : scopes)
-        out << lesson.line << '\n';
-      continue;
+      PrintRecords(scopes, out);
+    } else {
+      PrintRow(domain, scopes, command.overruled, out);
     }
-    out << fmt::format("{}  {}  {} blocks  {} candidates{}\n", domain,
-                       Lessons::VersionOf(scopes, command.overruled),
-                       Joined(scopes, &LearntBlocks::learnt).size(),
-                       Joined(scopes, &LearntBlocks::candidates).size(),
-                       command.overruled.off.contains(domain) ? "  off by the configuration" : "");
   }
   return out.flush() ? kExitOk : kExitUnavailable;
 }
 
 ExitCode RunPublishersShow(const LearntCommand& command, const std::string& domain,
                            const LearntLines& lines, std::ostream& out, std::ostream& errors) {
-  Lessons lessons;
-  std::set<std::string> versions;
-  bool found = false;
-  for (std::size_t i = 0; i < lines.size() && !found; ++i) {
-    if (Status taken = lessons.Take(lines[i]); !taken) return Refuse(i, taken.error(), errors);
-    const auto scopes = lessons.all().find(domain);
-    if (scopes == lessons.all().end() || scopes->second.empty()) continue;
-    const std::string version = Lessons::VersionOf(scopes->second, command.overruled);
-    versions.insert(version);
-    found = !command.version.empty() && version == command.version;
-  }
-  const auto scopes = lessons.all().find(domain);
-  const bool is_known = scopes != lessons.all().end() && !scopes->second.empty();
-  if (!is_known || (!command.version.empty() && !found)) {
-    errors << fmt::format("wiresift: {}: found {}, expected {}\n", domain,
-                          versions.empty()
-                              ? "nothing that is learnt of it"
-                              : "versions " + fmt::format("{}", fmt::join(versions, " ")),
-                          command.version.empty() ? "a publisher of `publishers list`"
-                                                  : "version " + command.version);
-    return kExitNoInput;
-  }
+  Search search;
+  if (Status read = Find(command, domain, lines, search); !read)
+    return Refuse(read.error(), errors);
+  if (!search.is_found) return NotFound(command, domain, search, errors);
+  const Lessons::Scopes& scopes = search.lessons.Of(domain);
   if (command.json) {
-    for (const auto& [scope, lesson] : scopes->second)
-      out << lesson.line << '\n';
+    PrintRecords(scopes, out);
   } else {
-    PrintPublisher(domain, scopes->second, command.overruled, out);
+    PrintPublisher(domain, scopes, command.overruled, out);
   }
   return out.flush() ? kExitOk : kExitUnavailable;
 }
