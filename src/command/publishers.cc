@@ -80,10 +80,11 @@ std::map<std::uint64_t, LearntBlock> Joined(const Lessons::Scopes& scopes,
 void PrintBlocks(const std::map<std::uint64_t, LearntBlock>& blocks,
                  const PublisherTableOptions& overruled, std::ostream& out) {
   for (const auto& [hash, block] : blocks) {
-    out << fmt::format("  {}  {} stories, {} articles, {} to {}{}  {}\n", ToHex(hash),
-                       block.stories, block.articles, block.first, block.last,
-                       overruled.keep.contains(hash) ? ", kept by the configuration" : "",
-                       block.sample);
+    out << fmt::format(
+        "  {}  {}{} stories, {} articles, {} to {}{}  {}\n", ToHex(hash), block.stories,
+        block.stories < std::int64_t{kLearntStories} ? "" : " or more", block.articles, block.first,
+        block.last, overruled.keep.contains(hash) ? ", kept by the configuration" : "",
+        block.sample);
   }
 }
 

@@ -66,14 +66,15 @@ TEST(PublishersList, AsJsonFillsTheSameTable) {
 TEST(PublishersShow, TellsBlocksAndWhatIsOverruled) {
   const Printed printed =
       Show("a.example", kLines, {.overruled = {.off = {"a.example"}, .keep = {2}}, .version = {}});
-  EXPECT_EQ(printed.out,
-            "a.example  " + MemoryVersion({3}) +
-                "  off by the configuration\n"
-                "learnt: 2\n"
-                "  0000000000000002  3 stories, 5 articles, 2025-03-01 to 2025-03-09, "
-                "kept by the configuration  block 02\n"
-                "  0000000000000003  3 stories, 5 articles, 2025-03-01 to 2025-03-09  block 03\n"
-                "candidates: 0\n");
+  EXPECT_EQ(
+      printed.out,
+      "a.example  " + MemoryVersion({3}) +
+          "  off by the configuration\n"
+          "learnt: 2\n"
+          "  0000000000000002  3 or more stories, 5 articles, 2025-03-01 to 2025-03-09, "
+          "kept by the configuration  block 02\n"
+          "  0000000000000003  3 or more stories, 5 articles, 2025-03-01 to 2025-03-09  block 03\n"
+          "candidates: 0\n");
 }
 
 /// A replay of old clean records asks for the version that they name.
