@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "article/publisher.h"
@@ -17,30 +19,47 @@ namespace {
 /// Publishers that one call forgets: more than one, so that a backlog shrinks.
 constexpr int kForgottenPerCall = 2;
 
-/// Looks for a block's text in what the record still has of the body.
-std::string FindSample(const CleanRecord& record, std::uint64_t hash) {
-  for (const Removal& removal : record.removed) {
-    if (MaskedHash(removal.text) == hash) return removal.text;
+/// Calls `take` with each block of a clean text.
+template <class Take>
+void ForEachBlock(std::string_view text, const Take& take) {
+  while (!text.empty()) {
+    const std::string_view block = text.substr(0, text.find("\n\n"));
+    take(block);
+    text.remove_prefix(std::min(text.size(), block.size() + 2));
   }
-  std::string_view rest = record.text;
-  while (!rest.empty()) {
-    const std::string_view block = rest.substr(0, rest.find("\n\n"));
-    if (MaskedHash(block) == hash) return std::string(block);
-    rest.remove_prefix(std::min(rest.size(), block.size() + 2));
-  }
-  return {};
 }
+
+/// The texts of blocks, from what a record still has of the body. Hashed when first asked for: most
+/// records are not asked. Borrows the record.
+class Samples {
+ public:
+  explicit Samples(const CleanRecord& record) : record_(record) {}
+
+  std::string Of(std::uint64_t hash) {
+    if (texts_.empty()) Gather();
+    const auto found = texts_.find(hash);
+    return found == texts_.end() ? std::string() : std::string(found->second);
+  }
+
+ private:
+  void Gather() {
+    const auto take = [&](std::string_view block) { texts_.emplace(MaskedHash(block), block); };
+    for (const Removal& removal : record_.removed)
+      take(removal.text);
+    ForEachBlock(record_.text, take);
+  }
+
+  const CleanRecord& record_;
+  std::unordered_map<std::uint64_t, std::string_view> texts_;
+};
 
 /// The text without the blocks that may be furniture: what the article alone has to say.
 std::string OwnText(const CleanRecord& record) {
   std::string own;
-  std::string_view rest = record.text;
-  while (!rest.empty()) {
-    const std::string_view block = rest.substr(0, rest.find("\n\n"));
+  ForEachBlock(record.text, [&](std::string_view block) {
     if (!std::ranges::binary_search(record.blocks, MaskedHash(block)))
       own.append(block).append("\n\n");
-    rest.remove_prefix(std::min(rest.size(), block.size() + 2));
-  }
+  });
   return own;
 }
 
@@ -61,7 +80,8 @@ Status Count(const CleanRecord& record, const std::string& domain, StorySequence
   if (!found) return std::unexpected(found.error());
   PublisherCounts counts = std::move(*found).value_or(PublisherCounts());
   const std::vector<std::uint64_t> before = counts.Learnt();
-  const SampleOf sample_of = [&](std::uint64_t hash) { return FindSample(record, hash); };
+  Samples samples(record);
+  const SampleOf sample_of = [&](std::uint64_t hash) { return samples.Of(hash); };
   if (!counts.Count(record.blocks, MarkOf(record, story), DayOf(state.event_time()), sample_of))
     return {};
   state.PutPublisher(domain, counts);
