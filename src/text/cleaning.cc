@@ -25,26 +25,41 @@ constexpr BlockVerdict kInlineVerdict{.is_removed = true,
                                       .rule = "inline.glued-links",
                                       .score = 0.95F};
 
-/// A cut of more than this share of the words is no tidying up: the page's tree, which is gone by
-/// then, knew better (a list that reads like a menu).
+/// A text without one sure sign of boilerplate loses at most this share of its words to the model:
+/// a larger cut is no tidying up, and the page's tree, which is gone by then, knew better (a list
+/// that reads like a menu).
 constexpr double kSettleShareMax = 0.1;
 
 /// How often the text that is left is looked at again; in practice it is clean after one or two.
 constexpr int kSettleRoundsMax = 16;
 
-/// True when something is removed, but little.
+bool IsAnyRemoved(const std::vector<BlockVerdict>& verdicts) {
+  return std::any_of(verdicts.begin(), verdicts.end(),
+                     [](const BlockVerdict& verdict) { return verdict.is_removed; });
+}
+
+/// True when little is removed.
 bool IsSmallCut(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
   std::size_t words = 0;
   std::size_t removed_words = 0;
-  bool removes = false;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     words += facts[i].word_count;
-    if (!verdicts[i].is_removed) continue;
-    removed_words += facts[i].word_count;
-    removes = true;
+    if (verdicts[i].is_removed) removed_words += facts[i].word_count;
   }
-  return removes &&
-         static_cast<double>(removed_words) <= kSettleShareMax * static_cast<double>(words);
+  return static_cast<double>(removed_words) <= kSettleShareMax * static_cast<double>(words);
+}
+
+/// Decides what is not certain in a text; true when GuardText gave something back. Without a sure
+/// sign of boilerplate, only a small cut is believed.
+bool WeighLines(const Facts& facts, const BlockModel& model, double guard,
+                std::vector<BlockVerdict>& verdicts) {
+  const bool is_sure = IsAnyRemoved(verdicts);
+  const MainRun run = WeighText(facts, model, verdicts);
+  const bool guarded = GuardText(facts, run, guard, verdicts);
+  if (is_sure || IsSmallCut(facts, verdicts)) return guarded;
+  for (BlockVerdict& verdict : verdicts)
+    verdict = {.log_odds = verdict.log_odds};
+  return guarded;
 }
 
 std::string TitleOf(const Article& article, const Document& document) {
@@ -74,10 +89,11 @@ Cleaning::Cleaning(const Article& article, Document& document)
 
 void Cleaning::Weigh(const CleanModels& models, const CleanOptions& options,
                      const PublisherKnowledge& publisher) {
-  const MainRun run = facts_.is_html()
-                          ? WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_)
-                          : WeighText(facts_, models.text, verdicts_);
-  cleaned_.guarded = GuardText(facts_, run, options.guard, verdicts_);
+  cleaned_.guarded =
+      facts_.is_html()
+          ? GuardText(facts_, WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_),
+                      options.guard, verdicts_)
+          : WeighLines(facts_, models.text, options.guard, verdicts_);
   MarkDuplicates(facts_, verdicts_);
   MarkSeparators(facts_, verdicts_);
   Settle(models.text, options.guard);
@@ -98,20 +114,20 @@ std::vector<std::uint32_t> Cleaning::KeptBlocks() const {
   return kept;
 }
 
-/// True when it removed something.
+/// True when it removed something: what is certain, or, when nothing is, what the model is against.
 bool Cleaning::SettleOnce(const BlockModel& model, double guard) {
   const std::vector<std::uint32_t> kept = KeptBlocks();
   const Facts left = facts_.Only(kept);
   Certain certain = MarkCertain(left, cleaned_.title, steps_);
-  const MainRun run = WeighText(left, model, certain.verdicts);
-  GuardText(left, run, guard, certain.verdicts);
-  MarkDuplicates(left, certain.verdicts);
-  MarkSeparators(left, certain.verdicts);
-  if (!IsSmallCut(left, certain.verdicts)) return false;
+  if (!IsAnyRemoved(certain.verdicts)) {
+    WeighLines(left, model, guard, certain.verdicts);
+    MarkDuplicates(left, certain.verdicts);
+    MarkSeparators(left, certain.verdicts);
+  }
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (certain.verdicts[i].is_removed) verdicts_[kept[i]] = certain.verdicts[i];
   }
-  return true;
+  return IsAnyRemoved(certain.verdicts);
 }
 
 void Cleaning::AddRemoval(const BlockVerdict& verdict, std::uint32_t start, std::uint32_t end) {
