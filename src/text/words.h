@@ -79,9 +79,9 @@ enum WordFlag : std::uint16_t {
   kClockTime = 1 << 9,    ///< 14:30
 };
 
-/// One word of a block: letters, digits and marks. Numbers keep their inner . , : / and -. Between a
-/// digit and a Chinese, Japanese or Korean letter a word ends: 12条评论 is two, 5G网络 one.
-/// The signs © and @ are words of their own, since rules ask for them.
+/// One word of a block: letters, digits and marks. Numbers keep their inner . , : / and -. Between
+/// a digit and a Chinese, Japanese or Korean letter a word ends: 12条评论 is two, 5G网络 one. The
+/// signs © and @ are words of their own, since rules ask for them.
 struct Word {
   WordId id = 0;
   std::uint32_t start = 0;  ///< bytes into the text it was split from
