@@ -8,7 +8,6 @@
 #include "text/duplicates.h"
 #include "text/guard.h"
 #include "text/html.h"
-#include "text/inline_junk.h"
 #include "text/language.h"
 #include "text/parsed_body.h"
 #include "text/plain.h"
@@ -25,10 +24,11 @@ constexpr BlockVerdict kInlineVerdict{.is_removed = true,
                                       .rule = "inline.glued-links",
                                       .score = 0.95F};
 
-/// A text without one sure sign of boilerplate loses at most this share of its words to the model:
-/// a larger cut is no tidying up, and the page's tree, which is gone by then, knew better (a list
-/// that reads like a menu).
+/// The share of its words that a text without one sure sign of boilerplate may lose to the model: a
+/// larger cut is no tidying up, and the page's tree, which is gone by then, knew better (a list
+/// that reads like a menu). Menus that stand before and behind a text may be more of it.
 constexpr double kSettleShareMax = 0.1;
+constexpr double kFrameShareMax = 0.5;
 
 /// How often the text that is left is looked at again; in practice it is clean after one or two.
 constexpr int kSettleRoundsMax = 16;
@@ -38,15 +38,20 @@ bool IsAnyRemoved(const std::vector<BlockVerdict>& verdicts) {
                      [](const BlockVerdict& verdict) { return verdict.is_removed; });
 }
 
-/// True when little is removed.
-bool IsSmallCut(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
+/// Share of the words that only the model removes, without a row of the rule table, however unsure.
+double ShareRemoved(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
   std::size_t words = 0;
   std::size_t removed_words = 0;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     words += facts[i].word_count;
-    if (verdicts[i].is_removed) removed_words += facts[i].word_count;
+    if (verdicts[i].is_removed && facts[i].rule == nullptr) removed_words += facts[i].word_count;
   }
-  return static_cast<double>(removed_words) <= kSettleShareMax * static_cast<double>(words);
+  return words == 0 ? 0 : static_cast<double>(removed_words) / static_cast<double>(words);
+}
+
+/// True when the first block and the last are to go: menus stand around a text.
+bool IsFramed(const std::vector<BlockVerdict>& verdicts) {
+  return !verdicts.empty() && verdicts.front().is_removed && verdicts.back().is_removed;
 }
 
 /// Decides what is not certain in a text; true when GuardText gave something back. Without a sure
@@ -56,7 +61,8 @@ bool WeighLines(const Facts& facts, const BlockModel& model, double guard,
   const bool is_sure = IsAnyRemoved(verdicts);
   const MainRun run = WeighText(facts, model, verdicts);
   const bool guarded = GuardText(facts, run, guard, verdicts);
-  if (is_sure || IsSmallCut(facts, verdicts)) return guarded;
+  const double share_max = IsFramed(verdicts) ? kFrameShareMax : kSettleShareMax;
+  if (is_sure || ShareRemoved(facts, verdicts) <= share_max) return guarded;
   for (BlockVerdict& verdict : verdicts)
     verdict = {.log_odds = verdict.log_odds};
   return guarded;
@@ -77,7 +83,7 @@ Result<Document> ParseBody(const Article& article) {
 }
 
 Cleaning::Cleaning(const Article& article, Document& document)
-    : article_(article), document_(document), facts_(document, steps_) {
+    : article_(article), document_(document), cuts_(document, steps_), facts_(document, steps_) {
   Provenance provenance = FindProvenance(article_, facts_);
   cleaned_.provenance = std::move(provenance.marks);
   cleaned_.located = article_.located.empty() ? provenance.located : article_.located;
@@ -119,6 +125,10 @@ bool Cleaning::SettleOnce(const BlockModel& model, double guard) {
   const std::vector<std::uint32_t> kept = KeptBlocks();
   const Facts left = facts_.Only(kept);
   Certain certain = MarkCertain(left, cleaned_.title, steps_);
+  if (certain.title_block < left.size()) {
+    certain_.title_block = kept[certain.title_block];
+    cleaned_.title = certain.title;
+  }
   if (!IsAnyRemoved(certain.verdicts)) {
     WeighLines(left, model, guard, certain.verdicts);
     MarkDuplicates(left, certain.verdicts);
@@ -146,12 +156,10 @@ void Cleaning::Keep(const Block& block) {
   const std::string_view text = body.substr(block.start, block.end - block.start);
   if (!cleaned_.text.empty()) cleaned_.text += "\n\n";
   std::uint32_t from = 0;
-  std::vector<Span> spans;
-  if (steps_ < kCleanStepsMax) spans = FindInlineJunk(text, steps_);
-  for (const Span& span : spans) {
-    cleaned_.text += text.substr(from, span.start - from);
-    AddRemoval(kInlineVerdict, block.start + span.start, block.start + span.end);
-    from = span.end;
+  for (const Span& span : cuts_.In(block)) {
+    cleaned_.text += text.substr(from, span.start - block.start - from);
+    AddRemoval(kInlineVerdict, span.start, span.end);
+    from = span.end - block.start;
   }
   cleaned_.text += text.substr(from);
 }
@@ -170,6 +178,7 @@ JudgedBlock Cleaning::Judged(std::size_t i) const {
 }
 
 Result<Cleaned> Cleaning::Compose() {
+  cuts_.Restore(document_, cleaned_.provenance);
   cleaned_.parsed_body = std::move(document_.body);
   cleaned_.blocks.reserve(facts_.size());
   for (std::size_t i = 0; i < facts_.size(); ++i) {
