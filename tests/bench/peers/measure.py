@@ -1,0 +1,25 @@
+"""Runs a command and writes its costs as JSON.
+
+measure.py COSTS.json OUTPUT COMMAND...: its output goes to OUTPUT; CPU seconds and peak RSS are the
+system's account of the process and its children; `max_ms` is the last number it said on stderr.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+
+
+def main(costs, output, *command):
+    with open(output, "wb") as out:
+        child = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE)
+        said = child.stderr.read().decode(errors="replace")
+        _, status, usage = os.wait4(child.pid, 0)
+    if status != 0:
+        sys.exit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}\n{said[-2000:]}")
+    numbers = re.findall(r"\d+(?:\.\d+)?", said.strip().splitlines()[-1]) if said.strip() else []
+    json.dump({"seconds": usage.ru_utime + usage.ru_stime, "rss_mib": usage.ru_maxrss / 1024,
+               "max_ms": float(numbers[-1]) if numbers else None}, open(costs, "w"))
+
+
+main(*sys.argv[1:])
