@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 EXPONENT_MAX = 1.2
 FIT_KIB_MIN = 16
-WIDTH, HEIGHT, LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 860, 520, 60, 20, 560, 440
+WIDTH, HEIGHT, LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT = 900, 520, 60, 20, 560, 440
 X_RANGE, Y_RANGE = (0.5, 4096), (0.03, 250)
 COLORS = ["#1b6ca8", "#d1495b", "#2e8b57", "#8e5ea2", "#c98a00", "#4a4a4a", "#00868b", "#a0522d",
           "#6b8e23", "#c71585", "#5f6caf", "#e06c2b"]

@@ -101,7 +101,8 @@ int Run(bool with_removed) {
   const double mebibytes = static_cast<double>(totals.bytes) / (1 << 20);
   std::cerr << totals.articles << " articles, " << totals.rejected << " rejected, "
             << totals.seconds << " s CPU, " << static_cast<double>(totals.articles) / totals.seconds
-            << " articles/s, " << mebibytes / totals.seconds << " MiB/s\n";
+            << " articles/s, " << mebibytes / totals.seconds << " MiB/s, slowest "
+            << totals.slowest_seconds * 1e3 << " ms\n";
   return 0;
 }
 
