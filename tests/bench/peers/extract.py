@@ -1,6 +1,6 @@
 """Texts of pages by an extractor written for Python.
 
-extract.py NAME PAGES.ndjson >PREDICTIONS.ndjson; the CPU milliseconds of the slowest page go to stderr.
+extract.py NAME PAGES.ndjson >PREDICTIONS.ndjson; `slowest N ms`, of CPU, goes to stderr.
 """
 import json
 import sys
@@ -35,7 +35,7 @@ def main(name, path):
         text = extract(page["html"])
         slowest = max(slowest, time.process_time() - start)
         print(json.dumps({"id": page["id"], "text": text or ""}))
-    print(round(1000 * slowest, 1), file=sys.stderr)
+    print(f"slowest {1000 * slowest:.1f} ms", file=sys.stderr)
 
 
 main(*sys.argv[1:])

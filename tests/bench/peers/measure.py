@@ -1,7 +1,7 @@
 """Runs a command and writes its costs as JSON.
 
 measure.py COSTS.json OUTPUT COMMAND...: its output goes to OUTPUT; CPU seconds and peak RSS are the
-system's account of the process and its children; `max_ms` is the last number it said on stderr.
+system's account of the process; `max_ms` is what it said on stderr as `slowest N ms`.
 """
 import json
 import os
@@ -17,9 +17,12 @@ def main(costs, output, *command):
         _, status, usage = os.wait4(child.pid, 0)
     if status != 0:
         sys.exit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}\n{said[-2000:]}")
-    numbers = re.findall(r"\d+(?:\.\d+)?", said.strip().splitlines()[-1]) if said.strip() else []
-    json.dump({"seconds": usage.ru_utime + usage.ru_stime, "rss_mib": usage.ru_maxrss / 1024,
-               "max_ms": float(numbers[-1]) if numbers else None}, open(costs, "w"))
+    slowest = re.findall(r"slowest (\d+(?:\.\d+)?) ms", said)
+    if not slowest:
+        sys.exit(f"{' '.join(command)}: expected 'slowest N ms' on stderr, found: {said[-200:]!r}")
+    with open(costs, "w") as out:
+        json.dump({"seconds": usage.ru_utime + usage.ru_stime, "rss_mib": usage.ru_maxrss / 1024,
+                   "max_ms": float(slowest[-1])}, out)
 
 
 main(*sys.argv[1:])

@@ -1,6 +1,6 @@
 // Texts of pages by Mozilla Readability, on the DOM named:
 //   readability.mjs jsdom|linkedom PAGES.ndjson >PREDICTIONS.ndjson
-// The CPU milliseconds of the slowest page go to stderr. A page that it throws on has an empty text.
+// `slowest N ms`, of CPU, goes to stderr. A page that it throws on has an empty text.
 import fs from 'node:fs'
 import readline from 'node:readline'
 import { createRequire } from 'node:module'
@@ -38,4 +38,4 @@ for await (const line of readline.createInterface({ input: fs.createReadStream(p
   slowest = Math.max(slowest, cpuMs() - start)
   process.stdout.write(JSON.stringify({ id: page.id, text }) + '\n')
 }
-console.error(slowest.toFixed(1))
+console.error(`slowest ${slowest.toFixed(1)} ms`)
