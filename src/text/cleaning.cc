@@ -6,6 +6,7 @@
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/duplicates.h"
+#include "text/function_words.h"
 #include "text/guard.h"
 #include "text/html.h"
 #include "text/language.h"
@@ -201,7 +202,12 @@ Result<Cleaned> Cleaning::Compose() {
 std::string Cleaning::Language() const {
   if (!article_.language.empty()) return article_.language;
   if (!document_.language.empty()) return document_.language;
-  return DetectLanguage(cleaned_.text);
+  FunctionWordCensus census;
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    if (!verdicts_[i].is_removed) census.Add(facts_.words(i));
+  }
+  const std::string_view language = census.language();
+  return language.empty() ? DetectLanguage(cleaned_.text) : std::string(language);
 }
 
 }  // namespace wiresift

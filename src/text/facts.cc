@@ -1,7 +1,7 @@
 #include "text/facts.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
 #include <utility>
 
 #include "core/hash.h"
@@ -11,6 +11,33 @@
 #include "text/photo_credit.h"
 
 namespace wiresift {
+namespace {
+
+/// Where each hash came first: a table without links, at most half full.
+class FirstPlaces {
+ public:
+  explicit FirstPlaces(std::size_t hashes_max) : slots_(std::bit_ceil(2 * hashes_max + 1)) {}
+
+  /// The place that `hash` was first seen at, which is `place` when it is new.
+  std::size_t FirstOf(std::uint64_t hash, std::size_t place) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].is_taken && slots_[at].hash != hash)
+      at = (at + 1) & (slots_.size() - 1);
+    if (!slots_[at].is_taken) slots_[at] = {hash, static_cast<std::uint32_t>(place), true};
+    return slots_[at].place;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t place = 0;
+    bool is_taken = false;
+  };
+
+  std::vector<Slot> slots_;
+};
+
+}  // namespace
 
 Facts::Facts(const Document& document, std::size_t& steps)
     : order_(document.blocks.size()), is_html_(document.is_html) {
@@ -61,12 +88,12 @@ void Facts::Store::Read(std::size_t i, std::size_t& steps) {
 
 void Facts::MarkRepeats() {
   repeats_.assign(order_.size(), Repeat::kNone);
-  std::unordered_map<std::uint64_t, std::size_t> seen;
+  FirstPlaces seen(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    const auto [at, is_new] = seen.try_emplace(Hash64(text(i)), i);
-    if (is_new) continue;
+    const std::size_t first = seen.FirstOf(Hash64(text(i)), i);
+    if (first == i) continue;
     repeats_[i] = Repeat::kAgain;
-    repeats_[at->second] = Repeat::kFirst;
+    repeats_[first] = Repeat::kFirst;
   }
 }
 

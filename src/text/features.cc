@@ -108,7 +108,6 @@ constexpr FamilyRow kRows[] = {
 constexpr std::size_t kFamilies = static_cast<std::size_t>(Family::kCount);
 static_assert(std::size(kRows) == kFamilies);
 
-/// Where each family's values start; the last entry is their number.
 constexpr std::array<FeatureId, kFamilies + 1> MakeStarts() {
   std::array<FeatureId, kFamilies + 1> starts{};
   std::size_t next = 0;
@@ -119,8 +118,6 @@ constexpr std::array<FeatureId, kFamilies + 1> MakeStarts() {
   starts[kFamilies] = static_cast<FeatureId>(next);
   return starts;
 }
-
-constexpr std::array<FeatureId, kFamilies + 1> kStarts = MakeStarts();
 
 constexpr bool AreInOrder() {
   for (std::size_t i = 0; i < kFamilies; ++i) {
@@ -144,21 +141,13 @@ std::unordered_map<std::string, FeatureId> MakeNames() {
 
 }  // namespace
 
-std::size_t FeatureCount() {
-  return kStarts[kFamilies];
-}
-
-FeatureId FeatureOf(Family family, std::size_t value) {
-  const auto i = static_cast<std::size_t>(family);
-  const std::size_t last = static_cast<std::size_t>(kStarts[i + 1] - kStarts[i]) - 1;
-  return static_cast<FeatureId>(kStarts[i] + std::min(value, last));
-}
+constexpr std::array<FeatureId, kFamilies + 1> kFamilyStarts = MakeStarts();
 
 std::string NameOfFeature(FeatureId id) {
-  const auto behind = std::upper_bound(kStarts.begin(), kStarts.end(), id);
-  const auto i = static_cast<std::size_t>(behind - kStarts.begin()) - 1;
+  const auto behind = std::upper_bound(kFamilyStarts.begin(), kFamilyStarts.end(), id);
+  const auto i = static_cast<std::size_t>(behind - kFamilyStarts.begin()) - 1;
   const FamilyRow& row = kRows[i];
-  const auto value = static_cast<std::size_t>(id - kStarts[i]);
+  const auto value = static_cast<std::size_t>(id - kFamilyStarts[i]);
   const std::string name = std::string(row.name) + "=";
   if (row.parts == 0) return name + ValueName(row, value);
   return name + ValueName(row, value / row.parts) + "." + std::to_string(value % row.parts);

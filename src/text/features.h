@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -94,12 +96,20 @@ enum class Family : std::uint8_t {
 /// Number of a family's value among those of all families.
 using FeatureId = std::uint16_t;
 
-/// How many there are.
-[[nodiscard]] std::size_t FeatureCount();
+/// Where each family's values start; the last entry is how many there are of all.
+extern const std::array<FeatureId, static_cast<std::size_t>(Family::kCount) + 1> kFamilyStarts;
+
+[[nodiscard]] inline std::size_t FeatureCount() {
+  return kFamilyStarts.back();
+}
 
 /// Value `value` of a family; crossed families count their second part fastest. A value beyond the
 /// family's last is the last.
-[[nodiscard]] FeatureId FeatureOf(Family family, std::size_t value);
+[[nodiscard]] inline FeatureId FeatureOf(Family family, std::size_t value) {
+  const auto i = static_cast<std::size_t>(family);
+  const std::size_t last = static_cast<std::size_t>(kFamilyStarts[i + 1] - kFamilyStarts[i]) - 1;
+  return static_cast<FeatureId>(kFamilyStarts[i] + std::min(value, last));
+}
 
 /// As weights files call it: `tag=p`, `rule.length=ad.2`, `commas=3`.
 [[nodiscard]] std::string NameOfFeature(FeatureId id);

@@ -1,5 +1,7 @@
 #include "text/parsed_body.h"
 
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "core/utf8.h"
@@ -13,6 +15,37 @@ constexpr int kMarksInARowMax = 30;
 
 bool IsPlain(char c) {
   return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F;
+}
+
+constexpr std::uint64_t Each(std::uint64_t byte) {
+  return 0x0101'0101'0101'0101 * byte;
+}
+
+/// How many of these eight bytes, the lowest first, are certain to go on a run as PlainEnd takes
+/// it: all, all but the last, which is a space, or none.
+constexpr std::size_t PlainBytes(std::uint64_t bytes) {
+  constexpr std::uint64_t kHigh = Each(0x80);
+  const std::uint64_t is_odd = bytes | ~(bytes + Each(0x80 - ' ')) | (bytes + Each(1));
+  if ((is_odd & kHigh) != 0) return 0;
+  const std::uint64_t spaces = ~((bytes ^ Each(' ')) + Each(0x7F)) & kHigh;
+  if ((spaces & spaces << 8) != 0) return 0;
+  return spaces >> 63 != 0 ? 7 : 8;
+}
+
+/// Where the run at `at` ends that a block holds as it stands: printable ASCII, single spaces
+/// inside.
+std::size_t PlainEnd(std::string_view text, std::size_t at) {
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size();) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::size_t plain = PlainBytes(bytes);
+    if (plain == 0) break;
+    at += plain;
+  }
+  for (; at < text.size(); ++at) {
+    if (IsPlain(text[at])) continue;
+    if (text[at] != ' ' || at + 1 == text.size() || !IsPlain(text[at + 1])) break;
+  }
+  return at;
 }
 
 bool IsAsciiSpace(char c) {
@@ -56,17 +89,14 @@ void BodyBuilder::AddCodePoint(char32_t c) {
 
 void BodyBuilder::Add(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && IsPlain(text[end]))
-      ++end;
-    if (end > at) {
-      Put(text.substr(at, end - at));
-      at = end;
-      continue;
-    }
     if (IsAsciiSpace(text[at])) {
       AddSpace();
       ++at;
+      continue;
+    }
+    if (const std::size_t end = PlainEnd(text, at); end > at) {
+      Put(text.substr(at, end - at));
+      at = end;
       continue;
     }
     const Decoded decoded = DecodeAt(text, at);

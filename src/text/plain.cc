@@ -1,6 +1,8 @@
 #include "text/plain.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -20,14 +22,38 @@ bool StartsWithBullet(std::string_view line) {
   return false;
 }
 
-/// Where the first line of `text` ends: at \n, \r, U+2028 or U+2029. Looks at no byte beyond.
+/// The high bits of the bytes of `word` that equal `c`, and perhaps of bytes behind the first one.
+constexpr std::uint64_t BytesEqual(std::uint64_t word, char c) {
+  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+  const std::uint64_t x = word ^ kOnes * static_cast<unsigned char>(c);
+  return (x - kOnes) & ~x & kOnes << 7;
+}
+
+/// How many bytes of `text` from `at` on, in steps of eight, are certain to end no line.
+std::size_t InnerBytes(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (std::uint64_t word = 0; end + sizeof word <= text.size(); end += sizeof word) {
+    std::memcpy(&word, text.data() + end, sizeof word);
+    if ((BytesEqual(word, '\n') | BytesEqual(word, '\r') | BytesEqual(word, '\xE2')) != 0) break;
+  }
+  return end - at;
+}
+
+bool EndsLine(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c != '\xE2') return c == '\n' || c == '\r';
+  const std::string_view separator = text.substr(at, 3);
+  return separator == "\u2028" || separator == "\u2029";
+}
+
+/// Where the first line of `text` ends: at \n, \r, U+2028 or U+2029.
 std::size_t LineEnd(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\n' || c == '\r') return at;
-    if (c != '\xE2') continue;
-    const std::string_view separator = text.substr(at, 3);
-    if (separator == "\u2028" || separator == "\u2029") return at;
+  for (std::size_t at = 0; at < text.size();) {
+    at += InnerBytes(text, at);
+    const std::size_t stop = std::min(at + sizeof(std::uint64_t), text.size());
+    for (; at < stop; ++at) {
+      if (EndsLine(text, at)) return at;
+    }
   }
   return std::string_view::npos;
 }
@@ -97,10 +123,13 @@ class WrapCensus {
     before_ = line;
   }
 
+  /// False once a line was too long for any wrapping.
+  [[nodiscard]] bool may_be_wrapped() const { return longest_ <= kLongestMax; }
+
   /// Nothing when the text is not wrapped.
   [[nodiscard]] std::optional<Wrapping> wrapping() const {
     const bool is_wrapped = wrapped_ >= kWrappedMin && 2 * wrapped_ > breaks_ &&
-                            3 * continued_ >= wrapped_ && longest_ <= kLongestMax;
+                            3 * continued_ >= wrapped_ && may_be_wrapped();
     if (!is_wrapped) return std::nullopt;
     return Wrapping{std::min(longest_, kWrapMax), least_indent_};
   }
@@ -130,7 +159,7 @@ class WrapCensus {
 
 std::optional<Wrapping> FindWrapping(std::string_view text) {
   WrapCensus census;
-  while (!text.empty())
+  while (!text.empty() && census.may_be_wrapped())
     census.Add(NextLine(text));
   return census.wrapping();
 }

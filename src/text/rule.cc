@@ -154,9 +154,9 @@ const Rule* RuleSet::Match(std::span<const Word> words, std::size_t& steps) cons
   RuleSignature block;
   for (const Word& word : words)
     block.Add(word);
-  TryAll(by_first_.Find(words.front().id), words, block, best, steps);
+  TryAll(by_first_.Find(words.front().id, words.size()), words, block, best, steps);
   for (const Word& word : words) {
-    const std::span<const RuleCandidate> candidates = by_word_.Find(word.id);
+    const std::span<const RuleCandidate> candidates = by_word_.Find(word.id, words.size());
     if (!candidates.empty()) TryAll(candidates, words, block, best, steps);
   }
   if ((block.flags & kNumber) != 0) TryAll(numbers_, words, block, best, steps);

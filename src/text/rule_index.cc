@@ -1,5 +1,6 @@
 #include "text/rule_index.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace wiresift {
@@ -19,6 +20,7 @@ void RuleIndex::Count(std::span<const Entry> entries) {
     Slot& slot = slots_[SlotOf(entry.id)];
     slot.id = entry.id;
     ++slot.count;
+    slot.words_max = std::max(slot.words_max, entry.candidate.words_max);
     bits_[entry.id % kBits / 64] |= std::uint64_t{1} << (entry.id % 64);
   }
 }

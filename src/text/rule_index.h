@@ -53,9 +53,11 @@ class RuleIndex {
   /// Keeps the order of `entries` among those of one word.
   explicit RuleIndex(std::span<const Entry> entries);
 
-  [[nodiscard]] std::span<const RuleCandidate> Find(WordId id) const {
+  /// Those of `id`; none when all are for blocks of fewer words than `word_count`.
+  [[nodiscard]] std::span<const RuleCandidate> Find(WordId id, std::size_t word_count) const {
     if (bits_.empty() || (bits_[id % kBits / 64] >> (id % 64) & 1) == 0) return {};
     const Slot& slot = slots_[SlotOf(id)];
+    if (slot.words_max < word_count) return {};
     return std::span(candidates_).subspan(slot.first, slot.count);
   }
 
@@ -65,7 +67,8 @@ class RuleIndex {
   struct Slot {
     WordId id = 0;
     std::uint32_t first = 0;
-    std::uint32_t count = 0;  ///< 0: free
+    std::uint32_t count = 0;     ///< 0: free
+    std::uint8_t words_max = 0;  ///< the most that any of them takes
   };
 
   /// The slot of `id`, or the free one where it would stand.

@@ -1,5 +1,6 @@
 #include "text/shape.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -9,8 +10,9 @@ namespace wiresift {
 namespace {
 
 constexpr std::string_view kOpeningQuotes[] = {"\"", "“", "„", "«", "»", "‘", "‚", "「", "『"};
-constexpr std::string_view kEnds[] = {".", "!", "?",  "…",  ":",  ";",  "\"", "”", "“", "»", "«",
-                                      "’", "'", "。", "！", "？", "」", "』", "।", "؟", "۔"};
+constexpr std::string_view kAsciiEnds = ".!?:;\"'";
+constexpr std::string_view kWideEnds[] = {"…",  "”",  "“",  "»",  "«", "’", "。",
+                                          "！", "？", "」", "』", "।", "؟", "۔"};
 constexpr std::uint32_t kProseLength = 60;
 constexpr std::uint32_t kLongLength = 160;
 constexpr std::uint32_t kQuotedWords = 4;
@@ -23,36 +25,103 @@ bool IsIdeograph(char32_t c) {
 bool EndsWithAny(std::string_view text) {
   while (text.ends_with(")") || text.ends_with("]"))
     text.remove_suffix(1);
-  for (const std::string_view end : kEnds) {
-    if (text.ends_with(end)) return true;
-  }
-  return false;
+  if (text.empty()) return false;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return kAsciiEnds.contains(text.back());
+  return std::ranges::any_of(kWideEnds, [&](std::string_view end) { return text.ends_with(end); });
 }
 
-/// Counts over the bytes; each step is a few comparisons.
-struct Counter {
+/// What a byte counts for, each in 16 bits of one number.
+constexpr std::uint64_t kSpace = 1;
+constexpr std::uint64_t kComma = kSpace << 16;
+constexpr std::uint64_t kDigit = kComma << 16;
+constexpr std::uint64_t kStart = kDigit << 16;  ///< of a character
+
+/// As many bytes fit the 16 bits.
+constexpr std::size_t kChunkBytes = 0xFFFF;
+
+enum ByteKind : std::uint8_t {
+  kLowerByte = 1,
+  kUpperByte = 2,
+  kPipeByte = 4,
+  kSlowByte = 8,    ///< a quotation mark, or a part of a longer character
+  kPointByte = 16,  ///< .
+  kCallByte = 32,   ///< !
+  kAskByte = 64,    ///< ?
+};
+
+struct ByteTable {
+  constexpr ByteTable() {
+    for (std::size_t c = 0; c < 256; ++c)
+      counts[c] = (c & 0xC0) == 0x80 ? 0 : kStart;
+    counts[' '] |= kSpace;
+    counts[','] |= kComma;
+    for (std::size_t c = '0'; c <= '9'; ++c)
+      counts[c] |= kDigit;
+    for (std::size_t c = 'a'; c <= 'z'; ++c)
+      kinds[c] = kLowerByte;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c)
+      kinds[c] = kUpperByte;
+    for (std::size_t c = 0x80; c < 256; ++c)
+      kinds[c] = kSlowByte;
+    kinds['"'] = kSlowByte;
+    kinds['|'] = kPipeByte;
+    kinds['.'] = kPointByte;
+    kinds['!'] = kCallByte;
+    kinds['?'] = kAskByte;
+  }
+
+  std::array<std::uint64_t, 256> counts{};
+  std::array<std::uint8_t, 256> kinds{};
+};
+
+constexpr ByteTable kBytes;
+
+/// What the single bytes tell.
+struct ByteCensus {
   Shape shape;
+  std::uint32_t spaces = 0;
+  std::uint8_t seen = 0;  ///< bits of ByteKind
+
+  void Add(std::string_view chunk) {
+    std::uint64_t counts = 0;
+    for (const char c : chunk) {
+      counts += kBytes.counts[static_cast<unsigned char>(c)];
+      seen |= kBytes.kinds[static_cast<unsigned char>(c)];
+    }
+    spaces += counts & 0xFFFF;
+    shape.commas += counts >> 16 & 0xFFFF;
+    shape.digits += counts >> 32 & 0xFFFF;
+    shape.length += counts >> 48;
+  }
+};
+
+/// What quotation marks and characters beyond ASCII tell.
+struct CharCensus {
+  Shape& shape;
   std::uint32_t ideographs = 0;
   std::uint32_t spaces = 0;
   std::uint32_t quote_from = 0;
   bool in_quote = false;
   bool has_lower = false;
-  bool has_upper = false;
 
-  void Ascii(char c, char next) {
-    ++shape.length;
-    if (c == ' ') ++spaces;
-    if (c == ',') ++shape.commas;
-    if (c >= '0' && c <= '9') ++shape.digits;
-    if (c == '|') shape.has_pipe = true;
-    if (c >= 'a' && c <= 'z') has_lower = true;
-    if (c >= 'A' && c <= 'Z') has_upper = true;
-    if (c == '"') Quote(!in_quote);
-    if ((c == '.' || c == '!' || c == '?') && next == ' ') shape.has_inner_stop = true;
+  void Add(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if ((kBytes.kinds[byte] & kSlowByte) == 0) {
+        spaces += byte == ' ' ? 1 : 0;
+        ++at;
+      } else if (byte == '"') {
+        Quote(!in_quote);
+        ++at;
+      } else {
+        const Decoded decoded = DecodeAt(text, at);
+        Wide(decoded.code_point);
+        at += decoded.bytes;
+      }
+    }
   }
 
   void Wide(char32_t c) {
-    ++shape.length;
     if (IsIdeograph(c)) ++ideographs;
     if (c == 0xE4 || (c > 0xDF && c < 0x100 && c != 0xF7) || (c >= 0x430 && c <= 0x45F))
       has_lower = true;
@@ -73,6 +142,13 @@ struct Counter {
   }
 };
 
+/// `seen`: bits of ByteKind.
+bool HasInnerStop(std::string_view text, std::uint8_t seen) {
+  return ((seen & kPointByte) != 0 && text.contains(". ")) ||
+         ((seen & kCallByte) != 0 && text.contains("! ")) ||
+         ((seen & kAskByte) != 0 && text.contains("? "));
+}
+
 }  // namespace
 
 std::size_t OpeningQuoteBytes(std::string_view text) {
@@ -83,22 +159,18 @@ std::size_t OpeningQuoteBytes(std::string_view text) {
 }
 
 Shape ShapeOf(std::string_view text) {
-  Counter counter;
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      counter.Ascii(c, at + 1 < text.size() ? text[at + 1] : '\0');
-      ++at;
-      continue;
-    }
-    const Decoded decoded = DecodeAt(text, at);
-    counter.Wide(decoded.code_point);
-    at += decoded.bytes;
-  }
-  Shape shape = counter.shape;
-  shape.words = text.empty() ? 0 : counter.spaces + 1 + counter.ideographs * 6 / 10;
-  shape.length += counter.ideographs * 12 / 10;
-  shape.is_upper = counter.has_upper && !counter.has_lower;
+  ByteCensus bytes;
+  for (std::size_t at = 0; at < text.size(); at += kChunkBytes)
+    bytes.Add(text.substr(at, kChunkBytes));
+  Shape& shape = bytes.shape;
+  CharCensus chars{.shape = shape};
+  if ((bytes.seen & kSlowByte) != 0) chars.Add(text);
+  if (HasInnerStop(text, bytes.seen)) shape.has_inner_stop = true;
+  shape.words = text.empty() ? 0 : bytes.spaces + 1 + chars.ideographs * 6 / 10;
+  shape.length += chars.ideographs * 12 / 10;
+  shape.has_pipe = (bytes.seen & kPipeByte) != 0;
+  shape.is_upper =
+      (bytes.seen & kUpperByte) != 0 && (bytes.seen & kLowerByte) == 0 && !chars.has_lower;
   shape.starts_lower = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
   shape.ends_sentence = EndsWithAny(text);
   shape.ends_colon = text.ends_with(":");

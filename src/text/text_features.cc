@@ -28,7 +28,9 @@ TextFeatures::TextFeatures(const Facts& facts, const MainRun& run,
       short_rows_(ShortRows(facts, verdicts)),
       good_before_(facts.size() + 1) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    good_before_[i + 1] = good_before_[i] + (IsGood(i) ? 1 : 0);
+    const bool is_good =
+        facts_.is_prose(i) && facts_[i].rule == nullptr && !verdicts_[i].is_removed;
+    good_before_[i + 1] = good_before_[i] + (is_good ? 1 : 0);
     if (run.holds(i) && IsGood(i)) run_words_ += facts[i].shape.words;
   }
   const double lines = std::max<double>(static_cast<double>(facts.size()), 1);
@@ -43,7 +45,7 @@ void TextFeatures::Gather(std::size_t i, FeatureList& out) const {
 }
 
 bool TextFeatures::IsGood(std::size_t i) const {
-  return facts_.is_prose(i) && facts_[i].rule == nullptr && !verdicts_[i].is_removed;
+  return good_before_[i + 1] != good_before_[i];
 }
 
 std::size_t TextFeatures::GoodNear(std::size_t i, std::size_t before, std::size_t behind) const {

@@ -110,5 +110,6 @@ int Run(bool with_removed) {
 }  // namespace wiresift
 
 int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
   return wiresift::Run(argc > 1 && std::string_view(argv[1]) == "--removed");
 }

@@ -19,16 +19,17 @@ std::vector<std::uint32_t> Variants(std::span<const RuleCandidate> found) {
 TEST(RuleIndexTest, FindsTheCandidatesOfAWordInTheirOrder) {
   const RuleIndex::Entry entries[] = {{7, Candidate(1)}, {9, Candidate(2)}, {7, Candidate(3)}};
   const RuleIndex index(entries);
-  EXPECT_EQ(Variants(index.Find(7)), (std::vector<std::uint32_t>{1, 3}));
-  EXPECT_EQ(Variants(index.Find(9)), (std::vector<std::uint32_t>{2}));
+  EXPECT_EQ(Variants(index.Find(7, 3)), (std::vector<std::uint32_t>{1, 3}));
+  EXPECT_EQ(Variants(index.Find(9, 3)), (std::vector<std::uint32_t>{2}));
 }
 
 TEST(RuleIndexTest, FindsNothingForOtherWords) {
   const RuleIndex::Entry entries[] = {{7, Candidate(1)}};
   const RuleIndex index(entries);
-  EXPECT_TRUE(index.Find(8).empty());
-  EXPECT_TRUE(index.Find(7 + (1U << 15)).empty()) << "same bit, other word";
-  EXPECT_TRUE(RuleIndex().Find(7).empty());
+  EXPECT_TRUE(index.Find(8, 3).empty());
+  EXPECT_TRUE(index.Find(7 + (1U << 15), 3).empty()) << "same bit, other word";
+  EXPECT_TRUE(index.Find(7, 4).empty()) << "a block longer than any takes";
+  EXPECT_TRUE(RuleIndex().Find(7, 3).empty());
 }
 
 TEST(RuleIndexTest, HoldsThousandsOfWords) {
@@ -37,7 +38,7 @@ TEST(RuleIndexTest, HoldsThousandsOfWords) {
     entries.push_back({id * 3, Candidate(id)});
   const RuleIndex index(entries);
   for (std::uint32_t id = 1; id <= 5000; ++id)
-    ASSERT_EQ(Variants(index.Find(id * 3)), std::vector<std::uint32_t>{id});
+    ASSERT_EQ(Variants(index.Find(id * 3, 3)), std::vector<std::uint32_t>{id});
 }
 
 struct NeedCase {
