@@ -29,7 +29,7 @@ build_packages=(
   libcurl4-openssl-dev libsystemd-dev libcld2-dev libutf8proc-dev
   libgtest-dev libgmock-dev libbenchmark-dev)
 kafka_packages=(default-jdk-headless maven openssl procps)
-test_packages=(clang-format-19 clang-tidy-19 python3-jsonschema libre2-dev libvectorscan-dev)
+test_packages=(clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19 python3-jsonschema libre2-dev libvectorscan-dev)
 
 say() { printf 'dependencies: %s\n' "$*" >&2; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

@@ -2,7 +2,7 @@
 # Builds Wiresift and passes all its tests, those on a real Apache Kafka included. Installs what it
 # needs first (Debian packages; librdkafka and lexbor into the cache, see deploy/dependencies.sh).
 #
-#   tests/run.sh            unit tests with sanitizers, release build, real Kafka, the seeds
+#   tests/run.sh            unit tests with sanitizers, release build, real Kafka, the seeds, fuzzing
 #   tests/run.sh --quick    release build and unit tests alone
 #   tests/run.sh --ops      the deployment and monitoring files, with the real tools
 #
@@ -56,6 +56,8 @@ main() {
   step 'release: build' build release
   step 'release: unit tests' unit release
   if [ "$mode" = all ]; then
+    step 'promises of cleaning, on the corpus' tests/text/clean_promises.sh build/release
+    step 'fuzz: 20 seconds a target' tests/fuzz/run.sh
     step 'real Kafka' real_kafka
     step 'asan: build' build asan
     step 'asan: unit tests' unit asan

@@ -127,12 +127,10 @@ std::size_t TokenEnd(std::string_view text, std::size_t at) {
 }
 
 WordId TokenId(std::string_view token) {
-  WordId id = WordIdOf("");
-  for (const char c : token) {
-    const char lower = IsUpperAscii(c) ? static_cast<char>(c + 32) : c;
-    id = (id ^ static_cast<unsigned char>(lower)) * 16777619U;
-  }
-  return id;
+  WordHash hash;
+  for (const char c : token)
+    hash.AddBytes(static_cast<unsigned char>(IsUpperAscii(c) ? c + 32 : c), 1);
+  return hash.id();
 }
 
 bool IsHiddenClass(std::string_view text) {

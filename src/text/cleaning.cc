@@ -9,7 +9,6 @@
 #include "text/function_words.h"
 #include "text/guard.h"
 #include "text/html.h"
-#include "text/inline_junk.h"
 #include "text/language.h"
 #include "text/parsed_body.h"
 #include "text/plain.h"
@@ -27,26 +26,48 @@ constexpr BlockVerdict kInlineVerdict{.is_removed = true,
                                       .rule = "inline.glued-links",
                                       .score = 0.95F};
 
-/// A cut of more than this share of the words is no tidying up: the page's tree, which is gone by
-/// then, knew better (a list that reads like a menu).
+/// The share of its words that a text without one sure sign of boilerplate may lose to the model: a
+/// larger cut is no tidying up, and the page's tree, which is gone by then, knew better (a list
+/// that reads like a menu). Menus that stand before and behind a text may be more of it.
 constexpr double kSettleShareMax = 0.1;
+constexpr double kFrameShareMax = 0.5;
 
 /// How often the text that is left is looked at again; in practice it is clean after one or two.
 constexpr int kSettleRoundsMax = 16;
 
-/// True when something is removed, but little.
-bool IsSmallCut(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
+bool IsAnyRemoved(const std::vector<BlockVerdict>& verdicts) {
+  return std::any_of(verdicts.begin(), verdicts.end(),
+                     [](const BlockVerdict& verdict) { return verdict.is_removed; });
+}
+
+/// Share of the words that only the model removes, without a row of the rule table, however unsure.
+double ShareRemoved(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
   std::size_t words = 0;
   std::size_t removed_words = 0;
-  bool removes = false;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     words += facts[i].word_count;
-    if (!verdicts[i].is_removed) continue;
-    removed_words += facts[i].word_count;
-    removes = true;
+    if (verdicts[i].is_removed && facts[i].rule == nullptr) removed_words += facts[i].word_count;
   }
-  return removes &&
-         static_cast<double>(removed_words) <= kSettleShareMax * static_cast<double>(words);
+  return words == 0 ? 0 : static_cast<double>(removed_words) / static_cast<double>(words);
+}
+
+/// True when the first block and the last are to go: menus stand around a text.
+bool IsFramed(const std::vector<BlockVerdict>& verdicts) {
+  return !verdicts.empty() && verdicts.front().is_removed && verdicts.back().is_removed;
+}
+
+/// Decides what is not certain in a text; true when GuardText gave something back. Without a sure
+/// sign of boilerplate, only a small cut is believed.
+bool WeighLines(const Facts& facts, const BlockModel& model, double guard,
+                std::vector<BlockVerdict>& verdicts) {
+  const bool is_sure = IsAnyRemoved(verdicts);
+  const MainRun run = WeighText(facts, model, verdicts);
+  const bool guarded = GuardText(facts, run, guard, verdicts);
+  const double share_max = IsFramed(verdicts) ? kFrameShareMax : kSettleShareMax;
+  if (is_sure || ShareRemoved(facts, verdicts) <= share_max) return guarded;
+  for (BlockVerdict& verdict : verdicts)
+    verdict = {.log_odds = verdict.log_odds};
+  return guarded;
 }
 
 std::string TitleOf(const Article& article, const Document& document) {
@@ -64,7 +85,7 @@ Result<Document> ParseBody(const Article& article) {
 }
 
 Cleaning::Cleaning(const Article& article, Document& document)
-    : article_(article), document_(document), facts_(document, steps_) {
+    : article_(article), document_(document), cuts_(document, steps_), facts_(document, steps_) {
   Provenance provenance = FindProvenance(article_, facts_);
   cleaned_.provenance = std::move(provenance.marks);
   cleaned_.located = article_.located.empty() ? provenance.located : article_.located;
@@ -76,12 +97,14 @@ Cleaning::Cleaning(const Article& article, Document& document)
 
 void Cleaning::Weigh(const CleanModels& models, const CleanOptions& options,
                      const PublisherKnowledge& publisher) {
-  const MainRun run = facts_.is_html()
-                          ? WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_)
-                          : WeighText(facts_, models.text, verdicts_);
+  cleaned_.guarded =
+      facts_.is_html()
+          ? GuardText(facts_, WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_),
+                      options.guard, verdicts_)
+          : WeighLines(facts_, models.text, options.guard, verdicts_);
   repeatable_ = FindRepeatable(facts_, certain_.title_block, verdicts_);
-  if (publisher.memory != nullptr) MarkRepeated(facts_, repeatable_, *publisher.memory, verdicts_);
-  cleaned_.guarded = GuardText(facts_, run, options.guard, verdicts_);
+  const bool asks_memory = publisher.memory != nullptr && !cleaned_.guarded;
+  if (asks_memory) MarkRepeated(facts_, repeatable_, *publisher.memory, verdicts_);
   MarkDuplicates(facts_, verdicts_);
   MarkSeparators(facts_, verdicts_);
   Settle(models.text, options.guard);
@@ -102,20 +125,24 @@ std::vector<std::uint32_t> Cleaning::KeptBlocks() const {
   return kept;
 }
 
-/// True when it removed something.
+/// True when it removed something: what is certain, or, when nothing is, what the model is against.
 bool Cleaning::SettleOnce(const BlockModel& model, double guard) {
   const std::vector<std::uint32_t> kept = KeptBlocks();
   const Facts left = facts_.Only(kept);
   Certain certain = MarkCertain(left, cleaned_.title, steps_);
-  const MainRun run = WeighText(left, model, certain.verdicts);
-  GuardText(left, run, guard, certain.verdicts);
-  MarkDuplicates(left, certain.verdicts);
-  MarkSeparators(left, certain.verdicts);
-  if (!IsSmallCut(left, certain.verdicts)) return false;
+  if (certain.title_block < left.size()) {
+    certain_.title_block = kept[certain.title_block];
+    cleaned_.title = certain.title;
+  }
+  if (!IsAnyRemoved(certain.verdicts)) {
+    WeighLines(left, model, guard, certain.verdicts);
+    MarkDuplicates(left, certain.verdicts);
+    MarkSeparators(left, certain.verdicts);
+  }
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (certain.verdicts[i].is_removed) verdicts_[kept[i]] = certain.verdicts[i];
   }
-  return true;
+  return IsAnyRemoved(certain.verdicts);
 }
 
 void Cleaning::AddRemoval(const BlockVerdict& verdict, std::uint32_t start, std::uint32_t end) {
@@ -134,12 +161,10 @@ void Cleaning::Keep(const Block& block) {
   const std::string_view text = body.substr(block.start, block.end - block.start);
   if (!cleaned_.text.empty()) cleaned_.text += "\n\n";
   std::uint32_t from = 0;
-  std::vector<Span> spans;
-  if (steps_ < kCleanStepsMax) spans = FindInlineJunk(text, steps_);
-  for (const Span& span : spans) {
-    cleaned_.text += text.substr(from, span.start - from);
-    AddRemoval(kInlineVerdict, block.start + span.start, block.start + span.end);
-    from = span.end;
+  for (const Span& span : cuts_.In(block)) {
+    cleaned_.text += text.substr(from, span.start - block.start - from);
+    AddRemoval(kInlineVerdict, span.start, span.end);
+    from = span.end - block.start;
   }
   cleaned_.text += text.substr(from);
 }
@@ -159,6 +184,7 @@ JudgedBlock Cleaning::Judged(std::size_t i) const {
 }
 
 Result<Cleaned> Cleaning::Compose() {
+  cuts_.Restore(document_, cleaned_.provenance);
   cleaned_.parsed_body = std::move(document_.body);
   cleaned_.blocks.reserve(facts_.size());
   for (std::size_t i = 0; i < facts_.size(); ++i) {

@@ -10,6 +10,7 @@
 #include "text/certain.h"
 #include "text/cleaner.h"
 #include "text/facts.h"
+#include "text/inline_cuts.h"
 #include "text/model.h"
 
 namespace wiresift {
@@ -47,6 +48,7 @@ class Cleaning {
   const Article& article_;
   Document& document_;
   std::size_t steps_ = 0;
+  InlineCuts cuts_;
   Facts facts_;
   Cleaned cleaned_;
   Certain certain_;

@@ -13,8 +13,10 @@ constexpr std::size_t kLongNameBytesMax = 80;  ///< the glued full name
 constexpr std::size_t kJunkBytesMax = 700;     ///< names, three headlines and MORE
 constexpr std::string_view kEndMark = " MORE";
 
+/// False inside a character.
 bool IsUpperAt(std::string_view text, std::size_t at) {
-  return at < text.size() && IsUpper(DecodeAt(text, at).code_point);
+  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) return false;
+  return IsUpper(DecodeAt(text, at).code_point);
 }
 
 bool IsLowerAscii(char c) {

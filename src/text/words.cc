@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 #include "core/utf8.h"
@@ -383,12 +385,37 @@ bool IsDigitAt(std::string_view text, std::size_t at) {
   return at < text.size() && (ClassAt(text, at) & kDigitByte) != 0;
 }
 
+constexpr std::uint64_t EachByte(std::uint64_t byte) {
+  return 0x0101'0101'0101'0101 * byte;
+}
+
+/// The bytes of `text` from `at` on, the first the lowest; zeros behind its end.
+std::uint64_t EightBytesAt(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  if (at + sizeof bytes <= text.size()) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return bytes;
+  }
+  for (std::size_t end = text.size(); end > at; --end)
+    bytes = bytes << 8 | static_cast<unsigned char>(text[end - 1]);
+  return bytes;
+}
+
+/// How many of the bytes, from the lowest on, are ASCII letters. What a byte above 0x7F carries
+/// into those above it does not matter: the count ends there.
+constexpr unsigned AsciiLetters(std::uint64_t bytes) {
+  constexpr std::uint64_t kHigh = EachByte(0x80);
+  const std::uint64_t lower = bytes | EachByte(0x20);
+  const std::uint64_t is_letter =
+      (lower + EachByte(0x80 - 'a')) & ~(lower + EachByte(0x80 - 'z' - 1)) & ~bytes & kHigh;
+  return static_cast<unsigned>(std::countr_one(is_letter | ~kHigh)) / 8;
+}
+
 /// Reads one word; `at` stands on its first character and is moved behind it.
 class WordReader {
  public:
   WordReader(std::string_view text, std::size_t at) : text_(text), at_(at) {
     word_.start = static_cast<std::uint32_t>(at);
-    word_.id = kWordHashBasis;
   }
 
   Word Read() {
@@ -396,6 +423,7 @@ class WordReader {
       TakeAsciiLetters();
     } while (at_ < text_.size() && Step());
     word_.end = static_cast<std::uint32_t>(at_);
+    word_.id = hash_.id();
     SetFlags();
     return word_;
   }
@@ -405,23 +433,24 @@ class WordReader {
  private:
   /// Most characters by far.
   void TakeAsciiLetters() {
-    const std::size_t start = at_;
-    std::size_t at = at_;
-    WordId id = word_.id;
-    std::uint8_t seen = 0;
-    for (; at < text_.size(); ++at) {
-      const auto c = static_cast<unsigned char>(text_[at]);
-      if ((kByteClasses[c] & kLetterByte) == 0) break;
-      seen |= kByteClasses[c];
-      id = (id ^ (c | 0x20U)) * kWordHashPrime;
+    for (unsigned count = 8; count == 8;) {
+      const std::uint64_t bytes = EightBytesAt(text_, at_);
+      count = AsciiLetters(bytes);
+      if (count == 0) return;
+      const std::uint64_t letters = bytes & ~std::uint64_t{0} >> 8 * (8 - count);
+      TakeAsciiLetters(letters, count);
     }
-    if (at == start) return;
+  }
+
+  /// `letters`, the first the lowest.
+  void TakeAsciiLetters(std::uint64_t letters, unsigned count) {
+    constexpr std::uint64_t kCase = EachByte(0x20);
     last_ = Script::kSpaced;
-    if (letters_ == 0 && (ClassAt(text_, start) & kUpperByte) != 0) word_.flags |= kCapitalised;
-    has_lower_ = has_lower_ || (seen & kLowerByte) != 0;
-    letters_ += static_cast<int>(at - start);
-    word_.id = id;
-    at_ = at;
+    if (letters_ == 0 && (letters & 0x20) == 0) word_.flags |= kCapitalised;
+    has_lower_ = has_lower_ || (letters & kCase) != 0;
+    hash_.AddBytes(letters | (kCase & ~std::uint64_t{0} >> 8 * (8 - count)), count);
+    letters_ += static_cast<int>(count);
+    at_ += count;
   }
 
   bool Step() {
@@ -449,7 +478,7 @@ class WordReader {
     if (letters_ == 0 && c.kind == CharClass::kDigit) is_number_ = true;
     if (c.kind == CharClass::kLower) has_lower_ = true;
     ++letters_;
-    word_.id = MixWordId(word_.id, c.lower);
+    hash_.Add(c.lower);
     at_ += c.bytes;
   }
 
@@ -467,7 +496,7 @@ class WordReader {
     if (!IsDigitAt(text_, at_ + 1) || !IsDigitAt(text_, at_ - 1)) return false;
     ++separators_;
     if (c == ':') word_.flags |= kClockTime;
-    word_.id = MixWordId(word_.id, static_cast<char32_t>(c));
+    hash_.Add(static_cast<char32_t>(c));
     ++at_;
     return true;
   }
@@ -495,6 +524,7 @@ class WordReader {
   std::string_view text_;
   std::size_t at_;
   Word word_;
+  WordHash hash_;
   Script last_ = Script::kSpaced;
   int letters_ = 0;
   int separators_ = 0;

@@ -7,12 +7,9 @@
 
 namespace wiresift {
 
-/// A word without its case and its apostrophes: FNV-1a of the UTF-8 bytes. Rules, agencies and
-/// date words compare these and never bytes.
+/// A word without its case and its apostrophes: a hash of its UTF-8 bytes. Rules, agencies and date
+/// words compare these and never bytes.
 using WordId = std::uint32_t;
-
-inline constexpr WordId kWordHashBasis = 2166136261U;
-inline constexpr WordId kWordHashPrime = 16777619U;
 
 /// A lower-case letter as it goes into ids, or 0 when it leaves no trace there. The Turkish dotless
 /// i counts as i, since lower case alone cannot tell which one an I was; Arabic vowel signs and the
@@ -27,42 +24,71 @@ inline constexpr WordId kWordHashPrime = 16777619U;
   return c == 0x643 ? 0x6A9 : c;
 }
 
-/// Adds one letter to an id.
-[[nodiscard]] constexpr WordId MixWordId(WordId hash, char32_t c) {
-  const auto mix = [&](char32_t byte) { hash = (hash ^ byte) * kWordHashPrime; };
-  if (c == 0) return hash;
-  if (c < 0x80) {
-    mix(c);
-    return hash;
+/// Makes the id of a word from its bytes, eight at a time.
+class WordHash {
+ public:
+  /// Adds `count` bytes (1 to 8), the first the lowest; those above are zero.
+  constexpr void AddBytes(std::uint64_t bytes, unsigned count) {
+    pending_ |= bytes << 8 * pending_count_;
+    const unsigned sum = pending_count_ + count;
+    if (sum < 8) {
+      pending_count_ = sum;
+      return;
+    }
+    Mix();
+    pending_ = pending_count_ == 0 ? 0 : bytes >> 8 * (8 - pending_count_);
+    pending_count_ = sum - 8;
   }
-  if (c < 0x800) {
-    mix(0xC0 | c >> 6);
-  } else if (c < 0x10000) {
-    mix(0xE0 | c >> 12);
-    mix(0x80 | (c >> 6 & 0x3F));
-  } else {
-    mix(0xF0 | c >> 18);
-    mix(0x80 | (c >> 12 & 0x3F));
-    mix(0x80 | (c >> 6 & 0x3F));
+
+  /// Adds one letter, 0 for nothing.
+  constexpr void Add(char32_t c) {
+    if (c == 0) return;
+    if (c < 0x80) {
+      AddBytes(c, 1);
+    } else if (c < 0x800) {
+      AddBytes(0xC0 | c >> 6 | Tail(c) << 8, 2);
+    } else if (c < 0x10000) {
+      AddBytes(0xE0 | c >> 12 | Tail(c >> 6) << 8 | Tail(c) << 16, 3);
+    } else {
+      AddBytes(0xF0 | c >> 18 | Tail(c >> 12) << 8 | Tail(c >> 6) << 16 | Tail(c) << 24, 4);
+    }
   }
-  mix(0x80 | (c & 0x3F));
-  return hash;
-}
+
+  [[nodiscard]] constexpr WordId id() const {
+    WordHash last = *this;
+    if (pending_count_ != 0) last.Mix();
+    return static_cast<WordId>(last.hash_ >> 32);
+  }
+
+ private:
+  static constexpr std::uint64_t Tail(char32_t c) { return 0x80 | (c & 0x3F); }
+
+  /// As the multiply-and-fold hashes do: the upper half of the product reaches the lower one.
+  constexpr void Mix() {
+    hash_ = (hash_ ^ pending_) * 0x9E37'79B9'7F4A'7C15;
+    hash_ ^= hash_ >> 32;
+    hash_ *= 0xD6E8'FEB8'6659'FD93;
+  }
+
+  std::uint64_t hash_ = 0;
+  std::uint64_t pending_ = 0;
+  unsigned pending_count_ = 0;
+};
 
 /// The id of a word that is already lower case and holds no apostrophe.
 [[nodiscard]] constexpr WordId WordIdOf(std::string_view lower) {
-  WordId hash = kWordHashBasis;
+  WordHash hash;
   for (std::size_t at = 0; at < lower.size(); ++at) {
     const auto byte = static_cast<unsigned char>(lower[at]);
     const bool is_folded = byte >= 0xC4 && byte < 0xE0 && at + 1 < lower.size();
     if (!is_folded) {
-      hash = (hash ^ byte) * kWordHashPrime;
+      hash.AddBytes(byte, 1);
       continue;
     }
     const auto second = static_cast<unsigned char>(lower[++at]);
-    hash = MixWordId(hash, FoldLetter((byte & 0x1FU) << 6 | (second & 0x3FU)));
+    hash.Add(FoldLetter((byte & 0x1FU) << 6 | (second & 0x3FU)));
   }
-  return hash;
+  return hash.id();
 }
 
 /// What a rule may ask of a word, beside which word it is. Bits of Word::flags.

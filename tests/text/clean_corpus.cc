@@ -2,7 +2,8 @@
 //   zcat html-dev.ndjson.gz | clean_corpus > pred.ndjson
 // Reads one {"id", "html" or "text"} a line, writes {"id","text"}; with --removed also what went,
 // with its class and rule, and every block with its score and the signature of its element. CPU
-// time and speed go to stderr.
+// time, speed and the slowest article go to stderr.
+#include <algorithm>
 #include <ctime>
 #include <iostream>
 #include <string>
@@ -19,6 +20,7 @@ struct Totals {
   std::size_t bytes = 0;
   std::size_t rejected = 0;
   double seconds = 0;
+  double slowest_seconds = 0;
 };
 
 std::string TextAt(JsonValue line, std::string_view key) {
@@ -73,7 +75,9 @@ void CleanLine(const std::string& line, bool with_removed, Totals& totals) {
   const Article article = ArticleOf(document->root());
   const std::clock_t start = std::clock();
   const Result<Cleaned> cleaned = Clean(article, {});
-  totals.seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  totals.seconds += seconds;
+  totals.slowest_seconds = std::max(totals.slowest_seconds, seconds);
   ++totals.articles;
   totals.bytes += article.body.size();
   if (!cleaned) {
@@ -97,7 +101,8 @@ int Run(bool with_removed) {
   const double mebibytes = static_cast<double>(totals.bytes) / (1 << 20);
   std::cerr << totals.articles << " articles, " << totals.rejected << " rejected, "
             << totals.seconds << " s CPU, " << static_cast<double>(totals.articles) / totals.seconds
-            << " articles/s, " << mebibytes / totals.seconds << " MiB/s\n";
+            << " articles/s, " << mebibytes / totals.seconds << " MiB/s, slowest "
+            << totals.slowest_seconds * 1e3 << " ms\n";
   return 0;
 }
 

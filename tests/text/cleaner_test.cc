@@ -4,6 +4,7 @@
 
 #include "core/limits.h"
 #include "fixtures.h"
+#include "support/clean_properties.h"
 
 namespace wiresift {
 namespace {
@@ -290,6 +291,42 @@ TEST(CleanTest, MenusAroundPlainTextGo) {
       {});
   ASSERT_TRUE(cleaned);
   EXPECT_EQ(cleaned->text, Join({kOne, kTwo, kThree}));
+}
+
+/// A page's tree told that such lines are the text; once it is gone, the model alone is not
+/// believed.
+TEST(CleanTest, ListWithoutASureSignOfBoilerplateStays) {
+  const Article text =
+      TextArticle(Join({kOne, kTwo, "Harbor Lights, Fen and Holm", "Old Quay and Mar Velldor",
+                        "Three Ships", "Silver Coins of Ulm", "Winter Votes", "Grain and Milk"}),
+                  "The songs of the year");
+  const auto cleaned = Clean(text, {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(cleaned->text, text.body);
+}
+
+/// A sentence is judged by what is left of it.
+TEST(CleanTest, LineThatIsATitleWithoutItsJunkIsTheTitle) {
+  const Article text = TextArticle(
+      Join({"Mayor Jane MarlowJane Ann MarlowFerry strike ends MORE wins", kOne, kTwo}));
+  const auto cleaned = Clean(text, {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(tests::ChangeOfCleaningAgain(text, *cleaned), "");
+  EXPECT_EQ(tests::BrokenPromise(*cleaned), "");
+  EXPECT_EQ(cleaned->title, "Mayor Jane Marlow wins");
+}
+
+TEST(CleanTest, MarksBehindJunkCountBytesOfTheParsedBody) {
+  const auto cleaned = Clean(
+      TextArticle(Join({kOne, "Mayor Jane MarlowJane Ann MarlowFerry strike ends MORE said so.",
+                        kTwo, "The Associated Press contributed to this report."}),
+                  "T"),
+      {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(tests::BrokenPromise(*cleaned), "");
+  ASSERT_FALSE(cleaned->provenance.empty());
+  const ProvenanceMark& mark = cleaned->provenance.back();
+  EXPECT_EQ(cleaned->parsed_body.substr(mark.start, mark.end - mark.start), mark.text);
 }
 
 TEST(CleanTest, ShortTextIsKeptRatherThanLost) {

@@ -33,6 +33,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "Jane Marlow met Peter Holt there."},
         JunkCase{"Umlaut", "Anna MüllerAnna Maria MüllerStreik endet MORE sagte das.",
                  "Anna Müller sagte das."},
+        JunkCase{"InsideACharacter", "Jane Marlow\u65e5\u00ff Jane Marlow ends MORE said.",
+                 "Jane Marlow\u65e5\u00ff Jane Marlow ends MORE said."},
         JunkCase{"McDonald", "Ronald McDonald wants MORE of it.",
                  "Ronald McDonald wants MORE of it."},
         JunkCase{"CamelCase", "The iPhoneMORE and the eBay MORE sale.",
