@@ -142,7 +142,8 @@ bool IsHiddenClass(std::string_view text) {
 }  // namespace
 
 std::uint32_t HintsOf(std::string_view text) {
-  std::uint32_t hints = IsHiddenClass(text) ? kHintHidden : 0;
+  std::uint32_t hints = 0;
+  if (IsHiddenClass(text)) hints = kHintHidden;
   std::uint32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (!IsUpperAscii(text[at]) && !IsLowerAscii(text[at])) {

@@ -56,18 +56,21 @@ bool IsFramed(const std::vector<BlockVerdict>& verdicts) {
   return !verdicts.empty() && verdicts.front().is_removed && verdicts.back().is_removed;
 }
 
-/// Decides what is not certain in a text; true when GuardText gave something back. Without a sure
-/// sign of boilerplate, only a small cut is believed.
-bool WeighLines(const Facts& facts, const BlockModel& model, double guard,
+/// Without a sure sign of boilerplate in a text, only a small cut is believed: a larger one stays.
+void KeepLargeCut(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
+  const double share_max = IsFramed(verdicts) ? kFrameShareMax : kSettleShareMax;
+  if (ShareRemoved(facts, verdicts) <= share_max) return;
+  for (BlockVerdict& verdict : verdicts)
+    verdict = {.log_odds = verdict.log_odds};
+}
+
+/// Decides what is not certain in a text.
+void WeighLines(const Facts& facts, const BlockModel& model, double guard,
                 std::vector<BlockVerdict>& verdicts) {
   const bool is_sure = IsAnyRemoved(verdicts);
   const MainRun run = WeighText(facts, model, verdicts);
-  const bool guarded = GuardText(facts, run, guard, verdicts);
-  const double share_max = IsFramed(verdicts) ? kFrameShareMax : kSettleShareMax;
-  if (is_sure || ShareRemoved(facts, verdicts) <= share_max) return guarded;
-  for (BlockVerdict& verdict : verdicts)
-    verdict = {.log_odds = verdict.log_odds};
-  return guarded;
+  GuardText(facts, run, guard, verdicts);
+  if (!is_sure) KeepLargeCut(facts, verdicts);
 }
 
 std::string TitleOf(const Article& article, const Document& document) {
@@ -97,14 +100,15 @@ Cleaning::Cleaning(const Article& article, Document& document)
 
 void Cleaning::Weigh(const CleanModels& models, const CleanOptions& options,
                      const PublisherKnowledge& publisher) {
-  cleaned_.guarded =
-      facts_.is_html()
-          ? GuardText(facts_, WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_),
-                      options.guard, verdicts_)
-          : WeighLines(facts_, models.text, options.guard, verdicts_);
+  bool is_sure = facts_.is_html() || IsAnyRemoved(verdicts_);
+  const MainRun run = facts_.is_html()
+                          ? WeighHtml(facts_, cleaned_.title, models.html, publisher, verdicts_)
+                          : WeighText(facts_, models.text, verdicts_);
   repeatable_ = FindRepeatable(facts_, certain_.title_block, verdicts_);
-  const bool asks_memory = publisher.memory != nullptr && !cleaned_.guarded;
-  if (asks_memory) MarkRepeated(facts_, repeatable_, *publisher.memory, verdicts_);
+  if (publisher.memory != nullptr)
+    is_sure |= MarkRepeated(facts_, repeatable_, *publisher.memory, verdicts_);
+  cleaned_.guarded = GuardText(facts_, run, options.guard, verdicts_);
+  if (!is_sure) KeepLargeCut(facts_, verdicts_);
   MarkDuplicates(facts_, verdicts_);
   MarkSeparators(facts_, verdicts_);
   Settle(models.text, options.guard);

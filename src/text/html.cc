@@ -156,7 +156,8 @@ std::uint32_t MarksOfRole(std::string_view role) {
   if (role == "dialog" || role == "alertdialog") return kInDialog;
   if (role == "button") return kInButton;
   if (role == "main") return kIsMain;
-  return role == "article" ? kIsArticle : 0;
+  if (role == "article") return kIsArticle;
+  return 0;
 }
 
 Tag TagOf(lxb_tag_id_t tag) {

@@ -53,11 +53,13 @@ std::vector<bool> FindRepeatable(const Facts& facts, std::size_t title_block,
   return repeatable;
 }
 
-void MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
+bool MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
                   const PublisherMemory& memory, std::vector<BlockVerdict>& verdicts) {
+  bool removes = false;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!repeatable[i] || verdicts[i].is_removed) continue;
     if (!memory.Knows(MaskedHash(facts.text(i)))) continue;
+    removes = true;
     verdicts[i] = {.is_removed = true,
                    .is_certain = false,
                    .kind = RemovalClass::kNav,
@@ -65,6 +67,7 @@ void MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
                    .score = 0.99F,
                    .log_odds = verdicts[i].log_odds};
   }
+  return removes;
 }
 
 }  // namespace wiresift

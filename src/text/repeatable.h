@@ -19,8 +19,9 @@ inline constexpr std::uint32_t kRepeatWordsMax = 60;
 [[nodiscard]] std::vector<bool> FindRepeatable(const Facts& facts, std::size_t title_block,
                                                const std::vector<BlockVerdict>& verdicts);
 
-/// Removes the repeatable blocks that the memory knows. Not certain: the guard may take them back.
-void MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
+/// Removes the repeatable blocks that the memory knows; true when there are some. Not certain: the
+/// guard may take them back.
+bool MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
                   const PublisherMemory& memory, std::vector<BlockVerdict>& verdicts);
 
 }  // namespace wiresift

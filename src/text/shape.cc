@@ -88,10 +88,10 @@ struct ByteCensus {
       counts += kBytes.counts[static_cast<unsigned char>(c)];
       seen |= kBytes.kinds[static_cast<unsigned char>(c)];
     }
-    spaces += counts & 0xFFFF;
-    shape.commas += counts >> 16 & 0xFFFF;
-    shape.digits += counts >> 32 & 0xFFFF;
-    shape.length += counts >> 48;
+    spaces += static_cast<std::uint16_t>(counts);
+    shape.commas += static_cast<std::uint16_t>(counts >> 16);
+    shape.digits += static_cast<std::uint16_t>(counts >> 32);
+    shape.length += static_cast<std::uint16_t>(counts >> 48);
   }
 };
 

@@ -293,8 +293,8 @@ constexpr std::array<std::uint8_t, 256> kByteClasses = [] {
   classes['@'] = kSignByte;
   for (const unsigned char mark : {'/', ':', '.', '!', '?'})
     classes[mark] = kMarkByte;
-  for (const unsigned char first : {0xE2, 0xEF})
-    classes[first] |= kMarkByte;
+  classes[0xE2] = kWideByte | kMarkByte;
+  classes[0xEF] = kWideByte | kMarkByte;
   return classes;
 }();
 

@@ -143,5 +143,14 @@ TEST(Remembered, TheGuardTakesBackWhatLeavesNothing) {
   EXPECT_EQ(cleaned->text, only);
 }
 
+TEST(Remembered, CountsForTheGuard) {
+  const PublisherMemory memory("lakeside.example", {MaskedHash(kFurniture)});
+  const auto article = TextArticle(Page(), kTitle);
+  const auto cleaned = Clean(article, {.guard = 0.05}, {.memory = &memory});
+  ASSERT_TRUE(cleaned);
+  EXPECT_TRUE(cleaned->guarded);
+  EXPECT_TRUE(cleaned->text.contains(kFurniture));
+}
+
 }  // namespace
 }  // namespace wiresift
