@@ -57,7 +57,8 @@ std::string Story() {
 
 const std::size_t kBodyBytes = Many(std::size_t{10} << 20);
 
-constexpr std::size_t kTooManyWordsBytes = std::size_t{10} << 20;
+/// What is refused ends early, under a sanitizer too.
+constexpr std::size_t kTooLargeBytes = std::size_t{10} << 20;
 
 std::string FillTo(std::size_t bytes, std::string_view piece) {
   return Repeat(piece, bytes / piece.size());
@@ -126,7 +127,7 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"UnclosedTags", kHtml, [] { return Repeat("<b><i><u><s>", 100'000); },
                 Reason::kTooDeep},
         Hostile{"FormattingOpenedAnew", kHtml,
-                [] { return Numbered("<b id=", 250, ">") + Repeat("<p>x", Many(200'000)); },
+                [] { return Numbered("<b id=", 250, ">") + Repeat("<p>x", 200'000); },
                 Reason::kTooLarge},
         Hostile{"LongFormattingOpenedAnew", kHtml,
                 [] {
@@ -147,17 +148,16 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"OfOneElement", kHtml,
                 [] { return "<p" + Numbered(" a", 1'000'000, "") + ">" + Story(); },
                 Reason::kTooLarge},
-        Hostile{
-            "OfManyElements", kHtml,
-            [] { return Repeat("<p" + Numbered(" a", 100, "") + ">x", Many(10'000)) + Story(); },
-            Reason::kTooLarge},
+        Hostile{"OfManyElements", kHtml,
+                [] { return Repeat("<p" + Numbered(" a", 100, "") + ">x", 10'000) + Story(); },
+                Reason::kTooLarge},
         Hostile{
             "HugeClass",
             kHtml,
             [] { return "<div class='" + FillTo(kBodyBytes, "share ad box ") + "'>" + Story(); },
             {}},
-        Hostile{"DistinctClasses", kHtml,
-                [] { return Numbered("<p class=a", Many(1'000'000), ">x"); }, Reason::kTooLarge},
+        Hostile{"DistinctClasses", kHtml, [] { return Numbered("<p class=a", 1'000'000, ">x"); },
+                Reason::kTooLarge},
         Hostile{"DistinctElements", kHtml, [] { return Numbered("<x", Many(1'000'000), ">x"); },
                 Reason::kTooDeep},
         Hostile{"ManyLongClasses",
@@ -182,11 +182,11 @@ INSTANTIATE_TEST_SUITE_P(
                 kHtml,
                 [] { return Story() + FillTo(kBodyBytes / 4, "&#xFFFFFF;"); },
                 {}},
-        Hostile{"EmptyParagraphs", kHtml, [] { return Repeat("<p>", Many(1'000'000)) + Story(); },
+        Hostile{"EmptyParagraphs", kHtml, [] { return Repeat("<p>", 1'000'000) + Story(); },
                 Reason::kTooLarge},
-        Hostile{"LineBreaks", kHtml, [] { return Repeat("<br>", Many(1'000'000)) + Story(); },
+        Hostile{"LineBreaks", kHtml, [] { return Repeat("<br>", 1'000'000) + Story(); },
                 Reason::kTooLarge},
-        Hostile{"Comments", kHtml, [] { return Repeat("<!---->", Many(1'000'000)) + Story(); },
+        Hostile{"Comments", kHtml, [] { return Repeat("<!---->", 1'000'000) + Story(); },
                 Reason::kTooLarge},
         Hostile{
             "OneComment", kHtml, [] { return Story() + "<!--" + FillTo(kBodyBytes, "-- !"); }, {}},
@@ -201,8 +201,7 @@ INSTANTIATE_TEST_SUITE_P(
                 [] { return "<p>" + Repeat("ab</x>", Many(500'000)) + Story(); },
                 {}},
         Hostile{"TextBetweenAttributes", kHtml,
-                [] { return "<p>" + Repeat("ab<p a=c>", Many(100'000)) + Story(); },
-                Reason::kTooLarge},
+                [] { return "<p>" + Repeat("ab<p a=c>", 100'000) + Story(); }, Reason::kTooLarge},
         Hostile{"AngleBrackets", kHtml, [] { return std::string(kHtmlNodesMax + 1, '<'); },
                 Reason::kTooLarge},
         Hostile{"TooManyBytes", kText, [] { return std::string(kRecordBytesMax * 4 + 1, 'x'); },
@@ -213,13 +212,13 @@ INSTANTIATE_TEST_SUITE_P(
     Lines, PathologicalTest,
     testing::Values(
         Hostile{"OneOfHtml", kHtml, [] { return "<p>" + Prose(kBodyBytes / 2, " "); }, {}},
-        Hostile{"OneOfHtmlThatIsTooLong", kHtml,
-                [] { return "<p>" + Prose(kTooManyWordsBytes, " "); }, Reason::kTooLarge},
+        Hostile{"OneOfHtmlThatIsTooLong", kHtml, [] { return "<p>" + Prose(kTooLargeBytes, " "); },
+                Reason::kTooLarge},
         Hostile{"OneOfText", kText, [] { return Prose(kBodyBytes / 2, " "); }, {}},
-        Hostile{"OneOfTextThatIsTooLong", kText, [] { return Prose(kTooManyWordsBytes, " "); },
+        Hostile{"OneOfTextThatIsTooLong", kText, [] { return Prose(kTooLargeBytes, " "); },
                 Reason::kTooLarge},
         Hostile{"OneWord", kText, [] { return std::string(kBodyBytes, 'x'); }, {}},
-        Hostile{"OneLetterWords", kText, [] { return FillTo(kTooManyWordsBytes, "a "); },
+        Hostile{"OneLetterWords", kText, [] { return FillTo(kTooLargeBytes, "a "); },
                 Reason::kTooLarge},
         Hostile{"OneLetterWordsUpToTheLimit",
                 kText,
@@ -228,8 +227,7 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"OneLetterWordsOnLines", kText,
                 [] { return Repeat(Repeat("a ", 80) + "\n", 60'000); }, Reason::kTooLarge},
         Hostile{"OneOfHan", kText, [] { return FillTo(kBodyBytes, "\u65b0"); }, {}},
-        Hostile{"LongOnes", kText, [] { return Prose(kTooManyWordsBytes, "\n"); },
-                Reason::kTooLarge},
+        Hostile{"LongOnes", kText, [] { return Prose(kTooLargeBytes, "\n"); }, Reason::kTooLarge},
         Hostile{"Paragraphs", kText, [] { return Prose(Many(std::size_t{2} << 20), "\n\n"); }, {}},
         Hostile{"ShortOnes", kText, [] { return Repeat("ab\n", 500'000); }, Reason::kTooLarge},
         Hostile{"ShortOnesUpToTheLimit", kText, [] { return Repeat("ab\n", kBlocksMax); }, {}},
