@@ -13,6 +13,7 @@
 #include "core/json_writer.h"
 #include "fit/labels.h"
 #include "fit/logistic.h"
+#include "fit/profile_gain.h"
 #include "fit/shingle_score.h"
 #include "text/cleaning.h"
 #include "text/html_features.h"
@@ -35,6 +36,7 @@ struct Options {
   double ridge = 10;
   double bias = 0;
   double gold_weight = 0.3;
+  std::size_t profile_pages = 0;
 };
 
 /// A labelled article with the examples that its blocks make.
@@ -187,12 +189,26 @@ void WritePrediction(const Labelled& page, std::string_view title, std::string_v
   out << line.Take() << '\n';
 }
 
+/// Adds the domains of a fold that have as many pages as a profile is asked for.
+void AddGain(const std::vector<Labelled>& pages, std::size_t fold, const CleanModels& models,
+             const Options& options, ProfileGain& gain) {
+  std::map<std::string, std::vector<GoldArticle>> domains;
+  for (const Labelled& page : pages) {
+    if (page.fold == fold) domains[page.domain].push_back({&page.article, page.gold});
+  }
+  for (const auto& [domain, of_domain] : domains) {
+    if (of_domain.size() >= options.profile_pages) gain.Add(domain, of_domain, models);
+  }
+}
+
 /// Cleans every article by the model that did not see its domain.
 void Validate(const std::vector<Labelled>& pages, const Options& options) {
   std::ofstream predictions(options.predictions);
   std::map<std::string, ShingleScore> scores;
+  ProfileGain gain;
   for (std::size_t fold = 0; fold < options.folds; ++fold) {
     const CleanModels models = With(Fit(pages, fold, options), options);
+    if (options.profile_pages > 0) AddGain(pages, fold, models, options, gain);
     for (const Labelled& page : pages) {
       if (page.fold != fold) continue;
       const Result<Cleaned> cleaned = CleanWith(models, page.article, {});
@@ -204,6 +220,9 @@ void Validate(const std::vector<Labelled>& pages, const Options& options) {
   }
   for (const auto& [name, score] : scores)
     std::cout << name << ": " << score.Line() << '\n';
+  if (options.profile_pages == 0) return;
+  std::cout << "without profiles: " << gain.without().Line() << '\n'
+            << "with profiles: " << gain.with().Line() << '\n';
 }
 
 void ReadFile(const std::string& path, const Options& options, std::vector<Labelled>& pages) {
@@ -252,6 +271,8 @@ int Main(int argc, char** argv) {
   app.add_option("--seed", options.seed, "other folds for another word");
   app.add_option("--ridge", options.ridge);
   app.add_option("--bias", options.bias, "added to the base: above 0 for recall");
+  app.add_option("--profiles", options.profile_pages,
+                 "also what profiles are worth where a domain has so many pages (html)");
   app.add_option("--gold-weight", options.gold_weight, "of the gold texts as examples (text)");
   CLI11_PARSE(app, argc, argv);
   return Run(options);
