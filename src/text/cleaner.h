@@ -16,7 +16,7 @@ namespace wiresift {
 struct CleanOptions {
   /// When cleaning would remove more than this share of the words of the main run, the article
   /// keeps its text and `Cleaned::guarded` says so (decision 30).
-  double guard = 0.65;
+  double guard = 0.5;
 };
 
 /// What was decided about one block of the parsed body, kept or not, in reading order.

@@ -17,6 +17,10 @@ constexpr double kShiftBlockWordsMax = 60;
 constexpr double kShiftSlope = 1.5;
 constexpr double kShiftClip = 5;
 
+/// From here on reviewers are against an element, and then this is the most it has.
+constexpr double kTurnedAway = -1;
+constexpr double kReviewedMax = -2;
+
 /// How much a block takes on of the mean of its siblings.
 constexpr double kSiblingPull = 0.15;
 constexpr double kSiblingClip = 2;
@@ -91,13 +95,17 @@ class PageScores {
       score += kShiftTarget - mean;
   }
 
-  /// What reviewers said of the publisher's kinds of element.
+  /// What reviewers said of the publisher's kinds of element. What goes by their word is not in
+  /// doubt: the guard leaves it alone.
   void AddProfile(const PublisherProfile& profile) {
     std::vector<float> odds;
     for (const std::string& signature : facts_.document().signatures)
       odds.push_back(profile.LogOdds(signature));
-    for (std::size_t i = 0; i < scores_.size(); ++i)
-      scores_[i] += static_cast<double>(odds[page_.node(i).signature]);
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      const auto said = static_cast<double>(odds[page_.node(i).signature]);
+      scores_[i] += said;
+      if (said <= kTurnedAway && scores_[i] <= 0) scores_[i] = std::min(scores_[i], kReviewedMax);
+    }
   }
 
   /// Captions stand among the best of the text and look like it.

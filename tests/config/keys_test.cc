@@ -70,7 +70,7 @@ std::vector<SettingCase> OtherValues() {
           {"input.format", {"json"}, "json"},
           {"input.is_scope_partitioned", {"true"}, "true"},
           {"input.max_bytes", {"1MiB"}, "1MiB"},
-          {"clean.guard", {"0.5"}, "0.5"},
+          {"clean.guard", {"0.4"}, "0.4"},
           {"clean.profiles", {"/etc/wiresift/profiles"}, "/etc/wiresift/profiles"},
           {"match.window", {"48h"}, "48h"},
           {"match.max_bytes", {"2GiB"}, "2GiB"},
