@@ -30,12 +30,6 @@ constexpr std::string_view kMockNotice =
     "This is a demonstration on a broker inside the process. It has no transaction isolation and\n"
     "keeps nothing: exactly-once begins with a real Kafka (wiresift run).\n";
 
-std::string TextAt(JsonValue value, std::string_view key) {
-  const auto found = Find(value, key);
-  const auto text = found ? AsText(*found) : std::nullopt;
-  return std::string(text.value_or(std::string_view()));
-}
-
 std::int64_t NumberAt(JsonValue value, std::string_view key) {
   const auto found = Find(value, key);
   return found && found->is_int64() ? found->get_int64().value_unsafe() : 0;
@@ -167,7 +161,7 @@ std::vector<std::string> Lines(const std::string& text) {
 }
 
 Result<std::vector<std::string>> LoadFeed(const std::string& path) {
-  if (path.empty()) return Lines(std::string(kSampleFeed));
+  if (path.empty()) return Lines(std::string(kSampleFeed[0].text));
   std::ifstream file(path, std::ios::binary);
   if (!file) return Fail(ErrorCode::kInvalid, path + ": cannot be read");
   std::ostringstream text;

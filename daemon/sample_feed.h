@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string_view>
+#include "core/embedded_file.h"
 
 namespace wiresift {
 
 /// The feed of `wiresift demo`, deploy/sample/feed.ndjson: an article a line.
-extern const std::string_view kSampleFeed;
+extern const EmbeddedFile kSampleFeed[1];
 
 }  // namespace wiresift

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -92,16 +93,6 @@ constexpr auto kNumbered = std::to_array<std::string_view>(
      "ISO-8859-5",  "ISO-8859-6",  "ISO-8859-7", "ISO-8859-8", "ISO-8859-10", "ISO-8859-13",
      "ISO-8859-14", "ISO-8859-15", "ISO-8859-16"});
 
-char Lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return Lower(c); });
-  return lower;
-}
-
 std::string_view Trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kSpace);
   if (first == std::string_view::npos) return {};
@@ -109,7 +100,7 @@ std::string_view Trim(std::string_view text) {
 }
 
 bool StartsWithLower(std::string_view text, std::string_view lower) {
-  return Lower(text.substr(0, lower.size())) == lower;
+  return ToLowerAscii(text.substr(0, lower.size())) == lower;
 }
 
 /// The value after `name=` at the start of `text`: quoted, or up to white space or a semicolon.
@@ -149,10 +140,11 @@ std::string_view LabelInMeta(std::string_view inside) {
   std::string_view content;
   bool is_content_type = false;
   while (const auto attribute = NextAttribute(inside)) {
-    const std::string name = Lower(attribute->name);
+    const std::string name = ToLowerAscii(attribute->name);
     if (name == "charset") return Trim(attribute->value);
     if (name == "content") content = attribute->value;
-    if (name == "http-equiv") is_content_type = Lower(Trim(attribute->value)) == "content-type";
+    if (name == "http-equiv")
+      is_content_type = ToLowerAscii(Trim(attribute->value)) == "content-type";
     inside = attribute->rest;
   }
   return is_content_type ? CharsetOf(content) : std::string_view();
@@ -293,7 +285,7 @@ std::string Convert(std::string bytes, std::string_view encoding) {
 }  // namespace
 
 std::string_view EncodingOf(std::string_view label) {
-  std::string wanted = Lower(Trim(label));
+  std::string wanted = ToLowerAscii(Trim(label));
   for (const auto& [name, encoding] : kLabels) {
     if (wanted == name) return encoding;
   }
@@ -301,7 +293,8 @@ std::string_view EncodingOf(std::string_view label) {
   if (wanted.starts_with("windows-")) wanted.replace(0, 8, "cp");
   if (wanted.starts_with("iso8859")) wanted.insert(3, "-");
   if (wanted.starts_with("iso_8859")) wanted[3] = '-';
-  const auto at = std::ranges::find_if(kNumbered, [&](auto name) { return Lower(name) == wanted; });
+  const auto at =
+      std::ranges::find_if(kNumbered, [&](auto name) { return ToLowerAscii(name) == wanted; });
   return at == kNumbered.end() ? std::string_view() : *at;
 }
 

@@ -9,6 +9,7 @@
 
 #include "article/encoding.h"
 #include "article/json_fields.h"
+#include "core/ascii.h"
 #include "core/json.h"
 #include "core/limits.h"
 #include "core/utf8.h"
@@ -53,14 +54,6 @@ std::string_view TrimSpace(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kSpace);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string ToLowerAscii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
 }
 
 /// One line of at most kMetadataBytesMax: control characters and runs of space become one space.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/ascii.h"
+
 namespace wiresift {
 namespace {
 
@@ -18,15 +20,10 @@ bool EndsInDomain(std::string_view host) {
   return last.size() > 1 && !(last[0] >= '0' && last[0] <= '9');
 }
 
-char ToLowerAscii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 /// `text` as a host name, or empty when it is none.
 std::string ReadHost(std::string_view text) {
   if (text.ends_with('.')) text.remove_suffix(1);
-  std::string host(text.substr(0, kHostBytesMax + 1));
-  std::ranges::transform(host, host.begin(), ToLowerAscii);
+  std::string host = ToLowerAscii(text.substr(0, kHostBytesMax + 1));
   if (host.starts_with("www.")) host.erase(0, 4);
   const bool is_host = host.size() <= kHostBytesMax && host.contains('.') &&
                        !host.starts_with('.') && !host.contains("..") &&

@@ -7,6 +7,7 @@
 
 #include "article/parse.h"
 #include "article/publisher.h"
+#include "core/ascii.h"
 #include "text/html.h"
 
 namespace wiresift {
@@ -15,11 +16,7 @@ namespace {
 std::string ExtensionOf(std::string_view name) {
   const std::string_view file = name.substr(name.rfind('/') + 1);
   const std::size_t dot = file.rfind('.');
-  std::string extension(dot == std::string_view::npos ? "" : file.substr(dot + 1));
-  std::ranges::transform(extension, extension.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return extension;
+  return dot == std::string_view::npos ? std::string() : ToLowerAscii(file.substr(dot + 1));
 }
 
 template <std::size_t N>

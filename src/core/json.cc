@@ -93,4 +93,9 @@ std::optional<std::string_view> AsText(JsonValue value) {
   return value.get_string().value_unsafe();
 }
 
+std::string TextAt(JsonValue object, std::string_view key) {
+  const auto value = Find(object, key);
+  return value ? std::string(AsText(*value).value_or("")) : std::string();
+}
+
 }  // namespace wiresift

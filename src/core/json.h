@@ -47,4 +47,7 @@ class JsonDocument {
 /// The text of a string value, else nothing.
 [[nodiscard]] std::optional<std::string_view> AsText(JsonValue value);
 
+/// The text under `key` of an object, empty when there is none.
+[[nodiscard]] std::string TextAt(JsonValue object, std::string_view key);
+
 }  // namespace wiresift

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/ascii.h"
+
 namespace wiresift {
 namespace {
 
@@ -279,14 +281,6 @@ std::optional<AgencyName> SpecialNameAt(std::string_view text, std::span<const W
   return AgencyName{entry->agency, index, index, word.start, word.start + bytes};
 }
 
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return lower;
-}
-
 }  // namespace
 
 std::span<const Agency> Agencies() {
@@ -314,12 +308,12 @@ std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word
 }
 
 const Agency* AgencyByName(std::string_view name) {
-  const std::string wanted = LowerAscii(name);
+  const std::string wanted = ToLowerAscii(name);
   for (const Agency& agency : Table()) {
     if (agency.is_photo_only()) continue;
-    if (LowerAscii(agency.short_name) == wanted) return &agency;
+    if (ToLowerAscii(agency.short_name) == wanted) return &agency;
     for (const std::string_view other : agency.names) {
-      if (LowerAscii(other) == wanted) return &agency;
+      if (ToLowerAscii(other) == wanted) return &agency;
     }
   }
   return nullptr;
@@ -329,7 +323,7 @@ namespace {
 
 /// The agency that `host` belongs to, or null.
 const Agency* AgencyOfHost(std::string_view host) {
-  const std::string dotted = "." + LowerAscii(host);
+  const std::string dotted = "." + ToLowerAscii(host);
   for (const Agency& agency : Table()) {
     for (const std::string_view domain : agency.domains) {
       if (dotted.ends_with("." + std::string(domain))) return &agency;
@@ -349,7 +343,7 @@ const Agency* AgencyByUrl(std::string_view url) {
 
 const Agency* AgencyById(std::string_view id) {
   for (const std::string_view scheme : {"urn:newsml:", "tag:"}) {
-    if (!LowerAscii(id.substr(0, scheme.size())).starts_with(scheme)) continue;
+    if (!ToLowerAscii(id.substr(0, scheme.size())).starts_with(scheme)) continue;
     const std::string_view rest = id.substr(scheme.size());
     return AgencyOfHost(rest.substr(0, rest.find_first_of(":,")));
   }

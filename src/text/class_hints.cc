@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/ascii.h"
 #include "text/block.h"
 #include "text/words.h"
 
@@ -107,14 +108,6 @@ std::uint32_t HintsOfToken(WordId token) {
   return hints;
 }
 
-bool IsUpperAscii(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool IsLowerAscii(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 /// The end of the token that starts at `at`.
 std::size_t TokenEnd(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
@@ -129,7 +122,7 @@ std::size_t TokenEnd(std::string_view text, std::size_t at) {
 WordId TokenId(std::string_view token) {
   WordHash hash;
   for (const char c : token)
-    hash.AddBytes(static_cast<unsigned char>(IsUpperAscii(c) ? c + 32 : c), 1);
+    hash.AddBytes(static_cast<unsigned char>(ToLowerAscii(c)), 1);
   return hash.id();
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -19,13 +20,9 @@ bool IsUpperAt(std::string_view text, std::size_t at) {
   return IsUpper(DecodeAt(text, at).code_point);
 }
 
-bool IsLowerAscii(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 bool IsNameByte(char c) {
-  return IsLowerAscii(c) || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 ||
-         c == '-' || c == '\'';
+  return IsLowerAscii(c) || IsUpperAscii(c) || static_cast<unsigned char>(c) >= 0x80 || c == '-' ||
+         c == '\'';
 }
 
 /// True when a lower-case letter ends at `at` and an upper-case one starts there.

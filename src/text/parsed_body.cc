@@ -1,9 +1,9 @@
 #include "text/parsed_body.h"
 
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
+#include "core/eight_bytes.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -17,17 +17,12 @@ bool IsPlain(char c) {
   return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F;
 }
 
-constexpr std::uint64_t Each(std::uint64_t byte) {
-  return 0x0101'0101'0101'0101 * byte;
-}
-
 /// How many of these eight bytes, the lowest first, are certain to go on a run as PlainEnd takes
 /// it: all, all but the last, which is a space, or none.
 constexpr std::size_t PlainBytes(std::uint64_t bytes) {
-  constexpr std::uint64_t kHigh = Each(0x80);
-  const std::uint64_t is_odd = bytes | ~(bytes + Each(0x80 - ' ')) | (bytes + Each(1));
-  if ((is_odd & kHigh) != 0) return 0;
-  const std::uint64_t spaces = ~((bytes ^ Each(' ')) + Each(0x7F)) & kHigh;
+  const std::uint64_t is_odd = bytes | ~(bytes + EachByte(0x80 - ' ')) | (bytes + EachByte(1));
+  if ((is_odd & kHighBits) != 0) return 0;
+  const std::uint64_t spaces = ~((bytes ^ EachByte(' ')) + EachByte(0x7F)) & kHighBits;
   if ((spaces & spaces << 8) != 0) return 0;
   return spaces >> 63 != 0 ? 7 : 8;
 }
@@ -35,9 +30,8 @@ constexpr std::size_t PlainBytes(std::uint64_t bytes) {
 /// Where the run at `at` ends that a block holds as it stands: printable ASCII, single spaces
 /// inside.
 std::size_t PlainEnd(std::string_view text, std::size_t at) {
-  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size();) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const std::size_t plain = PlainBytes(bytes);
+  while (at + sizeof(std::uint64_t) <= text.size()) {
+    const std::size_t plain = PlainBytes(EightBytesAt(text, at));
     if (plain == 0) break;
     at += plain;
   }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <utility>
 
+#include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/parsed_body.h"
@@ -24,16 +24,15 @@ bool StartsWithBullet(std::string_view line) {
 
 /// The high bits of the bytes of `word` that equal `c`, and perhaps of bytes behind the first one.
 constexpr std::uint64_t BytesEqual(std::uint64_t word, char c) {
-  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
-  const std::uint64_t x = word ^ kOnes * static_cast<unsigned char>(c);
-  return (x - kOnes) & ~x & kOnes << 7;
+  const std::uint64_t x = word ^ EachByte(static_cast<unsigned char>(c));
+  return (x - EachByte(1)) & ~x & kHighBits;
 }
 
 /// How many bytes of `text` from `at` on, in steps of eight, are certain to end no line.
 std::size_t InnerBytes(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  for (std::uint64_t word = 0; end + sizeof word <= text.size(); end += sizeof word) {
-    std::memcpy(&word, text.data() + end, sizeof word);
+  for (; end + sizeof(std::uint64_t) <= text.size(); end += sizeof(std::uint64_t)) {
+    const std::uint64_t word = EightBytesAt(text, end);
     if ((BytesEqual(word, '\n') | BytesEqual(word, '\r') | BytesEqual(word, '\xE2')) != 0) break;
   }
   return end - at;

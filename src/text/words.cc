@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <utility>
 
+#include "core/eight_bytes.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -385,17 +385,10 @@ bool IsDigitAt(std::string_view text, std::size_t at) {
   return at < text.size() && (ClassAt(text, at) & kDigitByte) != 0;
 }
 
-constexpr std::uint64_t EachByte(std::uint64_t byte) {
-  return 0x0101'0101'0101'0101 * byte;
-}
-
 /// The bytes of `text` from `at` on, the first the lowest; zeros behind its end.
-std::uint64_t EightBytesAt(std::string_view text, std::size_t at) {
+std::uint64_t BytesFrom(std::string_view text, std::size_t at) {
+  if (at + sizeof(std::uint64_t) <= text.size()) return EightBytesAt(text, at);
   std::uint64_t bytes = 0;
-  if (at + sizeof bytes <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    return bytes;
-  }
   for (std::size_t end = text.size(); end > at; --end)
     bytes = bytes << 8 | static_cast<unsigned char>(text[end - 1]);
   return bytes;
@@ -404,11 +397,10 @@ std::uint64_t EightBytesAt(std::string_view text, std::size_t at) {
 /// How many of the bytes, from the lowest on, are ASCII letters. What a byte above 0x7F carries
 /// into those above it does not matter: the count ends there.
 constexpr unsigned AsciiLetters(std::uint64_t bytes) {
-  constexpr std::uint64_t kHigh = EachByte(0x80);
   const std::uint64_t lower = bytes | EachByte(0x20);
   const std::uint64_t is_letter =
-      (lower + EachByte(0x80 - 'a')) & ~(lower + EachByte(0x80 - 'z' - 1)) & ~bytes & kHigh;
-  return static_cast<unsigned>(std::countr_one(is_letter | ~kHigh)) / 8;
+      (lower + EachByte(0x80 - 'a')) & ~(lower + EachByte(0x80 - 'z' - 1)) & ~bytes & kHighBits;
+  return static_cast<unsigned>(std::countr_one(is_letter | ~kHighBits)) / 8;
 }
 
 /// Reads one word; `at` stands on its first character and is moved behind it.
@@ -434,7 +426,7 @@ class WordReader {
   /// Most characters by far.
   void TakeAsciiLetters() {
     for (unsigned count = 8; count == 8;) {
-      const std::uint64_t bytes = EightBytesAt(text_, at_);
+      const std::uint64_t bytes = BytesFrom(text_, at_);
       count = AsciiLetters(bytes);
       if (count == 0) return;
       const std::uint64_t letters = bytes & ~std::uint64_t{0} >> 8 * (8 - count);

@@ -148,11 +148,6 @@ void GrowShapes() {
   }
 }
 
-std::string TextAt(JsonValue line, std::string_view key) {
-  const auto value = Find(line, key);
-  return value ? std::string(AsText(*value).value_or("")) : std::string();
-}
-
 struct Worst {
   std::string id;
   std::size_t bytes = 0;

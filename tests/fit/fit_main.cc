@@ -51,11 +51,6 @@ struct Labelled {
   std::vector<Example> examples;
 };
 
-std::string TextAt(JsonValue line, std::string_view key) {
-  const auto value = Find(line, key);
-  return value ? std::string(AsText(*value).value_or("")) : std::string();
-}
-
 Labelled ReadLabelled(const std::string& line, const Options& options) {
   const Result<JsonDocument> document = JsonDocument::Parse(line);
   if (!document) throw std::runtime_error(document.error().detail);

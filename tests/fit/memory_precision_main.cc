@@ -45,11 +45,6 @@ struct Tally {
   std::size_t junk = 0;                        ///< repeatable blocks that are not the article's
 };
 
-std::string TextAt(JsonValue line, std::string_view key) {
-  const auto value = Find(line, key);
-  return value ? std::string(AsText(*value).value_or("")) : std::string();
-}
-
 LabelledPage ReadPage(JsonValue root, const std::string& kind) {
   LabelledPage page{.id = TextAt(root, "id"), .blocks = {}};
   Article article;

@@ -10,6 +10,7 @@
 
 #include "core/json.h"
 #include "core/json_writer.h"
+#include "support/corpus_article.h"
 #include "text/cleaner.h"
 
 namespace wiresift {
@@ -22,20 +23,6 @@ struct Totals {
   double seconds = 0;
   double slowest_seconds = 0;
 };
-
-std::string TextAt(JsonValue line, std::string_view key) {
-  const auto value = Find(line, key);
-  return value ? std::string(AsText(*value).value_or("")) : std::string();
-}
-
-Article ArticleOf(JsonValue line) {
-  Article article;
-  article.id = TextAt(line, "id");
-  article.body = TextAt(line, "html");
-  article.format = article.body.empty() ? BodyFormat::kText : BodyFormat::kHtml;
-  if (article.body.empty()) article.body = TextAt(line, "text");
-  return article;
-}
 
 void WriteRemoved(const Cleaned& cleaned, JsonWriter& out) {
   out.Key("title").Text(cleaned.title).Key("located").Text(cleaned.located);
@@ -72,7 +59,7 @@ void WriteBlocks(const Cleaned& cleaned, JsonWriter& out) {
 void CleanLine(const std::string& line, bool with_removed, Totals& totals) {
   const Result<JsonDocument> document = JsonDocument::Parse(line);
   if (!document) return;
-  const Article article = ArticleOf(document->root());
+  const Article article = tests::CorpusArticle(document->root());
   const std::clock_t start = std::clock();
   const Result<Cleaned> cleaned = Clean(article, {});
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;

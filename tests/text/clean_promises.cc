@@ -10,6 +10,7 @@
 
 #include "core/json.h"
 #include "support/clean_properties.h"
+#include "support/corpus_article.h"
 #include "text/cleaner.h"
 
 namespace wiresift {
@@ -24,20 +25,6 @@ struct Counts {
   std::size_t broken = 0;         ///< articles whose account is wrong
   std::size_t changed_again = 0;  ///< articles that a second cleaning changes
 };
-
-std::string TextAt(JsonValue line, std::string_view key) {
-  const auto value = Find(line, key);
-  return value ? std::string(AsText(*value).value_or("")) : std::string();
-}
-
-Article ArticleOf(JsonValue line) {
-  Article article;
-  article.id = TextAt(line, "id");
-  article.body = TextAt(line, "html");
-  article.format = article.body.empty() ? BodyFormat::kText : BodyFormat::kHtml;
-  if (article.body.empty()) article.body = TextAt(line, "text");
-  return article;
-}
 
 bool IsCutInside(const Cleaned& cleaned, const JudgedBlock& block) {
   return std::any_of(cleaned.removed.begin(), cleaned.removed.end(), [&](const Removal& removal) {
@@ -85,7 +72,7 @@ bool CheckLine(const std::string& line, Counts& counts) {
     std::cerr << "line " << counts.articles + 1 << ": " << document.error().detail << '\n';
     return false;
   }
-  const Article article = ArticleOf(document->root());
+  const Article article = tests::CorpusArticle(document->root());
   const Result<Cleaned> cleaned = Clean(article, {});
   ++counts.articles;
   if (!cleaned) {
