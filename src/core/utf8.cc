@@ -32,21 +32,6 @@ std::size_t SequenceLength(std::string_view text, std::size_t at) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
-/// True for code points that NFC leaves alone whatever stands beside them and that nothing
-/// combines with: most of what newspapers print. Others are left to utf8proc.
-bool IsPlainInNfc(char32_t c) {
-  if (c < 0x300) return true;
-  if (c >= 0x400 && c <= 0x482) return true;    // Cyrillic
-  if (c >= 0x5D0 && c <= 0x5EA) return true;    // Hebrew letters
-  if (c >= 0x621 && c <= 0x64A) return true;    // Arabic letters
-  if (c >= 0x2010 && c <= 0x2027) return true;  // dashes, quotes, bullet, ellipsis
-  if (c == 0x20AC || c == 0x2122) return true;  // euro, trade mark
-  if (c >= 0x3001 && c <= 0x3096) return true;  // CJK punctuation, hiragana
-  if (c >= 0x30A1 && c <= 0x30FE) return true;  // katakana
-  if (c >= 0x4E00 && c <= 0x9FFF) return true;  // Han
-  return c >= 0xAC00 && c <= 0xD7A3;            // Hangul syllables
-}
-
 bool NeedsNormalizing(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<Byte>(text[at]) < 0x80) {
@@ -131,7 +116,7 @@ bool IsDigit(char32_t c) {
 }
 
 bool IsMark(char32_t c) {
-  if (c < 0x300) return false;
+  if (IsPlainInNfc(c)) return false;
   const utf8proc_category_t category = CategoryOf(c);
   return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
@@ -140,6 +125,7 @@ bool IsSpace(char32_t c) {
   if (c <= ' ') return c == ' ' || (c >= '\t' && c <= '\r');
   if (c < 0xA0) return c == 0x85;
   if (c == 0xA0 || c == 0x200B || c == 0x2060 || c == 0xFEFF) return true;
+  if (IsPlainInNfc(c)) return false;
   const utf8proc_category_t category = CategoryOf(c);
   return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
 }

@@ -23,6 +23,22 @@ struct Decoded {
 /// Appends `code_point` in UTF-8.
 void AppendUtf8(std::string& out, char32_t code_point);
 
+/// True for code points that NFC leaves alone whatever stands beside them and that nothing
+/// combines with: most of what newspapers print, no marks and, from U+100 on, no spaces.
+[[nodiscard]] constexpr bool IsPlainInNfc(char32_t c) {
+  if (c < 0x300) return true;
+  if (c >= 0x400 && c <= 0x482) return true;    // Cyrillic
+  if (c >= 0x5D0 && c <= 0x5EA) return true;    // Hebrew letters
+  if (c >= 0x621 && c <= 0x64A) return true;    // Arabic letters
+  if (c >= 0x2010 && c <= 0x2027) return true;  // dashes, quotes, bullet, ellipsis
+  if (c == 0x20AC || c == 0x2122) return true;  // euro, trade mark
+  if (c >= 0x3001 && c <= 0x3029) return true;  // CJK punctuation
+  if (c >= 0x3041 && c <= 0x3096) return true;  // hiragana
+  if (c >= 0x30A1 && c <= 0x30FE) return true;  // katakana
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;  // Han
+  return c >= 0xAC00 && c <= 0xD7A3;            // Hangul syllables
+}
+
 /// Normalisation form C. Text that needs no change, which is nearly all, is only scanned.
 [[nodiscard]] std::string ToNfc(std::string text);
 

@@ -175,6 +175,8 @@ struct NameEntry {
 
 /// Names by their first word. `first_bits` says at once that nearly every word starts none.
 struct NameIndex {
+  [[nodiscard]] bool MayStart(WordId id) const { return first_bits.test(id % kFirstBits); }
+
   std::unordered_map<WordId, std::vector<NameEntry>> by_first;
   std::bitset<kFirstBits> first_bits;
 };
@@ -217,9 +219,9 @@ bool Stands(const NameEntry& entry, std::string_view text, std::span<const Word>
   return all_capitalised && entry.name.size() > kExactBytesMax;
 }
 
-const NameEntry* EntryAt(std::string_view text, std::span<const Word> words, NameCase name_case) {
-  const NameIndex& index = Index();
-  if (!index.first_bits.test(words[0].id % kFirstBits)) return nullptr;
+const NameEntry* EntryAt(const NameIndex& index, std::string_view text, std::span<const Word> words,
+                         NameCase name_case) {
+  if (!index.MayStart(words[0].id)) return nullptr;
   const auto at = index.by_first.find(words[0].id);
   if (at == index.by_first.end()) return nullptr;
   for (const NameEntry& entry : at->second) {
@@ -270,13 +272,13 @@ std::optional<AgencyName> SpecialNameAt(std::string_view text, std::span<const W
   const Word& word = words[i];
   const auto index = static_cast<std::uint32_t>(i);
   if (IsGluedScript(text[word.start])) return GluedNameIn(text, word, index);
-  if ((word.flags & kCapitalised) == 0) return std::nullopt;
+  if ((word.flags & kCapitalised) == 0 || (word.flags & kApostrophe) == 0) return std::nullopt;
   const std::uint32_t bytes = StemBytes(text.substr(word.start, word.end - word.start));
-  if (bytes == 0) return std::nullopt;
   std::vector<Word> stem;
   SplitWords(text.substr(word.start, bytes), 1, stem);
   if (stem.empty()) return std::nullopt;
-  const NameEntry* entry = EntryAt(text.substr(word.start, bytes), stem, NameCase::kAsPrinted);
+  const NameEntry* entry =
+      EntryAt(Index(), text.substr(word.start, bytes), stem, NameCase::kAsPrinted);
   if (entry == nullptr) return std::nullopt;
   return AgencyName{entry->agency, index, index, word.start, word.start + bytes};
 }
@@ -290,18 +292,15 @@ std::span<const Agency> Agencies() {
 std::vector<AgencyName> FindAgencies(std::string_view text, std::span<const Word> words,
                                      NameCase name_case) {
   std::vector<AgencyName> found;
-  const bool has_special = text.find('\'') != std::string_view::npos ||
-                           text.find("’") != std::string_view::npos ||
-                           std::any_of(words.begin(), words.end(),
-                                       [&](const Word& w) { return IsGluedScript(text[w.start]); });
+  const NameIndex& index = Index();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (const NameEntry* entry = EntryAt(text, words.subspan(i), name_case)) {
+    if (const NameEntry* entry = EntryAt(index, text, words.subspan(i), name_case)) {
       const std::size_t last = i + entry->words.size() - 1;
       found.push_back({entry->agency, static_cast<std::uint32_t>(i),
                        static_cast<std::uint32_t>(last), words[i].start, words[last].end});
       i = last;
-    } else if (has_special) {
-      if (const auto name = SpecialNameAt(text, words, i)) found.push_back(*name);
+    } else if (const auto name = SpecialNameAt(text, words, i)) {
+      found.push_back(*name);
     }
   }
   return found;

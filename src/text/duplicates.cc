@@ -3,8 +3,6 @@
 #include <cstdint>
 #include <unordered_set>
 
-#include "core/hash.h"
-
 namespace wiresift {
 namespace {
 
@@ -17,7 +15,7 @@ void MarkDuplicates(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts.is_repeat(i) && !facts.is_repeated(i)) continue;
     if (verdicts[i].is_removed || facts[i].word_count < kDuplicateWordsMin) continue;
-    if (seen.insert(Hash64(facts.text(i))).second) continue;
+    if (seen.insert(facts.text_hash(i)).second) continue;
     verdicts[i] = {.is_removed = true,
                    .is_certain = true,
                    .kind = RemovalClass::kDuplicate,

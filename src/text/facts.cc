@@ -43,6 +43,7 @@ Facts::Facts(const Document& document, std::size_t& steps)
     : order_(document.blocks.size()), is_html_(document.is_html) {
   auto store = std::make_shared<Store>(document);
   store->facts.resize(document.blocks.size());
+  store->hashes.resize(document.blocks.size());
   store->words.reserve(std::min(document.body.size() / 2 + 1, kBodyWordsMax));  // never moves
   for (std::size_t i = 0; i < order_.size(); ++i) {
     order_[i] = static_cast<std::uint32_t>(i);
@@ -66,6 +67,7 @@ void Facts::Store::Read(std::size_t i, std::size_t& steps) {
   BlockFacts& read = facts[i];
   const Block& block = document.blocks[i];
   const std::string_view text = document.TextOf(block);
+  hashes[i] = Hash64(text);
   read.shape = ShapeOf(text);
   read.link_share = static_cast<float>(block.link_bytes) / static_cast<float>(text.size());
   read.is_prose = read.link_share < 0.4F && IsProse(read.shape);
@@ -90,7 +92,7 @@ void Facts::MarkRepeats() {
   repeats_.assign(order_.size(), Repeat::kNone);
   FirstPlaces seen(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    const std::size_t first = seen.FirstOf(Hash64(text(i)), i);
+    const std::size_t first = seen.FirstOf(text_hash(i), i);
     if (first == i) continue;
     repeats_[i] = Repeat::kAgain;
     repeats_[first] = Repeat::kFirst;

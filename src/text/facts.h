@@ -75,6 +75,8 @@ class Facts {
     return store_->document.TextOf(block(i));
   }
 
+  [[nodiscard]] std::uint64_t text_hash(std::size_t i) const { return store_->hashes[order_[i]]; }
+
   [[nodiscard]] std::span<const Word> words(std::size_t i) const {
     const BlockFacts& facts = (*this)[i];
     return std::span(store_->words).subspan(facts.first_word, facts.word_count);
@@ -108,6 +110,7 @@ class Facts {
 
     const Document& document;
     std::vector<BlockFacts> facts;
+    std::vector<std::uint64_t> hashes;  ///< of the blocks' texts
     std::vector<Word> words;
   };
 

@@ -476,10 +476,10 @@ class Walker {
 
   void AddText(std::string_view text) {
     if (!builder_.IsOpen()) StartBlock();
-    const std::size_t before = builder_.pending_bytes();
+    const std::size_t before = builder_.open_bytes();
     builder_.Add(text);
-    if (builder_.pending_bytes() == before) return;
-    const auto added = static_cast<std::uint32_t>(builder_.pending_bytes() - before);
+    if (builder_.open_bytes() == before) return;
+    const auto added = static_cast<std::uint32_t>(builder_.open_bytes() - before);
     if (links_open_ > 0) link_bytes_ += added;
     if (emphases_open_ > 0) emphasis_bytes_ += added;
     after_break_ = false;

@@ -58,15 +58,18 @@ bool IsInvisible(char32_t c) {
 
 }  // namespace
 
-void BodyBuilder::Put(std::string_view bytes) {
-  marks_ = 0;
-  if (std::exchange(space_, false)) pending_ += ' ';
-  pending_ += bytes;
+/// Writes what stands between the last character and the next: a space, or a blank line before the
+/// first of a block.
+void BodyBuilder::Part() {
+  if (std::exchange(space_, false)) body_ += ' ';
+  if (std::exchange(is_open_, true)) return;
+  if (!body_.empty()) body_ += "\n\n";
+  start_ = body_.size();
 }
 
 void BodyBuilder::AddCodePoint(char32_t c) {
   if (IsJoiner(c)) {
-    const bool spells = !pending_.empty() && static_cast<unsigned char>(pending_.back()) >= 0x80;
+    const bool spells = is_open_ && static_cast<unsigned char>(body_.back()) >= 0x80;
     if (!spells) return;
   } else if (IsInvisible(c)) {
     return;
@@ -76,9 +79,9 @@ void BodyBuilder::AddCodePoint(char32_t c) {
   }
   marks_ = IsMark(c) ? marks_ + 1 : 0;
   if (marks_ > kMarksInARowMax) return;
-  is_ascii_ = false;
-  if (std::exchange(space_, false)) pending_ += ' ';
-  AppendUtf8(pending_, c);
+  is_nfc_ = is_nfc_ && IsPlainInNfc(c);
+  Part();
+  AppendUtf8(body_, c);
 }
 
 void BodyBuilder::Add(std::string_view text) {
@@ -89,7 +92,9 @@ void BodyBuilder::Add(std::string_view text) {
       continue;
     }
     if (const std::size_t end = PlainEnd(text, at); end > at) {
-      Put(text.substr(at, end - at));
+      marks_ = 0;
+      Part();
+      body_ += text.substr(at, end - at);
       at = end;
       continue;
     }
@@ -101,14 +106,10 @@ void BodyBuilder::Add(std::string_view text) {
 
 bool BodyBuilder::Finish(Block& block) {
   space_ = false;
-  const bool was_ascii = std::exchange(is_ascii_, true);
-  if (pending_.empty()) return false;
-  if (!was_ascii) pending_ = ToNfc(std::move(pending_));
-  if (!body_.empty()) body_ += "\n\n";
-  block.start = static_cast<std::uint32_t>(body_.size());
-  body_ += pending_;
+  if (!std::exchange(is_open_, false)) return false;
+  if (!std::exchange(is_nfc_, true)) body_.replace(start_, body_.npos, ToNfc(body_.substr(start_)));
+  block.start = static_cast<std::uint32_t>(start_);
   block.end = static_cast<std::uint32_t>(body_.size());
-  pending_.clear();
   return true;
 }
 

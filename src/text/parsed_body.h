@@ -21,24 +21,26 @@ class BodyBuilder {
   void Add(std::string_view text);
 
   /// A place where words part, such as an inner <br>.
-  void AddSpace() { space_ = !pending_.empty(); }
+  void AddSpace() { space_ = is_open_; }
 
-  [[nodiscard]] bool IsOpen() const { return !pending_.empty(); }
+  [[nodiscard]] bool IsOpen() const { return is_open_; }
 
-  [[nodiscard]] std::size_t pending_bytes() const { return pending_.size(); }
+  /// Of the open block.
+  [[nodiscard]] std::size_t open_bytes() const { return is_open_ ? body_.size() - start_ : 0; }
 
   /// Ends the open block, sets `start` and `end` of `block`. False when it holds nothing.
   [[nodiscard]] bool Finish(Block& block);
 
  private:
   void AddCodePoint(char32_t code_point);
-  void Put(std::string_view bytes);
+  void Part();
 
   std::string& body_;
-  std::string pending_;
-  int marks_ = 0;  ///< at the end of `pending_`, in a row
+  std::size_t start_ = 0;  ///< of the open block
+  int marks_ = 0;          ///< at the end, in a row
+  bool is_open_ = false;
   bool space_ = false;
-  bool is_ascii_ = true;
+  bool is_nfc_ = true;
 };
 
 /// One line as a block would hold it: for titles and other metadata.

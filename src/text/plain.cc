@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/parsed_body.h"
@@ -22,54 +21,47 @@ bool StartsWithBullet(std::string_view line) {
   return false;
 }
 
-/// The high bits of the bytes of `word` that equal `c`, and perhaps of bytes behind the first one.
-constexpr std::uint64_t BytesEqual(std::uint64_t word, char c) {
-  const std::uint64_t x = word ^ EachByte(static_cast<unsigned char>(c));
-  return (x - EachByte(1)) & ~x & kHighBits;
-}
-
-/// How many bytes of `text` from `at` on, in steps of eight, are certain to end no line.
-std::size_t InnerBytes(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  for (; end + sizeof(std::uint64_t) <= text.size(); end += sizeof(std::uint64_t)) {
-    const std::uint64_t word = EightBytesAt(text, end);
-    if ((BytesEqual(word, '\n') | BytesEqual(word, '\r') | BytesEqual(word, '\xE2')) != 0) break;
-  }
-  return end - at;
-}
-
-bool EndsLine(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c != '\xE2') return c == '\n' || c == '\r';
-  const std::string_view separator = text.substr(at, 3);
-  return separator == "\u2028" || separator == "\u2029";
-}
-
-/// Where the first line of `text` ends: at \n, \r, U+2028 or U+2029.
-std::size_t LineEnd(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    at += InnerBytes(text, at);
-    const std::size_t stop = std::min(at + sizeof(std::uint64_t), text.size());
-    for (; at < stop; ++at) {
-      if (EndsLine(text, at)) return at;
-    }
+/// Where U+2028 or U+2029 next stands, from `at` on.
+std::size_t FindSeparator(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    at = text.find("\xE2\x80", at);
+    const std::string_view mark = text.substr(std::min(at, text.size()), 3);
+    if (mark == "\u2028" || mark == "\u2029") return at;
+    if (mark.empty()) break;
   }
   return std::string_view::npos;
 }
 
-/// The next line of `rest`, which is moved behind it and its end, \r\n too.
-std::string_view NextLine(std::string_view& rest) {
-  const std::size_t end = LineEnd(rest);
-  const std::string_view line = rest.substr(0, end);
-  if (end == std::string_view::npos) {
-    rest = {};
+/// Reads a text line by line. Lines end at \n, \r, \r\n, U+2028 and U+2029.
+class LineReader {
+ public:
+  explicit LineReader(std::string_view text)
+      : text_(text),
+        newline_(text.find('\n')),
+        return_(text.find('\r')),
+        separator_(FindSeparator(text, 0)) {}
+
+  [[nodiscard]] bool IsAtEnd() const { return at_ >= text_.size(); }
+
+  /// The next line, without its end.
+  std::string_view Next() {
+    if (newline_ < at_) newline_ = text_.find('\n', at_);
+    if (return_ < at_) return_ = text_.find('\r', at_);
+    if (separator_ < at_) separator_ = FindSeparator(text_, at_);
+    const std::size_t end = std::min({newline_, return_, separator_, text_.size()});
+    const std::string_view line = text_.substr(at_, end - at_);
+    const bool is_pair = end == return_ && newline_ == end + 1;
+    at_ = end + (is_pair ? 2U : end == separator_ ? 3U : 1U);
     return line;
   }
-  const bool is_ascii = rest[end] == '\n' || rest[end] == '\r';
-  const bool is_pair = rest.substr(end, 2) == "\r\n";
-  rest.remove_prefix(end + (is_pair ? 2U : is_ascii ? 1U : 3U));
-  return line;
-}
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t newline_;  ///< where it comes next, from `at_` on once Next has looked
+  std::size_t return_;
+  std::size_t separator_;
+};
 
 /// Characters of `text`, which are what a machine wraps by.
 std::size_t ColumnsOf(std::string_view text) {
@@ -158,8 +150,8 @@ class WrapCensus {
 
 std::optional<Wrapping> FindWrapping(std::string_view text) {
   WrapCensus census;
-  while (!text.empty() && census.may_be_wrapped())
-    census.Add(NextLine(text));
+  for (LineReader lines(text); !lines.IsAtEnd() && census.may_be_wrapped();)
+    census.Add(lines.Next());
   return census.wrapping();
 }
 
@@ -176,14 +168,14 @@ bool IsSoftBreak(const Line& before, const Line& line, const Wrapping& wrapping)
 
 class PlainParser {
  public:
-  explicit PlainParser(std::string_view text) : rest_(text), wrapping_(FindWrapping(text)) {
+  explicit PlainParser(std::string_view text) : lines_(text), wrapping_(FindWrapping(text)) {
     document_.body.reserve(text.size() + text.size() / 16);
   }
 
   Result<Document> Run() {
     Line before;
-    while (!rest_.empty()) {
-      const std::string_view raw = NextLine(rest_);
+    while (!lines_.IsAtEnd()) {
+      const std::string_view raw = lines_.Next();
       const Line line = wrapping_ ? Trim(raw) : Line{};
       const bool joins = wrapping_ && IsSoftBreak(before, line, *wrapping_);
       if (!joins && !Finish()) return Reject(Reason::kTooLarge, "body: more than 32768 lines");
@@ -211,7 +203,7 @@ class PlainParser {
     return true;
   }
 
-  std::string_view rest_;
+  LineReader lines_;
   std::optional<Wrapping> wrapping_;
   Document document_;
   BodyBuilder builder_{document_.body};

@@ -478,6 +478,7 @@ class WordReader {
     const std::size_t next = at_ + bytes;
     if (letters_ < 2 || next >= text_.size() || !IsWordChar(CharAt(text_, next).kind)) return false;
     at_ = next;
+    word_.flags |= kApostrophe;
     return true;
   }
 

@@ -103,6 +103,7 @@ enum WordFlag : std::uint16_t {
   kStopAfter = 1 << 7,    ///< . ! ? or … follows
   kGluedAfter = 1 << 8,   ///< a slash follows, after a space at most
   kClockTime = 1 << 9,    ///< 14:30
+  kApostrophe = 1 << 10,  ///< one stands inside: AP's
 };
 
 /// One word of a block: letters, digits and marks. Numbers keep their inner . , : / and -. Between

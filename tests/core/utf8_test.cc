@@ -119,6 +119,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(NfcCase{"Ascii", "Port Halven, 5:40 a.m.", "Port Halven, 5:40 a.m."},
                     NfcCase{"Empty", "", ""}, NfcCase{"ComposedStays", "caf\u00E9", "caf\u00E9"},
                     NfcCase{"DecomposedAcute", "cafe\u0301", "caf\u00E9"},
+                    NfcCase{"ToneMarksInOrder", "\u6C34\u302D\u302A", "\u6C34\u302A\u302D"},
                     NfcCase{"DecomposedUmlaut", "Mu\u0308nchen", "M\u00FCnchen"},
                     NfcCase{"TwoMarks", "o\u0302\u0301", "\u1ED1"},
                     NfcCase{"MarksOutOfOrder", "a\u0301\u0323", "\u1EA1\u0301"},
