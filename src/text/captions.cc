@@ -61,7 +61,7 @@ bool IsSlug(const Facts& facts, std::size_t i, bool has_gap) {
 
 void MarkCaptions(const Facts& facts, std::size_t title, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (!facts[i].has_photo_credit || verdicts[i].is_removed) continue;
+    if (!facts.photo_credit(i) || verdicts[i].is_removed) continue;
     verdicts[i] = Caption("caption.credit", 0.97F);
     if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts.is_prose(i - 1)) continue;
     if (IsDescription(facts.words(i - 1), facts[i - 1].shape)) {

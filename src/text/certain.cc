@@ -27,7 +27,7 @@ void MarkRules(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
 /// Lines that only say whose text it is: recorded as provenance, no part of the text.
 void MarkCreditLines(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (verdicts[i].is_removed || !facts[i].credit_line) continue;
+    if (verdicts[i].is_removed || !facts.credit_line(i)) continue;
     verdicts[i] = {.is_removed = true,
                    .is_certain = true,
                    .kind = RemovalClass::kCredit,

@@ -76,16 +76,13 @@ void Facts::Store::Read(std::size_t i, std::size_t& steps) {
   read.word_count = static_cast<std::uint32_t>(words.size()) - read.first_word;
   const std::span<const Word> own = std::span(words).subspan(read.first_word, read.word_count);
   read.agencies = FindAgencies(text, own);
-  const bool is_menu = block.kind == BlockKind::kListItem && read.link_share > 0.5F;
-  if (!is_menu) read.credit_line = FindCreditLine(text, own, read.agencies);
+  read.is_menu = block.kind == BlockKind::kListItem && read.link_share > 0.5F;
+  read.credit_line = FindCreditLine(text, own, read.agencies);
   steps += text.size();
   if (steps > kCleanStepsMax) return;
   read.rule = CompiledBoilerplateRules().Match(own, steps);
-  if (read.credit_line) return;
-  if (const auto credit = FindPhotoCredit(text, own, read.agencies)) {
-    read.has_photo_credit = true;
-    read.photo_credit = *credit;
-  }
+  if (!read.credit_line || read.is_menu)
+    read.photo_credit = FindPhotoCredit(text, own, read.agencies);
 }
 
 void Facts::MarkRepeats() {

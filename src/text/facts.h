@@ -25,9 +25,10 @@ struct BlockFacts {
   std::uint32_t word_count = 0;
   const Rule* rule = nullptr;        ///< the first rule that fits
   std::vector<AgencyName> agencies;  ///< names in the text
-  std::uint32_t photo_credit = 0;    ///< where a closing photo credit starts; see has_photo_credit
-  bool has_photo_credit = false;
-  /// What the whole block says about an agency, when it says nothing else; no photo credit then.
+  bool is_menu = false;              ///< an item of a list that is mostly link
+  /// Where a closing photo credit starts, and what the whole block says about an agency when it
+  /// says nothing else: see the methods of Facts, of which only one speaks.
+  std::optional<std::uint32_t> photo_credit;
   std::optional<ProvenanceKind> credit_line;
 };
 
@@ -85,6 +86,16 @@ class Facts {
   /// Running text: see IsProse; on a page not mostly links.
   [[nodiscard]] bool is_prose(std::size_t i) const {
     return is_html_ ? (*this)[i].is_prose : IsProse((*this)[i].shape);
+  }
+
+  /// What the whole of block `i` says about an agency; a page's menu says nothing.
+  [[nodiscard]] std::optional<ProvenanceKind> credit_line(std::size_t i) const {
+    return is_html_ && (*this)[i].is_menu ? std::nullopt : (*this)[i].credit_line;
+  }
+
+  /// Where the photo credit starts that closes block `i`; none in a credit line.
+  [[nodiscard]] std::optional<std::uint32_t> photo_credit(std::size_t i) const {
+    return credit_line(i) ? std::nullopt : (*this)[i].photo_credit;
   }
 
   [[nodiscard]] bool has_gap_before(std::size_t i) const {

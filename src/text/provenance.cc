@@ -474,10 +474,10 @@ class Collector {
   void ReadBlock(std::size_t i, std::size_t prose_seen) {
     const BlockFacts& facts = facts_[i];
     const auto size = static_cast<std::uint32_t>(facts_.text(i).size());
-    if (facts.has_photo_credit) {
+    if (const auto credit = facts_.photo_credit(i)) {
       for (const AgencyName& name : facts.agencies) {
-        if (name.start >= facts.photo_credit) {
-          Add(*name.agency, ProvenanceKind::kPhotoCredit, i, facts.photo_credit, size);
+        if (name.start >= *credit) {
+          Add(*name.agency, ProvenanceKind::kPhotoCredit, i, *credit, size);
         }
       }
       return;
@@ -487,7 +487,7 @@ class Collector {
       return;
     }
     if (facts.rule != nullptr && facts.rule->kind == RemovalClass::kLegal) return;
-    if (facts.credit_line) {
+    if (facts_.credit_line(i)) {
       AddCredit(i, KindOfLine(i));
       return;
     }
@@ -497,7 +497,7 @@ class Collector {
 
   /// Words of running text in block `i`.
   [[nodiscard]] std::uint32_t ProseWords(std::size_t i) const {
-    return facts_.is_prose(i) && !facts_[i].has_photo_credit ? facts_[i].word_count : 0;
+    return facts_.is_prose(i) && !facts_.photo_credit(i) ? facts_[i].word_count : 0;
   }
 
   /// True inside <figure> or what a class calls a caption.
@@ -518,7 +518,7 @@ class Collector {
     const bool is_above = 2 * words_read_ < prose_words_;
     const AgencyName& name = facts_[i].agencies.front();
     const bool is_name = name.start == 0 && name.end == facts_.text(i).size();
-    return is_name && is_above ? ProvenanceKind::kByline : *facts_[i].credit_line;
+    return is_name && is_above ? ProvenanceKind::kByline : *facts_.credit_line(i);
   }
 
   /// One mark for each agency of a credit, over the whole block. "Reporting by …; Editing by …" is

@@ -21,7 +21,7 @@ bool EndsLikeBody(std::string_view text) {
 bool CanBeTitle(const Facts& facts, std::size_t i) {
   const BlockFacts& block = facts[i];
   if (block.word_count == 0 || block.word_count > kTitleWordsMax) return false;
-  if (block.shape.is_bullet || block.has_photo_credit || block.rule != nullptr) return false;
+  if (block.shape.is_bullet || facts.photo_credit(i) || block.rule != nullptr) return false;
   if (EndsLikeBody(facts.text(i))) return false;
   const bool gap_behind = i + 1 < facts.size() && facts.has_gap_before(i + 1);
   return gap_behind && !FindDateline(facts.text(i), facts.words(i), block.agencies);
@@ -52,7 +52,7 @@ bool IsHeadOf(std::span<const Word> words, const std::vector<WordId>& key) {
 
 std::size_t FirstProse(const Facts& facts, const std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts.is_prose(i) && !verdicts[i].is_removed && !facts[i].has_photo_credit &&
+    if (facts.is_prose(i) && !verdicts[i].is_removed && !facts.photo_credit(i) &&
         !facts[i].shape.is_bullet) {
       return i;
     }

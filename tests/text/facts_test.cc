@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/limits.h"
+#include "text/html.h"
 #include "text/plain.h"
 
 namespace wiresift {
@@ -30,6 +31,18 @@ TEST(FactsTest, EachBlockAddsItsStepsOnce) {
   const Facts second(*two, steps_of_two);
   EXPECT_GT(steps_of_one, std::string_view("Advertisement").size());
   EXPECT_EQ(steps_of_two, 2 * steps_of_one);
+}
+
+/// In what is left of a page nothing is a menu any more: cleaning the text again must agree.
+TEST(FactsTest, AnAgencyInAMenuIsACreditLineOnceTheMenuIsGone) {
+  const auto page = ParseHtml("<ul><li><a href='/w'>Reuters</a></li></ul>");
+  ASSERT_TRUE(page);
+  std::size_t steps = 0;
+  const Facts facts(*page, steps);
+  ASSERT_EQ(facts.size(), 1U);
+  EXPECT_FALSE(facts.credit_line(0));
+  const std::uint32_t kept[] = {0};
+  EXPECT_TRUE(facts.Only(kept).credit_line(0));
 }
 
 /// Lines that many rows are tried on, until the limit says that it is enough.
