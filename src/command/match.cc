@@ -60,9 +60,9 @@ StoryOptions EffectiveStory(const MatchCommand& command) {
 }
 
 /// The engine over a state in memory.
-class Matcher {
+class LineMatcher {
  public:
-  explicit Matcher(const MatchCommand& command)
+  explicit LineMatcher(const MatchCommand& command)
       : prepare_(PrepareOptionsOf(command.config)),
         cleaned_(command.cleaned),
         state_(EffectiveMatch(command), EffectiveStory(command), store_),
@@ -91,7 +91,7 @@ class Matcher {
 }  // namespace
 
 ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out) {
-  Matcher matcher(command);
+  LineMatcher matcher(command);
   Record record;
   record.at.topic = "file";
   for (std::string line; std::getline(in, line); ++record.at.offset.value) {

@@ -5,8 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "dedup/grams.h"
-#include "text/tokens.h"
+#include "dedup/word_record.h"
 
 namespace wiresift {
 
@@ -21,32 +20,37 @@ struct Run {
   [[nodiscard]] std::uint32_t old_end() const { return old_start + words; }
 };
 
-/// An article made ready to be compared with several roots: a table of where each of its 5-grams
-/// stands. Borrows the tokens. One thread.
-class NewText {
+/// Fewer words in a row are chance.
+inline constexpr std::size_t kRunWordsMin = 5;
+
+/// Where each row of five words of an article stands, for the comparison with several roots.
+/// Borrows the words; allocates nothing once it has held a text as long. One thread.
+class RunTable {
  public:
-  explicit NewText(std::span<const Token> tokens);
+  void Assign(std::span<const WordCode> article);
 
-  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
+  [[nodiscard]] std::span<const WordCode> article() const { return article_; }
 
-  /// The longest run that starts with `gram`, the 5-gram at `old_at` of `root`; of equally long
-  /// ones the first. At most kPlacesTried places are looked at. No words when there is none.
-  [[nodiscard]] Run LongestRun(std::span<const Token> root, std::size_t old_at,
-                               std::uint64_t gram) const;
+  /// The longest run that starts at `old_at` of `root`; of equally long ones the first. At most
+  /// kPlacesTried places are looked at. No words when there is none.
+  [[nodiscard]] Run LongestRun(std::span<const WordCode> root, std::size_t old_at) const;
 
  private:
   /// Keeps the time of texts that say the same again and again linear.
   static constexpr int kPlacesTried = 24;
   static constexpr std::uint32_t kEnd = UINT32_MAX;
 
-  std::span<const Token> tokens_;
-  std::vector<std::uint32_t> heads_;  ///< by low bits of the gram: its first place
+  [[nodiscard]] std::size_t SlotOf(const WordCode* five_words) const;
+
+  std::span<const WordCode> article_;
+  int shift_ = 63;
+  std::vector<std::uint32_t> heads_;  ///< the first place of the rows of a slot
   std::vector<std::uint32_t> next_;   ///< by place: the next place of the list
 };
 
 /// What two texts have in common.
 struct Alignment {
-  std::vector<Run> runs;                  ///< of five words or more; in order of old_start, apart
+  std::vector<Run> runs;                  ///< in order of old_start, apart
   std::vector<std::uint8_t> new_covered;  ///< a word each: 1 in a run or in a short gap
   std::vector<std::uint8_t> old_covered;
   std::uint32_t words = 0;  ///< in runs
@@ -61,6 +65,6 @@ inline constexpr std::uint32_t kGapWordsMax = 3;
 [[nodiscard]] bool Continues(const Run& run, const Run& next);
 
 /// Scans `root` from left to right and takes the longest run at each place.
-[[nodiscard]] Alignment Align(const NewText& article, std::span<const Token> root);
+void Align(const RunTable& article, std::span<const WordCode> root, Alignment& out);
 
 }  // namespace wiresift

@@ -12,8 +12,12 @@ constexpr std::uint32_t kUnitWordsMin = 8;
 /// an own paragraph does not.
 constexpr double kUnitCovered = 0.8;
 
+/// `covered` holds ones and zeros.
 std::size_t Count(std::span<const std::uint8_t> covered) {
-  return static_cast<std::size_t>(std::ranges::count(covered, 1));
+  std::size_t count = 0;
+  for (const std::uint8_t flag : covered)
+    count += flag;
+  return count;
 }
 
 double Share(std::size_t part, std::size_t whole) {
@@ -22,22 +26,18 @@ double Share(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
-std::vector<Unit> UnitsOf(std::span<const Token> tokens) {
-  std::vector<Unit> units;
-  for (std::size_t begin = 0; begin < tokens.size();) {
-    std::size_t end = begin + 1;
-    while (end < tokens.size() && !tokens[end].unit_start)
-      ++end;
-    const Unit unit{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (unit.words() >= kUnitWordsMin) units.push_back(unit);
-    begin = end;
+void FindUnits(std::span<const WordCode> words, std::vector<Unit>& out) {
+  out.clear();
+  std::uint32_t begin = 0;
+  const auto end_at = [&](std::size_t end) {
+    const Unit unit{begin, static_cast<std::uint32_t>(end)};
+    if (unit.words() >= kUnitWordsMin) out.push_back(unit);
+    begin = unit.end;
+  };
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if ((words[i] & kUnitStart) != 0) end_at(i);
   }
-  return units;
-}
-
-bool HasParagraphs(std::span<const Token> tokens) {
-  const auto starts = std::ranges::count(tokens, true, &Token::paragraph_start);
-  return static_cast<std::size_t>(starts) >= kParagraphsMin;
+  end_at(words.size());
 }
 
 bool IsCovered(Unit unit, std::span<const std::uint8_t> covered) {

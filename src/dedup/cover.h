@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "text/tokens.h"
+#include "dedup/word_record.h"
 
 namespace wiresift {
 
@@ -26,11 +26,9 @@ struct Cover {
   std::size_t covered = 0;  ///< units
 };
 
-/// Units of at least kUnitWordsMin words; shorter ones (headings, bylines) are left out.
-[[nodiscard]] std::vector<Unit> UnitsOf(std::span<const Token> tokens);
-
-/// True when the text has paragraph breaks, so that its units are not just sentences.
-[[nodiscard]] bool HasParagraphs(std::span<const Token> tokens);
+/// Units of at least kUnitWordsMin words; shorter ones (headings, bylines) are left out. Replaces
+/// what `out` holds.
+void FindUnits(std::span<const WordCode> words, std::vector<Unit>& out);
 
 /// `covered` has one flag a word, 1 where the other text has it too.
 [[nodiscard]] Cover CoverOf(std::span<const Unit> units, std::span<const std::uint8_t> covered);

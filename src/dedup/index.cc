@@ -5,6 +5,7 @@
 #include <cassert>
 #include <deque>
 
+#include "core/limits.h"
 #include "dedup/segment.h"
 
 namespace wiresift {
@@ -19,11 +20,15 @@ constexpr milliseconds kSegmentMin = std::chrono::seconds(1);
 /// Also keeps a time within a segment in 32 bits.
 constexpr milliseconds kSegmentMax = std::chrono::days(7);
 
-/// What a story and a posting are charged against `max_bytes`, whatever form they have at the
-/// moment, so that what is evicted does not depend on when Trim ran. A sealed posting takes 4 to
-/// 5 bytes and an open one, of which there is a twelfth, 20 to 30.
+/// What a text and a posting are charged against `max_bytes` beside the words, whatever form they
+/// have at the moment, so that what is evicted does not depend on when Trim ran. A sealed posting
+/// takes 4 to 5 bytes and an open one, of which there is a twelfth, 20 to 30.
 constexpr std::size_t kPostingBytes = 8;
-constexpr std::size_t kStoryBytes = 24;
+constexpr std::size_t kTextBytes = 64;
+
+/// Bits of a hit that say which fingerprint it is: a sketch has at most kWordsMax.
+constexpr int kPlaceBits = 20;
+static_assert(kWordsMax < std::size_t{1} << kPlaceBits);
 
 milliseconds SegmentLength(milliseconds window) {
   return std::clamp(window / kSegmentsPerWindow, kSegmentMin, kSegmentMax);
@@ -44,7 +49,7 @@ Timestamp OldestVisible(Timestamp now, milliseconds window) {
 }  // namespace
 
 struct Index::Impl {
-  /// A place in the order of all stories.
+  /// A place in the order of all texts.
   struct Place {
     std::size_t segment = 0;
     std::uint32_t slot = 0;
@@ -57,7 +62,9 @@ struct Index::Impl {
         charge_max(options.max_bytes) {}
 
   [[nodiscard]] std::size_t ChargeAt(Place at) const {
-    return kStoryBytes + segments[at.segment].postings_of(at.slot) * kPostingBytes;
+    const Segment& segment = segments[at.segment];
+    return kTextBytes + segment.postings_of(at.slot) * kPostingBytes +
+           segment.words(at.slot).codes().size_bytes();
   }
 
   [[nodiscard]] Place Last() const { return {segments.size() - 1, segments.back().slots() - 1}; }
@@ -72,13 +79,19 @@ struct Index::Impl {
                        : Place{at.segment - 1, segments[at.segment - 1].slots() - 1};
   }
 
-  [[nodiscard]] std::optional<Place> PlaceOf(StorySequence story) const;
-  void SetRemoved(StorySequence story, bool removed);
+  [[nodiscard]] std::optional<Place> PlaceOf(StorySequence id) const;
+  [[nodiscard]] std::optional<Place> RootPlace(StorySequence story, Timestamp oldest) const;
+  [[nodiscard]] WordView WordsOf(StorySequence id) const;
+  void SetRemoved(StorySequence id, bool removed);
+  void SetStoryRemoved(StorySequence story, bool removed);
+  void LinkFullest(const LiveText& text);
+  void UnlinkFullest(const Segment& segment, std::uint32_t slot);
   void RaiseFloor();
   void LowerFloor();
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
-               Timestamp oldest) const;
-  void CountHits(std::uint32_t hits_min, std::vector<Candidate>& out) const;
+               std::uint64_t place, Timestamp oldest) const;
+  void CountHits(std::uint32_t hits_min) const;
+  [[nodiscard]] bool Complete(Candidate& candidate, Timestamp oldest) const;
   void DropFirst();
 
   milliseconds window;
@@ -86,30 +99,77 @@ struct Index::Impl {
   std::size_t charge_max;
   std::deque<Segment> segments;  ///< by time; none is empty
 
-  /// The first story that max_bytes lets be seen: with all later ones it is charged at most
-  /// charge_max. A function of the latest stories alone, so adding them again gives the same.
+  /// The first text that max_bytes lets be seen: with all later ones it is charged at most
+  /// charge_max. A function of the latest texts alone, so adding them again gives the same.
   Place floor;
-  std::size_t charged = 0;  ///< by the stories from `floor` on
+  std::size_t charged = 0;  ///< by the texts from `floor` on
   std::size_t evicted = 0;
 
-  mutable std::vector<std::uint64_t> hits;  ///< scratch of Find: a story for each hit
+  // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which a
+  // root and a fullest text may both have; and the answer.
+  mutable std::vector<std::uint64_t> hits;
+  mutable std::vector<Candidate> found;
 };
 
-std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence story) const {
-  const auto after = std::ranges::upper_bound(
-      segments, story, {}, [](const Segment& segment) { return segment.story(0); });
+std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence id) const {
+  const auto after = std::ranges::upper_bound(segments, id, {},
+                                              [](const Segment& segment) { return segment.id(0); });
   if (after == segments.begin()) return std::nullopt;
-  const auto slot = (after - 1)->SlotOf(story);
+  const auto slot = (after - 1)->SlotOf(id);
   if (!slot) return std::nullopt;
   return Place{static_cast<std::size_t>(after - segments.begin() - 1), *slot};
 }
 
-void Index::Impl::SetRemoved(StorySequence story, bool removed) {
-  const auto at = PlaceOf(story);
+/// Where the root of a story is, if it can be seen.
+std::optional<Index::Impl::Place> Index::Impl::RootPlace(StorySequence story,
+                                                         Timestamp oldest) const {
+  const std::optional<Place> at = PlaceOf(story);
+  if (!at || *at < floor) return std::nullopt;
+  const Segment& segment = segments[at->segment];
+  const bool is_gone = segment.removed(at->slot) || segment.time(at->slot) < oldest;
+  return is_gone ? std::nullopt : at;
+}
+
+/// Of a text that is there, else none.
+WordView Index::Impl::WordsOf(StorySequence id) const {
+  const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
+  return at ? segments[at->segment].words(at->slot) : WordView();
+}
+
+void Index::Impl::SetRemoved(StorySequence id, bool removed) {
+  const auto at = PlaceOf(id);
   if (at) segments[at->segment].SetRemoved(at->slot, removed);
 }
 
-/// After an Add: lets the oldest stories go until the rest is within the limit.
+/// The root and the fullest text.
+void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
+  const auto at = PlaceOf(story);
+  if (!at) return;
+  Segment& segment = segments[at->segment];
+  segment.SetRemoved(at->slot, removed);
+  if (segment.fullest(at->slot).value != 0) SetRemoved(segment.fullest(at->slot), removed);
+}
+
+/// Makes the text just added its story's fullest.
+void Index::Impl::LinkFullest(const LiveText& text) {
+  const auto root = PlaceOf(text.story);
+  if (!root) return;
+  Segment& segment = segments[root->segment];
+  const StorySequence before = segment.fullest(root->slot);
+  segments.back().SetFullest(segments.back().slots() - 1, before);
+  segment.SetFullest(root->slot, text.id);
+  if (before.value != 0) SetRemoved(before, true);
+}
+
+/// The way back, before the text at `slot` goes.
+void Index::Impl::UnlinkFullest(const Segment& segment, std::uint32_t slot) {
+  const StorySequence before = segment.fullest(slot);
+  const auto root = PlaceOf(segment.story(slot));
+  if (root) segments[root->segment].SetFullest(root->slot, before);
+  if (before.value != 0) SetRemoved(before, false);
+}
+
+/// After an Add: lets the oldest texts go until the rest is within the limit.
 void Index::Impl::RaiseFloor() {
   while (charged > charge_max && floor != Last()) {
     charged -= ChargeAt(floor);
@@ -125,34 +185,49 @@ void Index::Impl::LowerFloor() {
   }
 }
 
-/// Notes the stories of `segment` that have `fingerprint`, unless it is quiet there. Only stories
+/// Notes the stories of `segment` that have `fingerprint`, unless it is quiet there. Only texts
 /// that can be seen count: the others may be gone from an index that was built again.
 void Index::Impl::Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
-                          Timestamp oldest) const {
-  std::array<std::uint32_t, kQuietStories> found{};
+                          std::uint64_t place, Timestamp oldest) const {
+  std::array<std::uint32_t, kQuietStories> slots{};
   std::size_t count = 0;
   segment.Visit(fingerprint, [&](std::uint32_t slot) {
     if (slot < first || segment.time(slot) < oldest) return false;
     if (segment.removed(slot)) return true;
-    if (count < kQuietStories) found[count] = slot;
+    if (count < kQuietStories) slots[count] = slot;
     return ++count <= kQuietStories;
   });
   if (count > kQuietStories) return;
   for (std::size_t i = 0; i < count; ++i)
-    hits.push_back(segment.story(found[i]).value);
+    hits.push_back(segment.story(slots[i]).value << kPlaceBits | place);
 }
 
-/// Turns `hits` into candidates with at least `hits_min` of them.
-void Index::Impl::CountHits(std::uint32_t hits_min, std::vector<Candidate>& out) const {
+/// Turns `hits` into `found`, stories with at least `hits_min` different ones.
+void Index::Impl::CountHits(std::uint32_t hits_min) const {
+  found.clear();
   std::ranges::sort(hits);
+  hits.erase(std::ranges::unique(hits).begin(), hits.end());
   for (std::size_t begin = 0; begin < hits.size();) {
+    const std::uint64_t story = hits[begin] >> kPlaceBits;
     std::size_t end = begin + 1;
-    while (end < hits.size() && hits[end] == hits[begin])
+    while (end < hits.size() && hits[end] >> kPlaceBits == story)
       ++end;
     const auto count = static_cast<std::uint32_t>(end - begin);
-    if (count >= hits_min) out.push_back({{hits[begin]}, count});
+    if (count >= hits_min) found.push_back({.story = {story}, .hits = count});
     begin = end;
   }
+}
+
+/// Adds the story's texts; false when its root cannot be seen.
+bool Index::Impl::Complete(Candidate& candidate, Timestamp oldest) const {
+  const std::optional<Place> root = RootPlace(candidate.story, oldest);
+  if (!root) return false;
+  const Segment& segment = segments[root->segment];
+  candidate.source = segment.source(root->slot);
+  candidate.roundup = segment.roundup(root->slot);
+  candidate.root = segment.words(root->slot);
+  candidate.fullest = WordsOf(segment.fullest(root->slot));
+  return true;
 }
 
 void Index::Impl::DropFirst() {
@@ -170,52 +245,54 @@ Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 
-void Index::Add(StorySequence story, Timestamp time, std::span<const std::uint32_t> sketch) {
+void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   auto& segments = impl_->segments;
-  const Timestamp start = StartOf(time, impl_->length);
+  const Timestamp start = StartOf(text.time, impl_->length);
   if (segments.empty() || segments.back().start() < start) segments.emplace_back(start);
-  segments.back().Add(story, time, sketch);
+  segments.back().Add(text, sketch);
+  if (!text.is_root()) impl_->LinkFullest(text);
   impl_->charged += impl_->ChargeAt(impl_->Last());
   impl_->RaiseFloor();
 }
 
-void Index::UndoAdd(StorySequence story) {
+void Index::UndoAdd(StorySequence id) {
   auto& segments = impl_->segments;
   const Impl::Place last = impl_->Last();
-  assert(segments.back().story(last.slot) == story);
-  static_cast<void>(story);
+  assert(segments.back().id(last.slot) == id);
+  static_cast<void>(id);
   impl_->charged -= impl_->ChargeAt(last);
   if (impl_->floor == last && last != Impl::Place{}) {
     impl_->floor = impl_->Before(last);
     impl_->charged += impl_->ChargeAt(impl_->floor);
   }
+  if (!segments.back().is_root(last.slot)) impl_->UnlinkFullest(segments.back(), last.slot);
   segments.back().UndoAdd();
   if (segments.back().slots() == 0) segments.pop_back();
   impl_->LowerFloor();
 }
 
 void Index::Remove(StorySequence story) {
-  impl_->SetRemoved(story, true);
+  impl_->SetStoryRemoved(story, true);
 }
 
 void Index::Restore(StorySequence story) {
-  impl_->SetRemoved(story, false);
+  impl_->SetStoryRemoved(story, false);
 }
 
-std::vector<Candidate> Index::Find(std::span<const std::uint32_t> sketch, Timestamp now,
-                                   std::uint32_t hits_min, std::size_t most) const {
+std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Timestamp now,
+                                       std::uint32_t hits_min, std::size_t most) const {
   const Timestamp oldest = OldestVisible(now, impl_->window);
   impl_->hits.clear();
   for (std::size_t i = impl_->floor.segment; i < impl_->segments.size(); ++i) {
     const Segment& segment = impl_->segments[i];
     if (segment.time(segment.slots() - 1) < oldest) continue;
     const std::uint32_t first = i == impl_->floor.segment ? impl_->floor.slot : 0;
-    for (const std::uint32_t fingerprint : sketch) {
-      impl_->Collect(segment, first, fingerprint, oldest);
-    }
+    for (std::size_t place = 0; place < sketch.size(); ++place)
+      impl_->Collect(segment, first, sketch[place], place, oldest);
   }
-  std::vector<Candidate> found;
-  impl_->CountHits(hits_min, found);
+  impl_->CountHits(hits_min);
+  std::vector<Candidate>& found = impl_->found;
+  std::erase_if(found, [&](Candidate& candidate) { return !impl_->Complete(candidate, oldest); });
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
     return a.hits != b.hits ? a.hits > b.hits : a.story < b.story;
   });
@@ -241,7 +318,7 @@ void Index::Trim(Timestamp now) {
 std::size_t Index::stories() const {
   std::size_t count = 0;
   for (const Segment& segment : impl_->segments)
-    count += segment.slots() - segment.removed_count();
+    count += segment.stories();
   return count;
 }
 
@@ -253,7 +330,8 @@ std::size_t Index::postings() const {
 }
 
 std::size_t Index::bytes() const {
-  std::size_t count = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t);
+  std::size_t count = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t) +
+                      impl_->found.capacity() * sizeof(Candidate);
   for (const Segment& segment : impl_->segments)
     count += segment.bytes();
   return count;

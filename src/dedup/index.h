@@ -8,25 +8,22 @@
 
 #include "core/ids.h"
 #include "core/time.h"
+#include "dedup/candidate.h"
 #include "dedup/options.h"
+#include "dedup/segment.h"
 
 namespace wiresift {
 
-/// A story that shares fingerprints with an article.
-struct Candidate {
-  StorySequence story;
-  std::uint32_t hits = 0;  ///< shared fingerprints, quiet ones left out
-};
-
-/// Fingerprints of live stories, one posting per story, in time-bucketed segments.
+/// The texts of live stories in time-bucketed segments, found by their fingerprints: of each story
+/// its root and, when a member is a good deal longer, the fullest text.
 ///
-/// A function of the stories added and of the latest event time alone, never of when Trim ran:
-/// adding the live stories again in their order gives an index with the same answers (decision
-/// 10). A fingerprint in more than kQuietStories live stories of one segment is quiet there: a
-/// template, or boilerplate that survived. What `max_bytes` leaves to be seen is the longest row
-/// of latest stories whose charge, fixed for a posting and a story, is within it. Removed stories
-/// are charged too, so under that limit an index built without them may see older ones.
-/// One thread.
+/// A function of the texts added and of the latest event time alone, never of when Trim ran:
+/// adding the live stories' texts again in their order gives an index with the same answers
+/// (decision 10). A fingerprint in more than kQuietStories live texts of one segment is quiet
+/// there: a template, or boilerplate that survived. What `max_bytes` leaves to be seen is the
+/// longest row of latest texts whose charge, fixed for a posting, a word and a text, is within it.
+/// Removed texts are charged too, so under that limit an index built without them may see older
+/// ones. A story is seen as long as its root is. One thread.
 class Index {
  public:
   static constexpr std::uint32_t kQuietStories = 6;
@@ -36,13 +33,16 @@ class Index {
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
 
-  /// Adds a story. Sequences rise and `time` never falls from one call to the next.
-  void Add(StorySequence story, Timestamp time, std::span<const std::uint32_t> sketch);
+  /// Adds a text with its fingerprints. Ids rise and times never fall from one call to the next. A
+  /// text that is not a root takes the place of its story's fullest text.
+  void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
 
   /// Stories within the window before `now` that share at least `hits_min` fingerprints with
-  /// `sketch`, most hits first, then the older story, at most `most`.
-  [[nodiscard]] std::vector<Candidate> Find(std::span<const std::uint32_t> sketch, Timestamp now,
-                                            std::uint32_t hits_min, std::size_t most) const;
+  /// `sketch`, most hits first, then the older story, at most `most`. Borrowed until the index
+  /// changes or is asked again. Allocates nothing once it has found as much.
+  [[nodiscard]] std::span<const Candidate> Find(std::span<const std::uint32_t> sketch,
+                                                Timestamp now, std::uint32_t hits_min,
+                                                std::size_t most) const;
 
   /// Takes `story` out of all answers (killed, expired, or an undo).
   void Remove(StorySequence story);
@@ -50,8 +50,8 @@ class Index {
   /// Takes back a Remove of an earlier Add that is still in the window.
   void Restore(StorySequence story);
 
-  /// Takes back the latest Add.
-  void UndoAdd(StorySequence story);
+  /// Takes back the latest Add, of the text `id`.
+  void UndoAdd(StorySequence id);
 
   /// Frees segments that no answer at or after `now` can reach, and the oldest beyond
   /// `max_bytes`. Called between transactions only, since it cannot be undone.

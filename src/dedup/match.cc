@@ -1,9 +1,11 @@
 #include "dedup/match.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "dedup/align.h"
 #include "dedup/cover.h"
+#include "dedup/text_facts.h"
 #include "dedup/veto.h"
 
 namespace wiresift {
@@ -39,116 +41,208 @@ constexpr double kPartOwnShare = 0.6;
 constexpr double kRoundupCovered = 0.5;
 
 /// The article's side of every comparison, made once.
-struct Prepared {
-  explicit Prepared(std::span<const Token> tokens)
-      : text(tokens),
-        units(UnitsOf(tokens)),
-        facts(TextFactsOf(tokens)),
-        has_paragraphs(HasParagraphs(tokens)) {}
-
-  NewText text;
+struct NewText {
+  WordView view;
+  SourceId source;
+  RunTable runs;
   std::vector<Unit> units;
   TextFacts facts;
-  bool has_paragraphs;
+
+  void Assign(const WordView& article, SourceId from) {
+    view = article;
+    source = from;
+    runs.Assign(article.words());
+    FindUnits(article.words(), units);
+    facts.Assign(article.words());
+  }
 };
 
+/// A text of a story beside the article.
 struct Comparison {
+  const Candidate* candidate = nullptr;
+  bool with_fullest = false;
+  bool same_source = false;
   Alignment alignment;
   Cover new_cover;
   Cover old_cover;
-  MatchScores scores;
-  std::string_view rule;
   Relation relation = Relation::kOriginal;
+  std::string_view rule;
+
+  [[nodiscard]] const WordView& old_text() const {
+    return with_fullest ? candidate->fullest : candidate->root;
+  }
+
+  /// Paragraph cover S.
+  [[nodiscard]] double cover() const { return std::max(new_cover.words, old_cover.units); }
+
+  [[nodiscard]] double own_words() const { return 1 - new_cover.runs; }
 };
 
-/// Share of the 5-grams of a text of `words` words that stand in runs; `start` says whose runs.
-double Containment(std::span<const Run> runs, std::uint32_t Run::* start, std::size_t words) {
-  if (words < kGramWords) return 0;
-  std::vector<bool> shared(words - kGramWords + 1);
-  for (const Run& run : runs) {
-    const auto first = shared.begin() + run.*start;
-    std::fill(first, first + static_cast<std::ptrdiff_t>(run.words - kGramWords + 1), true);
-  }
-  return static_cast<double>(std::ranges::count(shared, true)) / static_cast<double>(shared.size());
+/// Share of the rows of five words of a text of `words` words that stand in runs.
+double Containment(std::size_t rows_in_runs, std::size_t words) {
+  if (words < kRunWordsMin) return 0;
+  return static_cast<double>(rows_in_runs) / static_cast<double>(words - kRunWordsMin + 1);
 }
 
-MatchScores ScoresOf(const Pair& pair, const Comparison& found) {
-  MatchScores scores;
-  const std::vector<Run>& runs = found.alignment.runs;
-  scores.containment_new = Containment(runs, &Run::new_start, pair.article.size());
-  scores.containment_old = Containment(runs, &Run::old_start, pair.root.size());
-  scores.cover = std::max(found.new_cover.words, found.old_cover.units);
-  scores.own_words = 1 - found.new_cover.runs;
-  scores.numbers = Agreement(pair.article_facts.numbers, pair.root_facts.numbers);
-  scores.names = Agreement(pair.article_facts.names, pair.root_facts.names);
-  scores.mean_run = found.alignment.mean_run();
-  return scores;
+/// Runs lie apart in the old text, but may overlap in the article.
+std::size_t OldRowsIn(std::span<const Run> runs) {
+  std::size_t rows = 0;
+  for (const Run& run : runs)
+    rows += run.words - kRunWordsMin + 1;
+  return rows;
 }
 
-/// How a joined article stands to the root.
-Relation RelationOf(const Comparison& found, bool same_source) {
+/// How a joined article stands to the text it was compared with.
+Relation RelationOf(const Comparison& found) {
   const double from_root = found.new_cover.runs;
   const double root_kept = found.old_cover.runs;
-  if (same_source && from_root >= kRevisionShared && root_kept >= kRevisionShared) {
+  if (found.same_source && from_root >= kRevisionShared && root_kept >= kRevisionShared) {
     return Relation::kRevision;
   }
-  if (found.scores.own_words >= kOwnWordsEmbeds) return Relation::kEmbeds;
+  if (found.own_words() >= kOwnWordsEmbeds) return Relation::kEmbeds;
   return root_kept >= kRootKept ? Relation::kCopy : Relation::kExcerpt;
 }
 
 /// The rule under which the shared text is enough to join, or empty.
 std::string_view JoinRule(const Comparison& found, bool paragraphs, const MatchOptions& options) {
-  if (found.scores.cover >= options.join) return "cover>=join";
+  if (found.cover() >= options.join) return "cover>=join";
   const double runs = std::max(found.new_cover.runs, found.old_cover.runs);
   return !paragraphs && runs >= kRunsJoin ? "runs>=half" : "";
 }
 
-void Decide(const Pair& pair, const MatchTarget& target, bool paragraphs,
-            const MatchOptions& options, Comparison& found) {
+/// Joined before related before neither.
+int Rank(const Comparison& found) {
+  if (Joins(found.relation)) return 2;
+  return found.relation == Relation::kRelated ? 1 : 0;
+}
+
+/// The common passages in words, short gaps closed.
+void FindSpans(std::span<const Run> runs, std::vector<SharedSpan>& spans) {
+  spans.clear();
+  const Run* last = nullptr;
+  for (const Run& run : runs) {
+    if (last == nullptr || !Continues(*last, run)) {
+      spans.push_back({run.new_start, 0, run.old_start, 0});
+    }
+    spans.back().new_end = run.new_end();
+    spans.back().old_end = run.old_end();
+    last = &run;
+  }
+  std::ranges::sort(spans, [](const SharedSpan& a, const SharedSpan& b) {
+    return a.new_start != b.new_start ? a.new_start < b.new_start : a.old_start < b.old_start;
+  });
+}
+
+}  // namespace
+
+struct Matcher::Impl {
+  explicit Impl(const MatchOptions& match_options) : options(match_options) {}
+
+  void Compare(const WordView& old_text, Comparison& found);
+  void Decide(Comparison& found);
+  [[nodiscard]] std::string_view Veto(const Comparison& found);
+  void CompareWithStory(const Candidate& candidate, Comparison& found);
+  [[nodiscard]] std::size_t NewRowsIn(std::span<const Run> runs);
+  [[nodiscard]] MatchScores ScoresOf(const Comparison& found);
+  [[nodiscard]] bool TakePart(const Comparison& found);
+  [[nodiscard]] bool IsRoundup();
+  [[nodiscard]] std::size_t Nearest(bool joins_first) const;
+
+  [[nodiscard]] std::span<const Comparison> found() const {
+    return std::span(comparisons).first(used);
+  }
+
+  MatchOptions options;
+  NewText article;
+  TextFacts old_facts;
+  std::vector<Unit> old_units;
+  std::vector<Comparison> comparisons;  ///< the first `used` are of this call
+  std::size_t used = 0;
+  Comparison spare;
+  std::vector<std::uint8_t> marks;  ///< a word of the article each
+  MatchResult result;
+};
+
+void Matcher::Impl::Compare(const WordView& old_text, Comparison& found) {
+  Align(article.runs, old_text.words(), found.alignment);
+  FindUnits(old_text.words(), old_units);
+  found.new_cover = CoverOf(article.units, found.alignment.new_covered);
+  found.old_cover = CoverOf(old_units, found.alignment.old_covered);
+  Decide(found);
+}
+
+std::string_view Matcher::Impl::Veto(const Comparison& found) {
+  old_facts.Assign(found.old_text().words());
+  const Pair pair{article.view, found.old_text(), article.facts,
+                  old_facts,    found.alignment,  found.same_source};
+  const std::string_view veto = VetoOf(pair);
+  if (!veto.empty()) return veto;
+  const std::string_view quotes = QuoteVetoOf(pair);
+  if (!quotes.empty()) return quotes;
+  const bool in_roundup = found.candidate->roundup && found.old_cover.words < kRoundupCovered;
+  return in_roundup ? "roundup-target" : "";
+}
+
+void Matcher::Impl::Decide(Comparison& found) {
+  const bool paragraphs = article.view.has_paragraphs() && found.old_text().has_paragraphs();
   const std::string_view join = JoinRule(found, paragraphs, options);
   if (join.empty()) {
-    const bool related = found.scores.cover >= options.related;
+    const bool related = found.cover() >= options.related;
     found.relation = related ? Relation::kRelated : Relation::kOriginal;
     found.rule = related ? "cover>=related" : "cover<related";
     return;
   }
-  found.relation = Relation::kRelated;
-  found.rule = VetoOf(pair);
-  if (found.rule.empty()) found.rule = QuoteVetoOf(pair);
-  if (found.rule.empty() && target.roundup && found.old_cover.words < kRoundupCovered) {
-    found.rule = "roundup-target";
+  const std::string_view veto = Veto(found);
+  found.relation = veto.empty() ? RelationOf(found) : Relation::kRelated;
+  found.rule = veto.empty() ? join : veto;
+}
+
+/// The root decides; where it is not enough, the fullest text may.
+void Matcher::Impl::CompareWithStory(const Candidate& candidate, Comparison& found) {
+  found.candidate = &candidate;
+  found.with_fullest = false;
+  found.same_source = candidate.source.is_same(article.source);
+  Compare(candidate.root, found);
+  if (candidate.fullest.empty() || Joins(found.relation)) return;
+  spare.candidate = &candidate;
+  spare.with_fullest = true;
+  spare.same_source = false;
+  Compare(candidate.fullest, spare);
+  if (Rank(spare) > Rank(found)) std::swap(spare, found);
+}
+
+std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {
+  marks.assign(article.view.size(), 0);
+  std::size_t rows = 0;
+  for (const Run& run : runs) {
+    for (std::uint32_t at = run.new_start; at + kRunWordsMin <= run.new_end(); ++at)
+      rows += std::exchange(marks[at], std::uint8_t{1}) == 0 ? 1 : 0;
   }
-  if (!found.rule.empty()) return;
-  found.relation = RelationOf(found, target.same_source);
-  found.rule = join;
+  return rows;
 }
 
-Comparison Compare(const Prepared& article, const MatchTarget& target,
-                   const MatchOptions& options) {
-  Comparison found;
-  found.alignment = Align(article.text, target.root);
-  const std::vector<Unit> root_units = UnitsOf(target.root);
-  found.new_cover = CoverOf(article.units, found.alignment.new_covered);
-  found.old_cover = CoverOf(root_units, found.alignment.old_covered);
-  const TextFacts root_facts = TextFactsOf(target.root);
-  const Pair pair{article.text.tokens(), target.root,       article.facts, root_facts,
-                  found.alignment,       target.same_source};
-  found.scores = ScoresOf(pair, found);
-  found.scores.hits = target.hits;
-  const bool paragraphs = article.has_paragraphs && HasParagraphs(target.root);
-  Decide(pair, target, paragraphs, options, found);
-  return found;
+MatchScores Matcher::Impl::ScoresOf(const Comparison& found) {
+  const std::span<const Run> runs = found.alignment.runs;
+  old_facts.Assign(found.old_text().words());
+  return {.containment_new = Containment(NewRowsIn(runs), article.view.size()),
+          .containment_old = Containment(OldRowsIn(runs), found.old_text().size()),
+          .cover = found.cover(),
+          .own_words = found.own_words(),
+          .numbers = Agreement(article.facts.numbers, old_facts.numbers),
+          .names = Agreement(article.facts.names, old_facts.names),
+          .mean_run = found.alignment.mean_run(),
+          .hits = found.candidate->hits};
 }
 
-/// Marks the long runs of `found` in `taken`; true when they are long and most are not taken yet.
-bool TakePart(const Comparison& found, std::vector<bool>& taken) {
+/// Marks the long runs of `found`; true when they are long and most were not marked yet.
+bool Matcher::Impl::TakePart(const Comparison& found) {
   std::size_t words = 0;
   std::size_t own = 0;
   for (const Run& run : found.alignment.runs) {
     if (run.words < kPartRunMin) continue;
     words += run.words;
     for (std::uint32_t at = run.new_start; at < run.new_end(); ++at)
-      own += taken[at] ? 0 : 1;
+      own += marks[at] == 0 ? 1 : 0;
   }
   if (own < kPartOwnWordsMin ||
       static_cast<double>(own) < kPartOwnShare * static_cast<double>(words)) {
@@ -156,83 +250,83 @@ bool TakePart(const Comparison& found, std::vector<bool>& taken) {
   }
   for (const Run& run : found.alignment.runs) {
     if (run.words < kPartRunMin) continue;
-    std::fill(taken.begin() + run.new_start, taken.begin() + run.new_end(), true);
+    std::fill(marks.begin() + run.new_start, marks.begin() + run.new_end(), std::uint8_t{1});
   }
   return true;
 }
 
-bool IsRoundup(std::span<const Comparison> found, std::span<const MatchTarget> targets,
-               std::size_t words) {
-  std::vector<bool> taken(words);
+bool Matcher::Impl::IsRoundup() {
+  if (used < kPartsMin) return false;
+  marks.assign(article.view.size(), 0);
   std::size_t parts = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Cover& cover = found[i].new_cover;
+  for (const Comparison& part : found()) {
+    const Cover& cover = part.new_cover;
     if (cover.words >= kMainPart) return false;
-    const bool is_part = cover.words >= kPartWordsMin && !targets[i].roundup;
-    if (is_part && TakePart(found[i], taken)) ++parts;
+    const bool is_part = cover.words >= kPartWordsMin && !part.candidate->roundup;
+    if (is_part && TakePart(part)) ++parts;
   }
   return parts >= kPartsMin;
 }
 
 /// Joined before related before neither; then most common words; then the oldest story. A share
 /// instead of words would prefer splinters to the original.
-std::size_t Nearest(std::span<const Comparison> found, std::span<const MatchTarget> targets,
-                    bool joins_first) {
-  const auto rank = [&](std::size_t i) {
-    if (!joins_first) return 0;
-    if (Joins(found[i].relation)) return 2;
-    return found[i].relation == Relation::kRelated ? 1 : 0;
-  };
+std::size_t Matcher::Impl::Nearest(bool joins_first) const {
   std::size_t best = 0;
-  for (std::size_t i = 1; i < found.size(); ++i) {
-    const auto order = rank(i) <=> rank(best);
-    const auto words = found[i].alignment.words <=> found[best].alignment.words;
-    const bool older = targets[i].story < targets[best].story;
+  for (std::size_t i = 1; i < used; ++i) {
+    const Comparison& a = comparisons[i];
+    const Comparison& b = comparisons[best];
+    const int order = joins_first ? Rank(a) - Rank(b) : 0;
+    const auto words = a.alignment.words <=> b.alignment.words;
+    const bool older = a.candidate->story < b.candidate->story;
     if (order > 0 || (order == 0 && (words > 0 || (words == 0 && older)))) best = i;
   }
   return best;
 }
 
-/// The common passages in bytes, short gaps closed.
-std::vector<SharedSpan> SpansOf(std::span<const Run> runs, std::span<const Token> article,
-                                std::span<const Token> root) {
-  std::vector<SharedSpan> spans;
-  const Run* last = nullptr;
-  for (const Run& run : runs) {
-    if (last == nullptr || !Continues(*last, run)) {
-      spans.push_back({article[run.new_start].start, 0, root[run.old_start].start, 0});
-    }
-    spans.back().new_end = article[run.new_end() - 1].end;
-    spans.back().old_end = root[run.old_end() - 1].end;
-    last = &run;
-  }
-  std::ranges::stable_sort(spans, {}, &SharedSpan::new_start);
-  return spans;
-}
+Matcher::Matcher(const MatchOptions& options) : impl_(std::make_unique<Impl>(options)) {}
 
-}  // namespace
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
-MatchResult Match(std::span<const Token> article, std::span<const MatchTarget> targets,
-                  const MatchOptions& options) {
-  MatchResult result;
+const MatchResult& Matcher::Match(const WordView& article, SourceId source,
+                                  std::span<const Candidate> candidates) {
+  MatchResult& result = impl_->result;
+  result.relation = Relation::kOriginal;
+  result.candidate.reset();
+  result.with_fullest = false;
+  result.scores = {};
+  result.spans.clear();
   result.rule = "no-candidate";
-  if (targets.empty()) return result;
-  const Prepared prepared(article);
-  std::vector<Comparison> found;
-  found.reserve(targets.size());
-  for (const MatchTarget& target : targets)
-    found.push_back(Compare(prepared, target, options));
+  impl_->used = candidates.size();
+  if (candidates.empty()) return result;
+  impl_->article.Assign(article, source);
+  if (impl_->comparisons.size() < candidates.size()) impl_->comparisons.resize(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    impl_->CompareWithStory(candidates[i], impl_->comparisons[i]);
 
-  const bool roundup = IsRoundup(found, targets, article.size());
-  const std::size_t nearest = Nearest(found, targets, !roundup);
-  const Comparison& best = found[nearest];
+  const bool roundup = impl_->IsRoundup();
+  const std::size_t nearest = impl_->Nearest(!roundup);
+  const Comparison& best = impl_->comparisons[nearest];
   result.relation = roundup ? Relation::kRoundup : best.relation;
   result.rule = roundup ? "roundup" : best.rule;
   if (result.relation == Relation::kOriginal) return result;
-  result.target = nearest;
-  result.scores = best.scores;
-  result.spans = SpansOf(best.alignment.runs, article, targets[nearest].root);
+  result.candidate = nearest;
+  result.with_fullest = best.with_fullest;
+  result.scores = impl_->ScoresOf(best);
+  FindSpans(best.alignment.runs, result.spans);
   return result;
+}
+
+std::vector<SharedSpan> InBytes(std::span<const SharedSpan> words, std::span<const Token> article,
+                                std::span<const Token> old) {
+  std::vector<SharedSpan> bytes;
+  bytes.reserve(words.size());
+  for (const SharedSpan& span : words) {
+    bytes.push_back({article[span.new_start].start, article[span.new_end - 1].end,
+                     old[span.old_start].start, old[span.old_end - 1].end});
+  }
+  return bytes;
 }
 
 }  // namespace wiresift

@@ -3,14 +3,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/ids.h"
+#include "dedup/candidate.h"
 #include "dedup/options.h"
+#include "dedup/word_record.h"
 #include "text/tokens.h"
 
 namespace wiresift {
@@ -46,33 +47,30 @@ struct MatchScores {
   std::uint32_t hits = 0;      ///< shared fingerprints
 };
 
-/// A passage that both texts have; bytes into the two clean texts.
+/// A passage that two texts have in common, in words or in bytes of each.
 struct SharedSpan {
   std::uint32_t new_start = 0, new_end = 0;
   std::uint32_t old_start = 0, old_end = 0;
 };
 
-/// A story that the article may belong to, with the text that decides.
-struct MatchTarget {
-  StorySequence story;
-  std::uint32_t hits = 0;
-  bool same_source = false;  ///< the article comes from the outlet of the story's root
-  bool roundup = false;      ///< the story is a round-up
-  std::span<const Token> root;
-};
+/// `words` in bytes of the texts that the tokens are of.
+[[nodiscard]] std::vector<SharedSpan> InBytes(std::span<const SharedSpan> words,
+                                              std::span<const Token> article,
+                                              std::span<const Token> old);
 
 /// The matcher's word on one article.
 struct MatchResult {
   Relation relation = Relation::kOriginal;
-  /// Which of the targets: the story joined, or for `related` and `roundup` the nearest one. The
+  /// Which of the candidates: the story joined, or for `related` and `roundup` the nearest one. The
   /// nearest has most words in common; of equals, the oldest story.
-  std::optional<std::size_t> target;
-  MatchScores scores;             ///< against that target
-  std::vector<SharedSpan> spans;  ///< passages shared with that target, in order of new_start
+  std::optional<std::size_t> candidate;
+  bool with_fullest = false;      ///< compared with that story's fullest text, not with its root
+  MatchScores scores;             ///< against that text
+  std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
   /// What decided. Joined: `cover>=join`, `runs>=half` (no paragraph breaks). Not joined:
   /// `no-candidate`, `cover<related`, `cover>=related`, `roundup`, `roundup-target`, and
   /// `veto:` with numbers, slots, standing, short or quotes (veto.h).
-  std::string rule;
+  std::string_view rule = "no-candidate";
 };
 
 /// Shared fingerprints that make a story worth a comparison: the argument `hits_min` of
@@ -85,11 +83,25 @@ struct MatchResult {
 /// Candidates worth a comparison: four find as much, but round-ups have more parts.
 inline constexpr std::size_t kCandidatesMax = 8;
 
-/// Compares an article with the targets and says what it is to them. Joins at most one story.
-/// `same_source` with nearly all of both texts in common is a `revision`; the caller knows whether
-/// it is newer. Pure; any thread.
-[[nodiscard]] MatchResult Match(std::span<const Token> article,
-                                std::span<const MatchTarget> targets, const MatchOptions& options);
+/// Compares an article with the stories it may belong to and says what it is to them. Joins at most
+/// one story. Nearly all of both texts in common and the root's own source is a `revision`; the
+/// caller knows whether it is newer. Allocates nothing once it has compared texts as long, with as
+/// much in common. One thread.
+class Matcher {
+ public:
+  explicit Matcher(const MatchOptions& options);
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+
+  /// The result stays until the next call.
+  const MatchResult& Match(const WordView& article, SourceId source,
+                           std::span<const Candidate> candidates);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// True when `relation` makes the article a member of the target's story.
 [[nodiscard]] constexpr bool Joins(Relation relation) {

@@ -8,69 +8,111 @@
 
 #include "core/ids.h"
 #include "core/time.h"
+#include "dedup/candidate.h"
 #include "dedup/postings.h"
+#include "dedup/word_arena.h"
 
 namespace wiresift {
 
-/// Stories of one stretch of event time and their fingerprints. A story's place in the segment is
-/// its slot. One thread.
+/// A text that articles are compared with: a story's root, or the longest of its members.
+struct LiveText {
+  StorySequence id;     ///< of the text: a root has its story's
+  StorySequence story;  ///< rises with `id` for roots
+  Timestamp time;       ///< when the stream brought it
+  SourceId source;
+  bool roundup = false;
+  WordView words;
+
+  [[nodiscard]] bool is_root() const { return id == story; }
+};
+
+/// Texts of one stretch of event time and their fingerprints. A text's place in the segment is its
+/// slot. One thread.
 class Segment {
  public:
-  /// Of the stories from `start` on; all of them within 2^32 milliseconds.
+  /// Of the texts from `start` on; all of them within 2^32 milliseconds.
   explicit Segment(Timestamp start) : start_(start) {}
 
-  void Add(StorySequence story, Timestamp time, std::span<const std::uint32_t> sketch);
+  /// Copies the words.
+  void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
   /// Takes back the latest Add. Not once sealed.
   void UndoAdd();
-  /// Packs the postings. Answers stay the same; no story can be added any more.
+  /// Packs the postings. Answers stay the same; no text can be added any more.
   void Seal();
 
-  /// The place of `story`, or nothing when it was never added here.
-  [[nodiscard]] std::optional<std::uint32_t> SlotOf(StorySequence story) const;
+  /// The place of the text `id`, or nothing when it was never added here.
+  [[nodiscard]] std::optional<std::uint32_t> SlotOf(StorySequence id) const;
   void SetRemoved(std::uint32_t slot, bool removed);
 
-  /// Calls visit(slot), latest story first, until it returns false.
+  /// Calls visit(slot), latest text first, until it returns false.
   template <class Visitor>
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const {
     sealed_ ? packed_.Visit(fingerprint, visit) : open_.Visit(fingerprint, visit);
   }
 
-  [[nodiscard]] StorySequence story(std::uint32_t slot) const { return {stories_[slot].sequence}; }
+  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {texts_[slot].id}; }
+
+  [[nodiscard]] StorySequence story(std::uint32_t slot) const { return {texts_[slot].story}; }
 
   [[nodiscard]] Timestamp time(std::uint32_t slot) const {
-    return start_ + std::chrono::milliseconds(stories_[slot].time);
+    return start_ + std::chrono::milliseconds(texts_[slot].time);
   }
 
-  [[nodiscard]] bool removed(std::uint32_t slot) const { return removed_[slot]; }
+  [[nodiscard]] bool removed(std::uint32_t slot) const { return texts_[slot].removed; }
 
-  [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const {
-    return stories_[slot].postings;
+  [[nodiscard]] bool is_root(std::uint32_t slot) const {
+    return texts_[slot].id == texts_[slot].story;
   }
+
+  [[nodiscard]] SourceId source(std::uint32_t slot) const { return texts_[slot].source; }
+
+  [[nodiscard]] bool roundup(std::uint32_t slot) const { return texts_[slot].roundup; }
+
+  [[nodiscard]] WordView words(std::uint32_t slot) const {
+    const Text& text = texts_[slot];
+    return {text.codes, text.size, text.has_paragraphs};
+  }
+
+  /// Of a root: its story's fullest text; of that: the fullest one before it. 0 when there is none.
+  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].fullest}; }
+
+  void SetFullest(std::uint32_t slot, StorySequence id) { texts_[slot].fullest = id.value; }
+
+  [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const { return texts_[slot].postings; }
 
   [[nodiscard]] Timestamp start() const { return start_; }
 
   [[nodiscard]] bool sealed() const { return sealed_; }
 
-  [[nodiscard]] std::uint32_t slots() const { return static_cast<std::uint32_t>(stories_.size()); }
+  [[nodiscard]] std::uint32_t slots() const { return static_cast<std::uint32_t>(texts_.size()); }
 
-  [[nodiscard]] std::size_t removed_count() const { return removed_count_; }
+  /// Roots that are not removed.
+  [[nodiscard]] std::size_t stories() const { return stories_; }
 
   [[nodiscard]] std::size_t postings() const { return sealed_ ? packed_.size() : open_.size(); }
 
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  struct Story {
-    std::uint64_t sequence;
+  struct Text {
+    std::uint64_t id;
+    std::uint64_t story;
+    std::uint64_t fullest;
+    const WordCode* codes;
+    std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;
+    SourceId source;
+    bool has_paragraphs;
+    bool roundup;
+    bool removed;
   };
 
   Timestamp start_;
   bool sealed_ = false;
-  std::vector<Story> stories_;
-  std::vector<bool> removed_;
-  std::size_t removed_count_ = 0;
+  std::vector<Text> texts_;
+  std::size_t stories_ = 0;
+  WordArena words_;
   OpenPostings open_;
   SealedPostings packed_;
 };

@@ -1,7 +1,8 @@
 #include "dedup/veto.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <span>
 
 namespace wiresift {
 namespace {
@@ -42,15 +43,9 @@ constexpr double kPlainShare = 0.25;
 constexpr double kPlainShareShort = 0.4;
 constexpr std::size_t kShortTextWords = 150;
 
-void SortUnique(std::vector<std::uint64_t>& values) {
-  std::ranges::sort(values);
-  const auto repeats = std::ranges::unique(values);
-  values.erase(repeats.begin(), repeats.end());
-}
-
 bool NumbersDiffer(const Pair& pair) {
-  const auto& a = pair.article_facts.numbers;
-  const auto& b = pair.root_facts.numbers;
+  const WordSet& a = pair.article_facts.numbers;
+  const WordSet& b = pair.root_facts.numbers;
   const std::size_t count = std::min(a.size(), b.size());
   const double agreement = Agreement(a, b);
   const double mean_run = pair.alignment.mean_run();
@@ -58,8 +53,31 @@ bool NumbersDiffer(const Pair& pair) {
          (mean_run < kFormRunMax && count >= kFormNumbersMin && agreement < kFormNumbersAgree);
 }
 
-bool Differ(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  return !a.empty() && !b.empty() && a != b;
+/// The marked words of a gap, sorted, each once.
+class Filling {
+ public:
+  Filling(std::span<const WordCode> gap, WordCode mark) {
+    for (const WordCode word : gap) {
+      if ((word & mark) != 0) words_[count_++] = word & kWordHashMask;
+    }
+    const auto end = words_.begin() + static_cast<std::ptrdiff_t>(count_);
+    std::sort(words_.begin(), end);
+    count_ = static_cast<std::size_t>(std::unique(words_.begin(), end) - words_.begin());
+  }
+
+  [[nodiscard]] std::span<const WordCode> words() const { return std::span(words_).first(count_); }
+
+ private:
+  std::array<WordCode, kSlotWordsMax> words_{};
+  std::size_t count_ = 0;
+};
+
+/// True when both gaps hold marked words, and not the same ones.
+bool Differ(std::span<const WordCode> a, std::span<const WordCode> b, WordCode mark) {
+  const Filling in_a(a, mark);
+  const Filling in_b(b, mark);
+  return !in_a.words().empty() && !in_b.words().empty() &&
+         !std::ranges::equal(in_a.words(), in_b.words());
 }
 
 /// True when the words between two neighbouring runs are the same place of a form, filled in with
@@ -69,9 +87,9 @@ bool IsSlot(const Pair& pair, const Run& run, const Run& next) {
   const std::uint32_t new_words = next.new_start - run.new_end();
   const std::uint32_t old_words = next.old_start - run.old_end();
   if (new_words > kSlotWordsMax || old_words > kSlotWordsMax) return false;
-  const TextFacts a = TextFactsOf(pair.article.subspan(run.new_end(), new_words));
-  const TextFacts b = TextFactsOf(pair.root.subspan(run.old_end(), old_words));
-  return Differ(a.numbers, b.numbers) || Differ(a.names, b.names);
+  const auto a = pair.article.words().subspan(run.new_end(), new_words);
+  const auto b = pair.root.words().subspan(run.old_end(), old_words);
+  return Differ(a, b, kNumberWord) || Differ(a, b, kNameWord);
 }
 
 bool HasSlots(const Pair& pair) {
@@ -90,15 +108,18 @@ bool HasOwnTop(std::span<const std::uint8_t> covered) {
 }
 
 bool IsStanding(const Pair& pair) {
-  const auto& a = pair.article_facts.names;
-  const auto& b = pair.root_facts.names;
+  const WordSet& a = pair.article_facts.names;
+  const WordSet& b = pair.root_facts.names;
   return pair.same_source && std::min(a.size(), b.size()) >= kNamesMin &&
          Agreement(a, b) < kNamesAgree && HasOwnTop(pair.alignment.new_covered) &&
          HasOwnTop(pair.alignment.old_covered);
 }
 
-std::size_t PlainWords(std::span<const Token> tokens) {
-  return static_cast<std::size_t>(std::ranges::count(tokens, false, &Token::quoted));
+std::size_t PlainWords(const WordView& text) {
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    words += text.is_quoted(i) ? 0 : 1;
+  return words;
 }
 
 /// Words in runs that are in quotes in neither text.
@@ -107,7 +128,7 @@ std::size_t SharedPlainWords(const Pair& pair) {
   for (const Run& run : pair.alignment.runs) {
     for (std::uint32_t i = 0; i < run.words; ++i) {
       const bool quoted =
-          pair.article[run.new_start + i].quoted || pair.root[run.old_start + i].quoted;
+          pair.article.is_quoted(run.new_start + i) || pair.root.is_quoted(run.old_start + i);
       words += quoted ? 0 : 1;
     }
   }
@@ -115,26 +136,6 @@ std::size_t SharedPlainWords(const Pair& pair) {
 }
 
 }  // namespace
-
-TextFacts TextFactsOf(std::span<const Token> tokens) {
-  TextFacts facts;
-  for (const Token& token : tokens) {
-    if (token.number) facts.numbers.push_back(token.hash);
-    if (token.name) facts.names.push_back(token.hash);
-  }
-  SortUnique(facts.numbers);
-  SortUnique(facts.names);
-  return facts;
-}
-
-double Agreement(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-  const std::size_t smaller = std::min(a.size(), b.size());
-  if (smaller == 0) return 1;
-  std::vector<std::uint64_t> both;
-  both.reserve(smaller);
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return static_cast<double>(both.size()) / static_cast<double>(smaller);
-}
 
 std::string_view VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return "veto:numbers";
@@ -145,7 +146,7 @@ std::string_view VetoOf(const Pair& pair) {
 std::string_view QuoteVetoOf(const Pair& pair) {
   const std::size_t shared = SharedPlainWords(pair);
   if (shared < kPlainWordsMin) return "veto:short";
-  const auto smaller = pair.article.size() < pair.root.size() ? pair.article : pair.root;
+  const WordView& smaller = pair.article.size() < pair.root.size() ? pair.article : pair.root;
   const double share = smaller.size() < kShortTextWords ? kPlainShareShort : kPlainShare;
   const auto plain = static_cast<double>(PlainWords(smaller));
   return static_cast<double>(shared) < share * plain ? "veto:quotes" : "";

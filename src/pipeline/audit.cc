@@ -47,7 +47,8 @@ void WriteMatch(JsonWriter& out, const Decision& decision) {
     out.Key("revision").Integer(decision.publication->story.revision);
   }
   if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
-  out.TextField("of", decision.of).TextField("rule", decision.rule);
+  out.TextField("of", decision.of).TextField("compared_with", decision.compared_with);
+  out.TextField("rule", decision.rule);
   if (decision.of.empty() || !decision.relation) return;
   WriteScores(out.Key("scores"), decision.scores);
   WriteSpans(out.Key("spans"), decision.spans);

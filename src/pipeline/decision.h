@@ -29,7 +29,8 @@ struct Decision {
   std::string reason;            ///< empty where the verdict says all
   std::optional<StoryId> story;  ///< the story the article is in, or was refused by
   std::optional<Relation> relation;
-  std::string of;  ///< the article it was compared with, by id
+  std::string of;             ///< the story's article that it was compared with, by id
+  std::string compared_with;  ///< the member whose text `spans` lie in, when that is not `of`
   MatchScores scores;
   std::vector<SharedSpan> spans;  ///< at most kSpansListedMax
   bool spans_truncated = false;

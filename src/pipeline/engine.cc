@@ -7,6 +7,7 @@
 
 #include "core/hash.h"
 #include "core/limits.h"
+#include "core/utf8.h"
 #include "pipeline/learning.h"
 #include "story/correction.h"
 
@@ -16,52 +17,9 @@ namespace {
 /// The one canonical rule there is so far: publish at once, the first article speaks.
 constexpr std::string_view kCanonicalRule = "earliest";
 
-/// A story with what the matcher needs of it.
-struct Contender {
-  Story story;
-  Root root;
-  std::vector<Token> tokens;
-  std::uint32_t hits = 0;
-};
-
-bool SameSource(const std::string& a, const std::string& b) {
-  return !a.empty() && a == b;
-}
-
-std::vector<MatchTarget> TargetsOf(std::span<const Contender> contenders,
-                                   const std::string& source) {
-  std::vector<MatchTarget> targets;
-  for (const Contender& contender : contenders) {
-    targets.push_back({.story = contender.story.sequence,
-                       .hits = contender.hits,
-                       .same_source = SameSource(contender.story.members.front().source, source),
-                       .roundup = contender.story.roundup,
-                       .root = contender.tokens});
-  }
-  return targets;
-}
-
-Result<std::optional<Contender>> Load(const State& state, StorySequence sequence,
-                                      std::uint32_t hits) {
-  auto story = state.FindStory(sequence);
-  if (!story) return std::unexpected(story.error());
-  auto root = state.FindRoot(sequence);
-  if (!root) return std::unexpected(root.error());
-  if (!*story || !*root) return std::optional<Contender>();
-  Contender contender{std::move(**story), std::move(**root), {}, hits};
-  contender.tokens = Tokenize(contender.root.text);
-  return std::optional(std::move(contender));
-}
-
-Result<std::vector<Contender>> Nominate(const State& state, const Sketch& sketch) {
-  std::vector<Contender> contenders;
-  for (const Candidate& candidate :
-       state.index().Find(sketch, state.event_time(), HitsMin(sketch.size()), kCandidatesMax)) {
-    auto contender = Load(state, candidate.story, candidate.hits);
-    if (!contender) return std::unexpected(contender.error());
-    if (*contender) contenders.push_back(std::move(**contender));
-  }
-  return contenders;
+/// The text as a root keeps it.
+std::string_view KeptText(std::string_view text) {
+  return Utf8Prefix(text, kRootTextBytesMax);
 }
 
 Member MemberOf(const CleanRecord& record, const MatchResult& match) {
@@ -73,16 +31,6 @@ Member MemberOf(const CleanRecord& record, const MatchResult& match) {
           .containment_old = match.scores.containment_old,
           .cover = match.scores.cover,
           .published = record.article.published};
-}
-
-/// Takes the matcher's evidence into the decision.
-void Explain(Decision& decision, const MatchResult& match) {
-  decision.relation = match.relation;
-  decision.scores = match.scores;
-  decision.rule = match.rule;
-  decision.spans = match.spans;
-  decision.spans_truncated = decision.spans.size() > kSpansListedMax;
-  if (decision.spans_truncated) decision.spans.resize(kSpansListedMax);
 }
 
 Decision Ignored(std::string reason) {
@@ -110,18 +58,26 @@ bool IsOlder(const Article& article, const ArticleEntry& entry) {
 struct Engine::Context {
   const CleanRecord& record;
   std::span<const Token> tokens;
+  WordView words;
   Timestamp stream_time;
   std::uint64_t text_hash;
+  SourceId source;
 };
 
-Engine::Engine(const MatchOptions& options, State& state) : options_(options), state_(state) {}
+Engine::Engine(const MatchOptions& options, State& state)
+    : options_(options), state_(state), matcher_(options) {}
 
 Result<Decision> Engine::Decide(const CleanRecord& record, std::span<const Token> tokens,
                                 Timestamp stream_time) {
   state_.AdvanceTo(record.event_time);
   if (const Status expired = state_.Expire(); !expired) return std::unexpected(expired.error());
-  const Context context{record, tokens, stream_time,
-                        Hash64(record.article.title + '\n' + record.text)};
+  words_.Assign(tokens);
+  const Context context{.record = record,
+                        .tokens = tokens,
+                        .words = words_.view(),
+                        .stream_time = stream_time,
+                        .text_hash = Hash64(record.article.title + '\n' + record.text),
+                        .source = SourceId::Of(record.article.source)};
   Result<Decision> decision = record.deletion ? Withdraw(context, "deleted")
                               : record.article.status == PubStatus::kCanceled
                                   ? Withdraw(context, "canceled")
@@ -186,31 +142,41 @@ Result<Decision> Engine::DecideKnown(const Context& context, const ArticleEntry&
   if (entry.at == context.record.raw) return Repeat(context, entry);
   if (entry.text_hash == context.text_hash) return Ignored("redelivered");
   if (IsOlder(context.record.article, entry)) return Ignored("superseded");
-  auto contender = Load(state_, entry.story, 0);
-  if (!contender) return std::unexpected(contender.error());
-  if (!*contender) return DecideNew(context);  // killed or forgotten: the id starts anew
+  auto story = state_.FindStory(entry.story);
+  if (!story) return std::unexpected(story.error());
+  auto root = state_.FindRoot(entry.story);
+  if (!root) return std::unexpected(root.error());
+  if (!*story || !*root) return DecideNew(context);  // killed or forgotten: the id starts anew
 
-  const std::vector<MatchTarget> targets =
-      TargetsOf({&**contender, 1}, context.record.article.source);
-  const MatchResult match = Match(context.tokens, targets, options_);
-  const bool is_canonical =
-      (*contender)->story.members.front().article == context.record.article.id;
-  if (Joins(match.relation) && is_canonical) {
-    return Revise(context, std::move((*contender)->story), match);
-  }
-  if (Joins(match.relation)) {
-    Decision decision;
-    Explain(decision, match);
-    decision.verdict = Verdict::kRevision;
-    decision.reason = "of-copy";
-    decision.story = (*contender)->story.id;
-    decision.of = (*contender)->story.members.front().article;
-    Remember(context, entry.story);
-    return decision;
-  }
+  root_words_.Assign(Tokenize((*root)->text));
+  const Candidate known{.story = entry.story,
+                        .source = SourceId::Of((*story)->members.front().source),
+                        .roundup = (*story)->roundup,
+                        .root = root_words_.view()};
+  const MatchResult& match = matcher_.Match(context.words, context.source, {&known, 1});
+  if (Joins(match.relation)) return DecideVersion(context, std::move(**story), known, match);
   // Ids can be forged and reused: another text is another article (decision 24).
   Result<Decision> decision = DecideNew(context);
   if (decision) decision->reason = "id-reused";
+  return decision;
+}
+
+/// A later version of an article of the story.
+Result<Decision> Engine::DecideVersion(const Context& context, Story story, const Candidate& known,
+                                       const MatchResult& match) {
+  Decision decision;
+  if (story.members.front().article == context.record.article.id) {
+    decision = Revise(context, std::move(story));
+  } else {
+    decision.verdict = Verdict::kRevision;
+    decision.reason = "of-copy";
+    decision.story = story.id;
+    decision.of = story.members.front().article;
+    decision.relation = match.relation;
+    Remember(context, known.story);
+  }
+  if (Status told = Explain(context, known, match, decision); !told)
+    return std::unexpected(told.error());
   return decision;
 }
 
@@ -230,21 +196,62 @@ Result<Decision> Engine::Repeat(const Context& context, const ArticleEntry& entr
 }
 
 Result<Decision> Engine::DecideNew(const Context& context) {
-  Result<std::vector<Contender>> contenders = Nominate(state_, context.record.sketch);
-  if (!contenders) return std::unexpected(contenders.error());
-  const std::vector<MatchTarget> targets = TargetsOf(*contenders, context.record.article.source);
-  const MatchResult match = Match(context.tokens, targets, options_);
-  Decision decision;
-  if (!Joins(match.relation)) {
-    decision = Found(context, match);
-    if (match.target) decision.of = (*contenders)[*match.target].story.members.front().article;
-  } else {
-    Story& story = (*contenders)[*match.target].story;
-    decision = match.relation == Relation::kRevision ? Revise(context, std::move(story), match)
-                                                     : Join(context, std::move(story), match);
-  }
-  if (Status learnt = Learn(context, decision); !learnt) return std::unexpected(learnt.error());
+  const Sketch& sketch = context.record.sketch;
+  const std::span<const Candidate> candidates =
+      state_.index().Find(sketch, state_.event_time(), HitsMin(sketch.size()), kCandidatesMax);
+  const MatchResult& match = matcher_.Match(context.words, context.source, candidates);
+  Result<Decision> decision =
+      match.candidate ? DecideNear(context, Candidate(candidates[*match.candidate]), match)
+                      : Found(context, match);
+  if (!decision) return decision;
+  if (Status learnt = Learn(context, *decision); !learnt) return std::unexpected(learnt.error());
   return decision;
+}
+
+/// There is a story that has something in common with the article.
+Result<Decision> Engine::DecideNear(const Context& context, const Candidate& near,
+                                    const MatchResult& match) {
+  auto story = state_.FindStory(near.story);
+  if (!story) return std::unexpected(story.error());
+  if (!*story) return Fail(ErrorCode::kFatal, "state: a story of the index is not stored");
+  const std::string of = (*story)->members.front().article;
+  Decision decision = !Joins(match.relation) ? Found(context, match)
+                      : match.relation == Relation::kRevision
+                          ? Revise(context, std::move(**story))
+                          : Join(context, std::move(**story), near, match);
+  decision.of = of;
+  if (Status told = Explain(context, near, match, decision); !told)
+    return std::unexpected(told.error());
+  return decision;
+}
+
+/// The text of a story that an article was compared with.
+Result<Engine::Compared> Engine::ComparedText(StorySequence story, bool with_fullest) const {
+  if (with_fullest) {
+    auto fullest = state_.FindFullest(story);
+    if (!fullest) return std::unexpected(fullest.error());
+    if (*fullest) return Compared{std::move((*fullest)->article), std::move((*fullest)->text.text)};
+  } else {
+    auto root = state_.FindRoot(story);
+    if (!root) return std::unexpected(root.error());
+    if (*root) return Compared{{}, std::move((*root)->text)};
+  }
+  return Fail(ErrorCode::kFatal, "state: a text of the index is not stored");
+}
+
+/// Takes the matcher's evidence into the decision.
+Status Engine::Explain(const Context& context, const Candidate& near, const MatchResult& match,
+                       Decision& decision) const {
+  const auto compared = ComparedText(near.story, match.with_fullest);
+  if (!compared) return std::unexpected(compared.error());
+  decision.compared_with = compared->article;
+  decision.scores = match.scores;
+  decision.rule = match.rule;
+  decision.spans_truncated = match.spans.size() > kSpansListedMax;
+  const std::size_t listed = std::min(match.spans.size(), kSpansListedMax);
+  decision.spans =
+      InBytes(std::span(match.spans).first(listed), context.tokens, Tokenize(compared->text));
+  return {};
 }
 
 /// A revision is the same article once more, and a roundup repeats other stories: neither teaches.
@@ -266,11 +273,12 @@ Decision Engine::Found(const Context& context, const MatchResult& match) {
   story.roundup = match.relation == Relation::kRoundup;
   story.members.push_back(MemberOf(context.record, match));
   state_.PutStory(story);
-  state_.PutRoot(story.sequence, {context.record.sketch, context.record.text}, story.founded);
+  state_.PutRoot(story, {context.record.sketch, context.record.text}, KeptWords(context));
   Remember(context, story.sequence);
 
   Decision decision;
-  Explain(decision, match);
+  decision.relation = match.relation;
+  decision.rule = match.rule;
   decision.verdict = Verdict::kPublished;
   decision.story = story.id;
   decision.publication = Publication{.action = Action::kPublish,
@@ -281,25 +289,42 @@ Decision Engine::Found(const Context& context, const MatchResult& match) {
   return decision;
 }
 
-Decision Engine::Join(const Context& context, Story story, const MatchResult& match) {
+Decision Engine::Join(const Context& context, Story story, const Candidate& joined,
+                      const MatchResult& match) {
   ++story.copies;
   if (story.members.size() <= kCopiesListedMax) {
     story.members.push_back(MemberOf(context.record, match));
   }
   state_.PutStory(story);
+  KeepIfFuller(context, story, joined);
   Remember(context, story.sequence);
 
   Decision decision;
-  Explain(decision, match);
+  decision.relation = match.relation;
   decision.verdict = Verdict::kCopy;
   decision.story = story.id;
-  decision.of = story.members.front().article;
   return decision;
 }
 
-Decision Engine::Revise(const Context& context, Story story, const MatchResult& match) {
+void Engine::KeepIfFuller(const Context& context, const Story& story, const Candidate& joined) {
+  const WordView words = KeptWords(context);
+  if (!IsFuller(words.size(), joined)) return;
+  state_.PutFullest(
+      story,
+      {.article = context.record.article.id, .text = {context.record.sketch, context.record.text}},
+      words);
+}
+
+/// The words of the part of the text that is stored: a state that is loaded has no others.
+WordView Engine::KeptWords(const Context& context) {
+  const std::string_view kept = KeptText(context.record.text);
+  if (kept.size() == context.record.text.size()) return context.words;
+  root_words_.Assign(Tokenize(kept));
+  return root_words_.view();
+}
+
+Decision Engine::Revise(const Context& context, Story story) {
   Decision decision;
-  Explain(decision, match);
   decision.verdict = Verdict::kRevision;
   decision.relation = Relation::kRevision;
   decision.story = story.id;

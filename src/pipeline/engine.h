@@ -6,7 +6,9 @@
 
 #include "core/result.h"
 #include "core/time.h"
+#include "dedup/match.h"
 #include "dedup/options.h"
+#include "dedup/word_record.h"
 #include "pipeline/clean_record.h"
 #include "pipeline/decision.h"
 #include "story/state.h"
@@ -38,14 +40,33 @@ class Engine {
   Result<Decision> Repeat(const Context& context, const ArticleEntry& entry);
   Result<Decision> DecideNew(const Context& context);
   Decision Found(const Context& context, const MatchResult& match);
-  Decision Join(const Context& context, Story story, const MatchResult& match);
-  Decision Revise(const Context& context, Story story, const MatchResult& match);
+  Decision Join(const Context& context, Story story, const Candidate& joined,
+                const MatchResult& match);
+  Decision Revise(const Context& context, Story story);
+  Result<Decision> DecideVersion(const Context& context, Story story, const Candidate& known,
+                                 const MatchResult& match);
+  WordView KeptWords(const Context& context);
+  Result<Decision> DecideNear(const Context& context, const Candidate& near,
+                              const MatchResult& match);
+
+  struct Compared {
+    std::string article;  ///< whose it is; empty for the root
+    std::string text;
+  };
+
+  [[nodiscard]] Result<Compared> ComparedText(StorySequence story, bool with_fullest) const;
+  Status Explain(const Context& context, const Candidate& near, const MatchResult& match,
+                 Decision& decision) const;
+  void KeepIfFuller(const Context& context, const Story& story, const Candidate& joined);
   /// Counts the article's blocks for its publisher.
   Status Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);
 
   MatchOptions options_;
   State& state_;
+  Matcher matcher_;
+  WordRecord words_;       ///< of the article being decided
+  WordRecord root_words_;  ///< of a root that the index may not have
 };
 
 }  // namespace wiresift

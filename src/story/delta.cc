@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint64_t kStoryFormat = 1;
 constexpr std::uint64_t kRootFormat = 1;
+constexpr std::uint64_t kFullestFormat = 1;
 constexpr std::uint64_t kArticleFormat = 1;
 constexpr std::uint64_t kClockFormat = 1;
 
@@ -57,6 +58,10 @@ std::string RootKey(StorySequence story) {
   return SequenceKey('t', story);
 }
 
+std::string FullestKey(StorySequence story) {
+  return SequenceKey('f', story);
+}
+
 std::string ArticleKey(std::string_view article_id) {
   return "a" + std::string(article_id);
 }
@@ -70,7 +75,7 @@ std::string PublisherKey(std::string_view domain) {
 }
 
 StorySequence SequenceOf(std::string_view key) {
-  if (key.size() != 9 || (key[0] != 's' && key[0] != 't')) return {};
+  if (key.size() != 9 || std::string_view("stf").find(key[0]) == std::string_view::npos) return {};
   std::uint64_t value = 0;
   for (const char byte : key.substr(1))
     value = value << 8 | static_cast<unsigned char>(byte);
@@ -134,6 +139,28 @@ Result<Root> DecodeRoot(std::string_view bytes) {
   if (!text) return std::unexpected(text.error());
   root.text = std::move(*text);
   return root;
+}
+
+std::string EncodeFullest(const Fullest& fullest) {
+  ByteWriter out;
+  out.Unsigned(kFullestFormat).Unsigned(fullest.id.value);
+  out.Time(fullest.time);
+  return out.Text(fullest.article).Text(EncodeRoot(fullest.text)).Take();
+}
+
+Result<Fullest> DecodeFullest(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  Fullest fullest;
+  fullest.id.value = in.Unsigned();
+  fullest.time = in.Time();
+  fullest.article = in.Text();
+  const std::string_view text = in.Text();
+  if (format != kFullestFormat || !in.ok()) return NotUnderstood("fullest", format);
+  Result<Root> root = DecodeRoot(text);
+  if (!root) return std::unexpected(root.error());
+  fullest.text = std::move(*root);
+  return fullest;
 }
 
 std::string EncodeArticle(const ArticleEntry& entry) {

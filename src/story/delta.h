@@ -32,13 +32,24 @@ struct StateClock {
   StorySequence last_story;  ///< the latest sequence given out
 };
 
+/// The longest member's text, where it is a good deal longer than the root: what a cut copy that
+/// came first would otherwise miss is found by it.
+struct Fullest {
+  StorySequence id;     ///< of the text in the index
+  Timestamp time;       ///< event time when it came
+  std::string article;  ///< whose text it is
+  Root text;
+};
+
 // Keys. One letter, then the sequence in 8 bytes big endian, so that stories sort by age.
 [[nodiscard]] std::string StoryKey(StorySequence story);
 [[nodiscard]] std::string RootKey(StorySequence story);
+[[nodiscard]] std::string FullestKey(StorySequence story);
 [[nodiscard]] std::string ArticleKey(std::string_view article_id);
 [[nodiscard]] std::string ClockKey();
 [[nodiscard]] std::string PublisherKey(std::string_view domain);
 inline constexpr std::string_view kStoryKeyPrefix = "s";
+inline constexpr std::string_view kFullestKeyPrefix = "f";
 inline constexpr std::string_view kPublisherKeyPrefix = "p";
 
 /// The sequence in a story or root key; 0 for other keys.
@@ -49,6 +60,8 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] Result<Story> DecodeStory(std::string_view bytes);
 [[nodiscard]] std::string EncodeRoot(const Root& root);
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
+[[nodiscard]] std::string EncodeFullest(const Fullest& fullest);
+[[nodiscard]] Result<Fullest> DecodeFullest(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);
 [[nodiscard]] std::string EncodeClock(const StateClock& clock);

@@ -1,8 +1,11 @@
 #include "story/state.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 #include <utility>
+
+#include "text/tokens.h"
 
 namespace wiresift {
 namespace {
@@ -21,7 +24,61 @@ Result<std::optional<T>> DecodeIfThere(Result<std::optional<std::string>> bytes,
   return std::optional<T>(std::move(*value));
 }
 
+/// The text of a story as the index keeps it.
+LiveText LiveTextOf(const Story& story, StorySequence id, Timestamp time, const WordView& words) {
+  return {.id = id,
+          .story = story.sequence,
+          .time = time,
+          .source = SourceId::Of(story.members.front().source),
+          .roundup = story.roundup,
+          .words = words};
+}
+
 }  // namespace
+
+/// Puts the texts of stored stories into the index of a state that is being loaded.
+class State::IndexLoader {
+ public:
+  /// `fullest`: the story of each fullest text.
+  IndexLoader(State& state, std::map<StorySequence, StorySequence>& fullest)
+      : state_(state), fullest_(fullest) {}
+
+  /// Adds the root of a story, and before it the fullest texts that came earlier.
+  Status Add(std::string_view story_bytes) {
+    const Result<Story> story = DecodeStory(story_bytes);
+    if (!story) return std::unexpected(story.error());
+    if (const Status added = AddFullestBefore(story->sequence); !added) return added;
+    const auto root = state_.FindRoot(story->sequence);
+    if (!root) return std::unexpected(root.error());
+    if (*root) AddText(*story, story->sequence, story->founded, **root);
+    return {};
+  }
+
+  Status Finish() { return AddFullestBefore({state_.clock_.last_story.value + 1}); }
+
+ private:
+  Status AddFullestBefore(StorySequence id) {
+    while (!fullest_.empty() && fullest_.begin()->first < id) {
+      const StorySequence sequence = fullest_.begin()->second;
+      fullest_.erase(fullest_.begin());
+      const auto story = state_.FindStory(sequence);
+      const auto text = state_.FindFullest(sequence);
+      if (!story) return std::unexpected(story.error());
+      if (!text) return std::unexpected(text.error());
+      if (*story && *text) AddText(**story, (*text)->id, (*text)->time, (*text)->text);
+    }
+    return {};
+  }
+
+  void AddText(const Story& story, StorySequence id, Timestamp time, const Root& text) {
+    words_.Assign(Tokenize(text.text));
+    state_.index_.Add(LiveTextOf(story, id, time, words_.view()), text.sketch);
+  }
+
+  State& state_;
+  std::map<StorySequence, StorySequence>& fullest_;
+  WordRecord words_;
+};
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store)
     : store_(store), options_(story), index_(match) {}
@@ -32,30 +89,34 @@ Status State::Load() {
   if (*clock) clock_ = **clock;
   committed_clock_ = clock_;
   oldest_ = {clock_.last_story.value + 1};
-
-  Status status;
-  bool first = true;
-  const Status scanned =
-      store_.Scan(kStoryKeyPrefix, [&](std::string_view key, std::string_view bytes) {
-        if (std::exchange(first, false)) oldest_ = SequenceOf(key);
-        const Result<Story> story = DecodeStory(bytes);
-        if (!story) {
-          status = std::unexpected(story.error());
-          return false;
-        }
-        const auto root = FindRoot(story->sequence);
-        if (!root) {
-          status = std::unexpected(root.error());
-          return false;
-        }
-        if (*root) index_.Add(story->sequence, story->founded, (*root)->sketch);
-        return true;
-      });
+  if (const Status loaded = LoadIndex(); !loaded) return loaded;
   committed_oldest_ = oldest_;
-  if (!scanned) return scanned;
   index_.Trim(clock_.event_time);
-  if (!status) return status;
   return LoadPublisherAges();
+}
+
+/// Adds the roots and the fullest texts in the order of their ids, in which they came.
+Status State::LoadIndex() {
+  std::map<StorySequence, StorySequence> fullest;  ///< text -> story
+  Status status;
+  Status scanned =
+      store_.Scan(kFullestKeyPrefix, [&](std::string_view key, std::string_view bytes) {
+        const Result<Fullest> text = DecodeFullest(bytes);
+        if (text) fullest.emplace(text->id, SequenceOf(key));
+        status = text ? Status() : std::unexpected(text.error());
+        return status.has_value();
+      });
+  if (!scanned || !status) return scanned ? status : scanned;
+
+  IndexLoader loader(*this, fullest);
+  bool first = true;
+  scanned = store_.Scan(kStoryKeyPrefix, [&](std::string_view key, std::string_view bytes) {
+    if (std::exchange(first, false)) oldest_ = SequenceOf(key);
+    status = loader.Add(bytes);
+    return status.has_value();
+  });
+  if (!scanned || !status) return scanned ? status : scanned;
+  return loader.Finish();
 }
 
 Status State::LoadPublisherAges() {
@@ -92,6 +153,10 @@ Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
   return DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
 }
 
+Result<std::optional<Fullest>> State::FindFullest(StorySequence story) const {
+  return DecodeIfThere<Fullest>(Get(FullestKey(story)), DecodeFullest);
+}
+
 Result<std::optional<ArticleEntry>> State::FindArticle(std::string_view article_id) const {
   return DecodeIfThere<ArticleEntry>(Get(ArticleKey(article_id)), DecodeArticle);
 }
@@ -113,10 +178,18 @@ void State::PutStory(const Story& story) {
   Put(StoryKey(story.sequence), EncodeStory(story));
 }
 
-void State::PutRoot(StorySequence story, const Root& root, Timestamp founded) {
-  Put(RootKey(story), EncodeRoot(root));
-  index_.Add(story, founded, root.sketch);
-  index_changes_.push_back({story, true});
+void State::PutRoot(const Story& story, const Root& root, const WordView& words) {
+  Put(RootKey(story.sequence), EncodeRoot(root));
+  index_.Add(LiveTextOf(story, story.sequence, story.founded, words), root.sketch);
+  index_changes_.push_back({story.sequence, true});
+}
+
+void State::PutFullest(const Story& story, Fullest fullest, const WordView& words) {
+  fullest.id = NewSequence();
+  fullest.time = clock_.event_time;
+  Put(FullestKey(story.sequence), EncodeFullest(fullest));
+  index_.Add(LiveTextOf(story, fullest.id, fullest.time, words), fullest.text.sketch);
+  index_changes_.push_back({fullest.id, true});
 }
 
 void State::PutArticle(std::string_view article_id, const ArticleEntry& entry) {
@@ -139,19 +212,20 @@ void State::ErasePublisher(const std::string& domain) {
 
 void State::EraseRoot(StorySequence story) {
   Put(RootKey(story), std::nullopt);
+  Put(FullestKey(story), std::nullopt);
   index_.Remove(story);
   index_changes_.push_back({story, false});
 }
 
 Status State::Expire() {
-  for (int i = 0; i < kExpiredPerCall && oldest_ <= clock_.last_story; ++i) {
+  for (int expired = 0; expired < kExpiredPerCall && oldest_ <= clock_.last_story;
+       ++oldest_.value) {
     const auto story = FindStory(oldest_);
     if (!story) return std::unexpected(story.error());
-    if (*story) {
-      if ((*story)->founded + options_.memory >= clock_.event_time) return {};
-      if (const Status erased = EraseStory(**story); !erased) return erased;
-    }
-    ++oldest_.value;
+    if (!*story) continue;  // the id of a fullest text: no step, or a state that was loaded lags
+    if ((*story)->founded + options_.memory >= clock_.event_time) return {};
+    if (const Status erased = EraseStory(**story); !erased) return erased;
+    ++expired;
   }
   return {};
 }
@@ -200,9 +274,9 @@ Status State::Commit(Offset changelog_next) {
 void State::Abort() {
   for (const IndexChange& change : std::views::reverse(index_changes_)) {
     if (change.added) {
-      index_.UndoAdd(change.story);
+      index_.UndoAdd(change.id);
     } else {
-      index_.Restore(change.story);
+      index_.Restore(change.id);
     }
   }
   overlay_.clear();

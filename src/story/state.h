@@ -11,6 +11,7 @@
 #include "core/time.h"
 #include "dedup/index.h"
 #include "dedup/options.h"
+#include "dedup/word_record.h"
 #include "story/delta.h"
 #include "story/options.h"
 #include "story/publisher_ages.h"
@@ -37,6 +38,7 @@ class State {
 
   [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
   [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
+  [[nodiscard]] Result<std::optional<Fullest>> FindFullest(StorySequence story) const;
   [[nodiscard]] Result<std::optional<ArticleEntry>> FindArticle(std::string_view article_id) const;
 
   [[nodiscard]] Result<std::optional<PublisherCounts>> FindPublisher(std::string_view domain) const;
@@ -54,13 +56,15 @@ class State {
   [[nodiscard]] StorySequence NewSequence();
 
   void PutStory(const Story& story);
-  /// Also makes the story findable by its sketch, from `founded` on.
-  void PutRoot(StorySequence story, const Root& root, Timestamp founded);
+  /// Also makes the story findable, from `founded` on. `words` are those of the root's text.
+  void PutRoot(const Story& story, const Root& root, const WordView& words);
+  /// Also makes the story findable by this text, with a new id. `words` as above.
+  void PutFullest(const Story& story, Fullest fullest, const WordView& words);
   void PutArticle(std::string_view article_id, const ArticleEntry& entry);
   void EraseArticle(std::string_view article_id);
   void PutPublisher(const std::string& domain, const PublisherCounts& counts);
   void ErasePublisher(const std::string& domain);
-  /// Takes the story's text out of the state and of the index (kill, expiry).
+  /// Takes the story's texts out of the state and of the index (kill, expiry).
   void EraseRoot(StorySequence story);
   /// Forgets stories founded more than StoryOptions::memory before the event time, a few a call,
   /// oldest first, with their articles.
@@ -78,14 +82,17 @@ class State {
   [[nodiscard]] bool dirty() const { return !overlay_.empty(); }
 
  private:
+  class IndexLoader;
+
   struct IndexChange {
-    StorySequence story;
+    StorySequence id;    ///< of the text added, or of the story removed
     bool added = false;  ///< else removed
   };
 
   [[nodiscard]] Result<std::optional<std::string>> Get(const std::string& key) const;
   void Put(std::string key, std::optional<std::string> value);
   Status EraseStory(const Story& story);
+  Status LoadIndex();
   Status LoadPublisherAges();
 
   StateStore& store_;

@@ -34,10 +34,18 @@ std::string Digits(const std::vector<std::uint8_t>& covered) {
   return out;
 }
 
+Alignment AlignTexts(std::string_view article, std::string_view root) {
+  const WordRecord article_words(Tokenize(article));
+  const WordRecord root_words(Tokenize(root));
+  RunTable runs;
+  runs.Assign(article_words.view().words());
+  Alignment alignment;
+  Align(runs, root_words.view().words(), alignment);
+  return alignment;
+}
+
 TEST_P(AlignTable, FindsTheRuns) {
-  const std::vector<Token> article = Tokenize(GetParam().article);
-  const std::vector<Token> root = Tokenize(GetParam().root);
-  const Alignment alignment = Align(NewText(article), root);
+  const Alignment alignment = AlignTexts(GetParam().article, GetParam().root);
   EXPECT_EQ(Runs(alignment), GetParam().want_runs);
   EXPECT_EQ(Digits(alignment.new_covered), GetParam().want_covered);
 }
@@ -67,8 +75,7 @@ TEST(Align, TakesLittleTimeForEndlessRepeats) {
   std::string text;
   for (int i = 0; i < 50'000; ++i)
     text += i % 7 == 0 ? "b " : "a ";
-  const std::vector<Token> tokens = Tokenize(text);
-  EXPECT_EQ(Align(NewText(tokens), tokens).words, tokens.size());
+  EXPECT_EQ(AlignTexts(text, text).words, 50'000U);
 }
 
 }  // namespace

@@ -18,18 +18,18 @@ std::vector<std::uint8_t> Flags(std::string_view digits) {
   return flags;
 }
 
-TEST(UnitsOf, LeavesShortLinesOut) {
-  const std::vector<Unit> units = UnitsOf(Tokenize(kThreeLines));
+std::vector<Unit> UnitsOf(std::string_view text) {
+  std::vector<Unit> units;
+  FindUnits(WordRecord(Tokenize(text)).view().words(), units);
+  return units;
+}
+
+TEST(FindUnits, LeavesShortLinesOut) {
+  const std::vector<Unit> units = UnitsOf(kThreeLines);
   ASSERT_EQ(units.size(), 2U);
   EXPECT_EQ(units[0].words(), 10U);
   EXPECT_EQ(units[1].begin, 11U);
   EXPECT_EQ(units[1].end, 19U);
-}
-
-TEST(HasParagraphs, AsksForThreeLines) {
-  EXPECT_TRUE(HasParagraphs(Tokenize("a\nb\nc")));
-  EXPECT_FALSE(HasParagraphs(Tokenize("a\n\nb")));
-  EXPECT_FALSE(HasParagraphs({}));
 }
 
 struct CoverCase {
@@ -40,7 +40,7 @@ struct CoverCase {
 class CoverTable : public testing::TestWithParam<CoverCase> {};
 
 TEST_P(CoverTable, Counts) {
-  const std::vector<Unit> units = UnitsOf(Tokenize(kThreeLines));
+  const std::vector<Unit> units = UnitsOf(kThreeLines);
   const Cover cover = CoverOf(units, Flags(GetParam().covered));
   EXPECT_NEAR(cover.words, GetParam().words, 1e-9);
   EXPECT_NEAR(cover.units, GetParam().units, 1e-9);

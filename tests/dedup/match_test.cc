@@ -20,20 +20,28 @@ using texts::Painting;
 using texts::Paragraphs;
 using texts::Slice;
 
-/// The result for `article` among `roots`, which are stories 1, 2, ….
+constexpr SourceId kSource{7};
+
+/// The result for `article` among `roots`, which are stories 1, 2, …. The article is of kSource.
 MatchResult MatchTexts(const std::string& article, const std::vector<std::string>& roots,
-                       const std::function<void(MatchTarget&)>& change = {}) {
+                       const std::function<void(Candidate&)>& change = {}) {
   const std::vector<Token> tokens = Tokenize(article);
   std::vector<std::vector<Token>> root_tokens;
-  root_tokens.reserve(roots.size());
-  for (const std::string& root : roots)
+  std::vector<WordRecord> words;
+  for (const std::string& root : roots) {
     root_tokens.push_back(Tokenize(root));
-  std::vector<MatchTarget> targets;
-  for (std::size_t i = 0; i < roots.size(); ++i) {
-    targets.push_back({.story = {i + 1}, .hits = 3, .root = root_tokens[i]});
-    if (change) change(targets.back());
+    words.emplace_back(root_tokens.back());
   }
-  return Match(tokens, targets, MatchOptions{});
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    candidates.push_back({.story = {i + 1}, .hits = 3, .root = words[i].view()});
+    if (change) change(candidates.back());
+  }
+  Matcher matcher{MatchOptions{}};
+  MatchResult result = matcher.Match(WordRecord(tokens).view(), kSource, candidates);
+  if (result.candidate)
+    result.spans = InBytes(result.spans, tokens, root_tokens[*result.candidate]);
+  return result;
 }
 
 /// A new top for the ferry story, a day later.
@@ -59,12 +67,13 @@ class RelationTable : public testing::TestWithParam<RelationCase> {};
 
 TEST_P(RelationTable, IsNamed) {
   const RelationCase& c = GetParam();
-  const MatchResult result =
-      MatchTexts(c.article, {c.root}, [&](MatchTarget& t) { t.same_source = c.same_source; });
+  const MatchResult result = MatchTexts(c.article, {c.root}, [&](Candidate& root) {
+    if (c.same_source) root.source = kSource;
+  });
   EXPECT_EQ(NameOf(result.relation), NameOf(c.want))
       << "cover " << result.scores.cover << ", own words " << result.scores.own_words;
   EXPECT_EQ(result.rule, c.rule);
-  EXPECT_EQ(result.target.has_value(), c.want != Relation::kOriginal);
+  EXPECT_EQ(result.candidate.has_value(), c.want != Relation::kOriginal);
 }
 
 std::string FerryText() {
@@ -132,7 +141,7 @@ TEST(Match, IsOriginalWithoutTargets) {
   const MatchResult result = MatchTexts(FerryText(), {});
   EXPECT_EQ(result.relation, Relation::kOriginal);
   EXPECT_EQ(result.rule, "no-candidate");
-  EXPECT_FALSE(result.target);
+  EXPECT_FALSE(result.candidate);
 }
 
 TEST(Match, TakesEmptyTexts) {
@@ -158,14 +167,14 @@ TEST(Match, TakesTheStoryWithMostCommonWords) {
   // The brief is wholly in the article, a larger share than the full story has; but it is less.
   const std::string brief = Join(Slice(Ferry(), 0, 2));
   const MatchResult result = MatchTexts(Join(Slice(Ferry(), 0, 8)), {brief, FerryText()});
-  EXPECT_EQ(result.target, 1U);
+  EXPECT_EQ(result.candidate, 1U);
 }
 
 TEST(Match, TakesTheOlderOfEqualStories) {
   const MatchResult result =
       MatchTexts(FerryText(), {FerryText(), FerryText()},
-                 [](MatchTarget& target) { target.story.value = 10 - target.story.value; });
-  EXPECT_EQ(result.target, 1U);
+                 [](Candidate& target) { target.story.value = 10 - target.story.value; });
+  EXPECT_EQ(result.candidate, 1U);
 }
 
 TEST(Match, PrefersAJoinToANearerVeto) {
@@ -175,7 +184,7 @@ TEST(Match, PrefersAJoinToANearerVeto) {
       texts::Earnings("Kestrel Motors", "HALDEN", {"98.1", "77", "810.2", "6"});
   const MatchResult result = MatchTexts(earnings, {other, earnings});
   EXPECT_EQ(result.relation, Relation::kCopy);
-  EXPECT_EQ(result.target, 1U);
+  EXPECT_EQ(result.candidate, 1U);
 }
 
 TEST(Match, SetsARoundupApart) {
@@ -185,7 +194,7 @@ TEST(Match, SetsARoundupApart) {
   EXPECT_EQ(result.relation, Relation::kRoundup);
   EXPECT_EQ(result.rule, "roundup");
   EXPECT_FALSE(Joins(result.relation));
-  EXPECT_TRUE(result.target);
+  EXPECT_TRUE(result.candidate);
 }
 
 TEST(Match, ALongStoryWithTwoOthersIsNoRoundup) {
@@ -193,13 +202,13 @@ TEST(Match, ALongStoryWithTwoOthersIsNoRoundup) {
       Join(Concat({Ferry(), Slice(Bridge(), 0, 1), Slice(Painting(), 0, 1)}));
   const MatchResult result = MatchTexts(article, {FerryText(), Join(Bridge()), Join(Painting())});
   EXPECT_TRUE(Joins(result.relation));
-  EXPECT_EQ(result.target, 0U);
+  EXPECT_EQ(result.candidate, 0U);
 }
 
 TEST(Match, ARoundupTakesOnlyItsLike) {
   const Paragraphs parts = Concat(
       {{"News in brief"}, Slice(Ferry(), 0, 3), Slice(Bridge(), 0, 3), Slice(Painting(), 0, 3)});
-  const auto is_roundup = [](MatchTarget& target) { target.roundup = true; };
+  const auto is_roundup = [](Candidate& target) { target.roundup = true; };
   const MatchResult single = MatchTexts(Join(Slice(Ferry(), 0, 4)), {Join(parts)}, is_roundup);
   EXPECT_EQ(single.relation, Relation::kRelated);
   EXPECT_EQ(single.rule, "roundup-target");
@@ -233,6 +242,36 @@ TEST(Match, ScoresAreShares) {
   EXPECT_DOUBLE_EQ(result.scores.own_words, 0);
   EXPECT_DOUBLE_EQ(result.scores.numbers, 1);
   EXPECT_EQ(result.scores.hits, 3U);
+}
+
+TEST(Match, AnOriginalKeepsNothingOfTheArticleBefore) {
+  const WordRecord text(Tokenize(FerryText()));
+  const Candidate candidate{.story = {1}, .hits = 3, .root = text.view(), .fullest = {}};
+  Matcher matcher{MatchOptions{}};
+  EXPECT_EQ(matcher.Match(text.view(), {}, {&candidate, 1}).scores.hits, 3U);
+  const MatchResult& result = matcher.Match(text.view(), {}, {});
+  EXPECT_FALSE(result.candidate);
+  EXPECT_EQ(result.scores.hits, 0U);
+  EXPECT_TRUE(result.spans.empty());
+}
+
+TEST(Match, TheFullestTextFindsWhatACutRootCannot) {
+  const std::string brief = Join(Slice(Ferry(), 0, 2));
+  const std::string end = Join(Slice(Ferry(), 4, 10));
+  EXPECT_FALSE(Joins(MatchTexts(end, {brief}).relation));
+  const WordRecord fullest(Tokenize(FerryText()));
+  const MatchResult result =
+      MatchTexts(end, {brief}, [&](Candidate& story) { story.fullest = fullest.view(); });
+  EXPECT_TRUE(Joins(result.relation));
+  EXPECT_TRUE(result.with_fullest);
+}
+
+TEST(IsFuller, AsksForAGoodDealMore) {
+  const WordRecord hundred(std::vector<Token>(100));
+  const WordRecord twice(std::vector<Token>(200));
+  EXPECT_FALSE(IsFuller(114, {.root = hundred.view(), .fullest = {}}));
+  EXPECT_TRUE(IsFuller(115, {.root = hundred.view(), .fullest = {}}));
+  EXPECT_FALSE(IsFuller(229, {.root = hundred.view(), .fullest = twice.view()}));
 }
 
 TEST(HitsMin, AsksLessOfBriefs) {

@@ -44,29 +44,25 @@ std::vector<std::string> Arrive(const std::vector<std::string>& texts,
                                 const std::vector<std::size_t>& order) {
   const MatchOptions options;
   Index index(options);
-  std::vector<std::vector<Token>> tokens;
-  tokens.reserve(texts.size());
-  for (const std::string& text : texts)
-    tokens.push_back(Tokenize(text));
+  Matcher matcher(options);
   std::vector<std::size_t> roots;  // by story, from 1
   std::vector<std::string> out;
   for (const std::size_t place : order) {
-    const Sketch sketch = MakeSketch(tokens[place], options.sampling);
-    std::vector<MatchTarget> targets;
-    for (const Candidate& c :
-         index.Find(sketch, Timestamp{}, HitsMin(sketch.size()), kCandidatesMax)) {
-      const std::size_t root = roots[c.story.value - 1];
-      targets.push_back({.story = c.story, .hits = c.hits, .root = tokens[root]});
-    }
-    const MatchResult result = Match(tokens[place], targets, options);
+    const std::vector<Token> tokens = Tokenize(texts[place]);
+    const WordRecord words(tokens);
+    const Sketch sketch = MakeSketch(tokens, options.sampling);
+    const auto candidates = index.Find(sketch, Timestamp{}, HitsMin(sketch.size()), kCandidatesMax);
+    const MatchResult& result = matcher.Match(words.view(), {}, candidates);
     out.emplace_back(NameOf(result.relation));
-    if (Joins(result.relation) && result.target) {
-      const StorySequence story = targets[*result.target].story;
+    if (Joins(result.relation)) {
+      const StorySequence story = candidates[*result.candidate].story;
       out.back() += '>' + std::to_string(roots[story.value - 1]);
-    } else {
-      roots.push_back(place);
-      index.Add({roots.size()}, Timestamp{}, sketch);
+      continue;
     }
+    roots.push_back(place);
+    const StorySequence story{roots.size()};
+    index.Add({.id = story, .story = story, .time = {}, .source = {}, .words = words.view()},
+              sketch);
   }
   return out;
 }

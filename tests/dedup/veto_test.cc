@@ -15,19 +15,20 @@ namespace {
 class Aligned {
  public:
   Aligned(const std::string& article, const std::string& root, bool same_source)
-      : article_(Tokenize(article)),
-        root_(Tokenize(root)),
-        article_facts_(TextFactsOf(article_)),
-        root_facts_(TextFactsOf(root_)),
-        alignment_(Align(NewText(article_), root_)),
-        same_source_(same_source) {}
+      : article_(Tokenize(article)), root_(Tokenize(root)), same_source_(same_source) {
+    article_facts_.Assign(article_.view().words());
+    root_facts_.Assign(root_.view().words());
+    RunTable runs;
+    runs.Assign(article_.view().words());
+    Align(runs, root_.view().words(), alignment_);
+  }
 
   [[nodiscard]] Pair pair() const {
-    return {article_, root_, article_facts_, root_facts_, alignment_, same_source_};
+    return {article_.view(), root_.view(), article_facts_, root_facts_, alignment_, same_source_};
   }
 
  private:
-  std::vector<Token> article_, root_;
+  WordRecord article_, root_;
   TextFacts article_facts_, root_facts_;
   Alignment alignment_;
   bool same_source_;
@@ -139,13 +140,6 @@ INSTANTIATE_TEST_SUITE_P(
                 "its owner announced, and trains along the shore will run at walking pace.",
             "veto:quotes"}),
     [](const auto& c) { return c.param.name; });
-
-TEST(Agreement, IsOfTheSmallerSet) {
-  const std::vector<std::uint64_t> a = {1, 2, 3, 4}, b = {2, 9}, none;
-  EXPECT_DOUBLE_EQ(Agreement(a, b), 0.5);
-  EXPECT_DOUBLE_EQ(Agreement(b, a), 0.5);
-  EXPECT_DOUBLE_EQ(Agreement(a, none), 1);
-}
 
 }  // namespace
 }  // namespace wiresift

@@ -30,7 +30,8 @@ Story Found(State& state, std::uint64_t number) {
   story.members = {{.article = "article-" + std::to_string(number)}};
   const std::string text = tests::StoryText(number, 2);
   state.PutStory(story);
-  state.PutRoot(story.sequence, {MakeSketch(Tokenize(text), 4), text}, story.founded);
+  const std::vector<Token> tokens = Tokenize(text);
+  state.PutRoot(story, {MakeSketch(tokens, 4), text}, WordRecord(tokens).view());
   state.PutArticle(story.members[0].article, {.story = story.sequence,
                                               .at = tests::RawAt(static_cast<std::int64_t>(number)),
                                               .text_hash = number});
