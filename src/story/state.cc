@@ -231,7 +231,8 @@ Status State::Expire() {
 }
 
 Status State::EraseStory(const Story& story) {
-  EraseRoot(story.sequence);
+  // A killed story has lost its root before: an undo must not put it back into the index.
+  if (!story.killed) EraseRoot(story.sequence);
   for (const Member& member : story.members) {
     const auto entry = FindArticle(member.article);
     if (!entry) return std::unexpected(entry.error());
