@@ -17,6 +17,7 @@
 #include "command/publishers.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
+#include "command/tune.h"
 #include "config/load.h"
 #include "config/profiles.h"
 #include "config/show.h"
@@ -152,6 +153,18 @@ ExitCode Clean(const Options& options, Config config, std::istream& in) {
                   in, std::cout);
 }
 
+ExitCode Tune(const Options& options, Config config, std::istream& in) {
+  std::ofstream file;
+  std::ostream* svg = nullptr;
+  if (!OpenOutput(options.svg, file, svg)) return kExitNoInput;
+  return RunTune({.config = std::move(config),
+                  .name = options.input == "-" ? "standard input" : options.input,
+                  .cleaned = options.cleaned,
+                  .json = options.json,
+                  .svg = svg},
+                 in, std::cout, std::cerr);
+}
+
 ExitCode ReviewPublisher(const Options& options, const Config& config) {
   const ReviewCommand command{.config = config,
                               .pages = options.pages,
@@ -201,6 +214,8 @@ ExitCode RunOnFile(const Options& options, const Config& config) {
       return Pipe(options, config, *in);
     case Command::kMatch:
       return Match(options, config, *in);
+    case Command::kTune:
+      return Tune(options, config, *in);
     default:
       return Clean(options, config, *in);
   }

@@ -18,6 +18,7 @@ constexpr const char* kMore =
     "  wiresift clean --explain page.html         the same, shown\n"
     "  wiresift match < articles.ndjson           which article is a copy of which story\n"
     "  wiresift pipe < raw.ndjson > stories.ndjson\n"
+    "  wiresift tune pairs.ndjson                 which thresholds suit labelled pairs of yours\n"
     "On Kafka:\n"
     "  wiresift topics --create -c wiresift.yaml  make the topics, once\n"
     "  wiresift check --connect -c wiresift.yaml  is all well?\n"
@@ -44,6 +45,20 @@ void AddPublishers(CLI::App& command, Options& options) {
   command.add_option("--publishers", options.publishers,
                      "File of publishers' repeated blocks, which are removed: what `pipe --learnt` "
                      "or `publishers list --json` has written");
+}
+
+void AddTune(CLI::App& app, Options& options) {
+  auto* tune =
+      app.add_subcommand("tune", "The thresholds of the matcher that suit your labelled pairs");
+  AddConfig(*tune, options, false);
+  tune->add_option("input", options.input,
+                   "File with {\"a\": ARTICLE, \"b\": earlier ARTICLE, \"label\": \"duplicate\", "
+                   "\"different\" or \"related\"} a line; - is standard input")
+      ->capture_default_str();
+  tune->add_flag("--cleaned", options.cleaned, "The bodies are clean text already");
+  tune->add_option("--svg", options.svg, "File for a picture of the curves");
+  tune->add_flag("--json", options.json, "The report as one JSON object");
+  tune->callback([&] { options.command = Command::kTune; });
 }
 
 void AddFileCommands(CLI::App& app, Options& options) {
@@ -88,6 +103,7 @@ void AddFileCommands(CLI::App& app, Options& options) {
                     "How long a story can be joined, like 72h; "
                     "default: for ever");
   match->callback([&] { options.command = Command::kMatch; });
+  AddTune(app, options);
 }
 
 void AddReview(CLI::App& publishers, Options& options) {

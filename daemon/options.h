@@ -13,6 +13,7 @@ enum class Command {
   kPipe,
   kClean,
   kMatch,
+  kTune,
   kCheck,
   kTopics,
   kPublishersReview,
@@ -25,7 +26,7 @@ enum class Command {
 struct Options {
   Command command = Command::kVersion;
   std::string config;              ///< path; empty = defaults
-  std::string input = "-";         ///< pipe, clean, match: path, or - for standard input
+  std::string input = "-";         ///< pipe, clean, match, tune: path, or - for standard input
   std::string audit;               ///< pipe
   std::string rejected;            ///< pipe
   std::size_t threads = 0;         ///< pipe; 0 = one a core
@@ -45,8 +46,9 @@ struct Options {
   std::string learnt;              ///< pipe; empty = nowhere
   std::string from;                ///< publishers list, show: file; empty = the topic
   std::string version;             ///< publishers show; empty = the latest
-  bool json = false;               ///< publishers list, show
-  bool cleaned = false;            ///< match
+  bool json = false;               ///< publishers list, show; tune
+  bool cleaned = false;            ///< match, tune
+  std::string svg;                 ///< tune; empty = no picture
   std::string window;              ///< match; empty = none
   bool connect = false;            ///< check
   bool show = false;               ///< check

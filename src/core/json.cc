@@ -98,4 +98,8 @@ std::string TextAt(JsonValue object, std::string_view key) {
   return value ? std::string(AsText(*value).value_or("")) : std::string();
 }
 
+std::string Minified(JsonValue value) {
+  return simdjson::minify(value);
+}
+
 }  // namespace wiresift

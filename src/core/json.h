@@ -50,4 +50,7 @@ class JsonDocument {
 /// The text under `key` of an object, empty when there is none.
 [[nodiscard]] std::string TextAt(JsonValue object, std::string_view key);
 
+/// The value as a JSON text of its own, without white space.
+[[nodiscard]] std::string Minified(JsonValue value);
+
 }  // namespace wiresift

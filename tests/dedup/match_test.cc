@@ -39,7 +39,7 @@ MatchResult MatchTexts(const std::string& article, const std::vector<std::string
   }
   Matcher matcher{MatchOptions{}};
   MatchResult result = matcher.Match(WordRecord(tokens).view(), kSource, candidates);
-  if (result.candidate)
+  if (result.candidate && !result.with_fullest)
     result.spans = InBytes(result.spans, tokens, root_tokens[*result.candidate]);
   return result;
 }
