@@ -56,6 +56,13 @@ Error UnknownInput(std::string_view name) {
                                 name)};
 }
 
+std::string ReadAll(std::istream& in, std::size_t bytes_max) {
+  std::string bytes(bytes_max + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
 Result<Article> ReadPage(std::string_view bytes, std::string_view name, BodyFormat format,
                          const InputOptions& options) {
   const bool is_html = format == BodyFormat::kHtml;

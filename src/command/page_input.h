@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <istream>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ enum class InputShape {
 
 /// What to say of kUnknown.
 [[nodiscard]] Error UnknownInput(std::string_view name);
+
+/// All bytes, or one more than are allowed: enough to be told that there are too many.
+[[nodiscard]] std::string ReadAll(std::istream& in, std::size_t bytes_max);
 
 /// A whole file as an article. Its id is `name`; a page's URL is its canonical link, so that its
 /// publisher is known.
