@@ -17,6 +17,7 @@ constexpr const char* kMore =
     "  wiresift clean < articles.ndjson           clean text, and what was removed and why\n"
     "  wiresift clean --explain page.html         the same, shown\n"
     "  wiresift match < articles.ndjson           which article is a copy of which story\n"
+    "  wiresift explain copy.json story.json      how one article stands to another, and why\n"
     "  wiresift pipe < raw.ndjson > stories.ndjson\n"
     "On Kafka:\n"
     "  wiresift topics --create -c wiresift.yaml  make the topics, once\n"
@@ -44,6 +45,31 @@ void AddPublishers(CLI::App& command, Options& options) {
   command.add_option("--publishers", options.publishers,
                      "File of publishers' repeated blocks, which are removed: what `pipe --learnt` "
                      "or `publishers list --json` has written");
+}
+
+void AddColor(CLI::App& command, Options& options) {
+  command.add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void AddExplain(CLI::App& app, Options& options) {
+  auto* explain = app.add_subcommand(
+      "explain", "How one article stands to another, with the scores and the shared passages");
+  AddConfig(*explain, options, false);
+  explain
+      ->add_option("article", options.article,
+                   "File with one article: JSON, or a page *.html or *.txt; - is standard input")
+      ->required();
+  explain->add_option("root", options.root, "The same with the earlier article, a story's root")
+      ->required();
+  explain->add_flag("--cleaned", options.cleaned, "The bodies are clean text already");
+  explain->add_flag("--json", options.json, "One JSON object, with offsets into both clean texts");
+  AddColor(*explain, options);
+  explain->add_option("--html", options.html, "Also write a page with the two texts side by side");
+  explain->add_option("--profile", options.profile,
+                      "Publisher profile, or a folder of them; see `publishers review`");
+  explain->callback([&] { options.command = Command::kExplain; });
 }
 
 void AddFileCommands(CLI::App& app, Options& options) {
@@ -88,6 +114,7 @@ void AddFileCommands(CLI::App& app, Options& options) {
                     "How long a story can be joined, like 72h; "
                     "default: for ever");
   match->callback([&] { options.command = Command::kMatch; });
+  AddExplain(app, options);
 }
 
 void AddReview(CLI::App& publishers, Options& options) {
@@ -106,9 +133,7 @@ void AddReview(CLI::App& publishers, Options& options) {
                    "File whose line N answers page N: empty, numbers to turn, s or q")
       ->excludes(accept);
   review->add_flag("--again", options.again, "Also pages that the profile holds already");
-  review->add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  AddColor(*review, options);
   review->callback([&] { options.command = Command::kPublishersReview; });
 }
 

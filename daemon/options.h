@@ -13,6 +13,7 @@ enum class Command {
   kPipe,
   kClean,
   kMatch,
+  kExplain,
   kCheck,
   kTopics,
   kPublishersReview,
@@ -31,9 +32,12 @@ struct Options {
   std::size_t threads = 0;         ///< pipe; 0 = one a core
   bool parsed = false;             ///< clean
   bool explain = false;            ///< clean
-  std::string color = "auto";      ///< clean: auto, always, never
-  std::string html;                ///< clean; empty = no report
-  std::string profile;             ///< clean: file or folder, empty = what the configuration names;
+  std::string article;             ///< explain: path, or -
+  std::string root;                ///< explain: path, or -
+  std::string color = "auto";      ///< clean, explain, publishers review: auto, always, never
+  std::string html;                ///< clean, explain; empty = no report
+  std::string profile;             ///< clean, explain: file or folder, empty = what the
+                                   ///< configuration names;
                                    ///< publishers review: file
   std::vector<std::string> pages;  ///< publishers review
   std::string domain;              ///< publishers review; empty = the first page's;
@@ -45,8 +49,8 @@ struct Options {
   std::string learnt;              ///< pipe; empty = nowhere
   std::string from;                ///< publishers list, show: file; empty = the topic
   std::string version;             ///< publishers show; empty = the latest
-  bool json = false;               ///< publishers list, show
-  bool cleaned = false;            ///< match
+  bool json = false;               ///< explain; publishers list, show
+  bool cleaned = false;            ///< match, explain
   std::string window;              ///< match; empty = none
   bool connect = false;            ///< check
   bool show = false;               ///< check
