@@ -108,7 +108,11 @@ ExitCode Match(const Options& options, Config config, std::istream& in) {
     }
     config.match.window = *window;
   }
-  return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
+  return RunMatch({.config = std::move(config),
+                   .cleaned = options.cleaned,
+                   .has_window = !options.window.empty(),
+                   .stats = options.stats ? &std::cerr : nullptr},
+                  in, std::cout);
 }
 
 std::string_view Environment(const char* name) {

@@ -113,6 +113,7 @@ void AddFileCommands(CLI::App& app, Options& options) {
   match->add_option("--window", options.window,
                     "How long a story can be joined, like 72h; "
                     "default: for ever");
+  match->add_flag("--stats", options.stats, "At the end, a table of the run on standard error");
   match->callback([&] { options.command = Command::kMatch; });
   AddExplain(app, options);
 }

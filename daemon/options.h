@@ -51,6 +51,7 @@ struct Options {
   std::string version;             ///< publishers show; empty = the latest
   bool json = false;               ///< explain; publishers list, show
   bool cleaned = false;            ///< match, explain
+  bool stats = false;              ///< match
   std::string window;              ///< match; empty = none
   bool connect = false;            ///< check
   bool show = false;               ///< check

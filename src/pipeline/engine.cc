@@ -243,6 +243,7 @@ Result<Decision> Engine::DecideNew(const Context& context) {
     decision = match.relation == Relation::kRevision ? Revise(context, std::move(story), match)
                                                      : Join(context, std::move(story), match);
   }
+  decision.compared = targets.size();
   if (Status learnt = Learn(context, decision); !learnt) return std::unexpected(learnt.error());
   return decision;
 }
