@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace wiresift {
@@ -31,9 +32,9 @@ tr.spoke th, tr.spoke td { color: var(--alarm); font-weight: 600; }
 .shared:target { outline: 2px solid var(--hue); outline-offset: 1px; }
 @media (min-width: 60rem) {
   .sides { grid-template-columns: 1fr 1fr; }
-  .sides article { height: calc(100vh - 1rem); overflow-y: auto; }
+  .sides article { max-height: calc(100vh - 1rem); overflow-y: auto; }
 }
-@media print { .sides article { height: auto; overflow: visible; } }
+@media print { .sides article { max-height: none; overflow: visible; } }
 )css";
 
 }  // namespace wiresift

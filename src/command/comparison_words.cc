@@ -37,7 +37,7 @@ std::string_view WhatVetoed(std::string_view rule) {
 /// The comparison by which the shared text is enough to join; the cover, where it is not.
 std::string WhatJoins(const Comparison& comparison) {
   const MatchScores& scores = comparison.scores;
-  const std::string cover = ShowAgainst("cover", scores.cover, "join", comparison.options.join);
+  std::string cover = ShowAgainst("cover", scores.cover, "join", comparison.options.join);
   if (scores.cover >= comparison.options.join || !WereVetoesAsked(comparison)) return cover;
   // The rule is named after its limit, which is no setting.
   constexpr double kHalf = 0.5;

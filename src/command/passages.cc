@@ -1,6 +1,7 @@
 #include "command/passages.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace wiresift {
@@ -49,6 +50,7 @@ std::vector<MarkedLine> MarkedLines(std::string_view text, std::span<const Marke
   LineBuilder lines;
   std::size_t at = 0;
   for (const MarkedRange& range : ranges) {
+    assert(at <= range.start && range.start <= range.end && range.end <= text.size());
     lines.Add(text.substr(at, range.start - at), 0);
     lines.Add(text.substr(range.start, range.end - range.start), range.passage);
     at = range.end;
