@@ -9,6 +9,7 @@
 #include "command/check.h"
 #include "command/clean.h"
 #include "command/color.h"
+#include "command/explain.h"
 #include "command/learnt_lines.h"
 #include "command/match.h"
 #include "command/page_input.h"
@@ -108,7 +109,11 @@ ExitCode Match(const Options& options, Config config, std::istream& in) {
     }
     config.match.window = *window;
   }
-  return RunMatch({std::move(config), options.cleaned, !options.window.empty()}, in, std::cout);
+  return RunMatch({.config = std::move(config),
+                   .cleaned = options.cleaned,
+                   .has_window = !options.window.empty(),
+                   .stats = options.stats ? &std::cerr : nullptr},
+                  in, std::cout);
 }
 
 std::string_view Environment(const char* name) {
@@ -163,6 +168,30 @@ ExitCode Tune(const Options& options, Config config, std::istream& in) {
                   .json = options.json,
                   .svg = svg},
                  in, std::cout, std::cerr);
+}
+
+ExitCode Explain(const Options& options, Config config) {
+  if (options.article == "-" && options.root == "-") {
+    std::cerr << "wiresift: found - twice, expected a file for one of the two articles\n";
+    return kExitUsage;
+  }
+  if (!TakeProfiles(options, config)) return kExitConfig;
+  std::ifstream article_file;
+  std::ifstream root_file;
+  std::istream* article = OpenInput(options.article, article_file);
+  std::istream* root = OpenInput(options.root, root_file);
+  if (article == nullptr || root == nullptr) return kExitNoInput;
+  std::ofstream file;
+  std::ostream* html = nullptr;
+  if (!OpenOutput(options.html, file, html)) return kExitNoInput;
+  return RunExplain({.config = std::move(config),
+                     .a_name = options.article,
+                     .b_name = options.root,
+                     .cleaned = options.cleaned,
+                     .json = options.json,
+                     .color = ShowsColor(options),
+                     .html = html},
+                    *article, *root, std::cout, std::cerr);
 }
 
 ExitCode ReviewPublisher(const Options& options, const Config& config) {
@@ -270,6 +299,8 @@ ExitCode Dispatch(const Options& options) {
            options.create,
            {.raw_partitions = options.raw_partitions, .replication = options.replication}},
           std::cout);
+    case Command::kExplain:
+      return Explain(options, loaded.config);
     case Command::kPublishersReview:
       return ReviewPublisher(options, loaded.config);
     case Command::kPublishersList:

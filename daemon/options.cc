@@ -17,6 +17,7 @@ constexpr const char* kMore =
     "  wiresift clean < articles.ndjson           clean text, and what was removed and why\n"
     "  wiresift clean --explain page.html         the same, shown\n"
     "  wiresift match < articles.ndjson           which article is a copy of which story\n"
+    "  wiresift explain copy.json story.json      how one article stands to another, and why\n"
     "  wiresift pipe < raw.ndjson > stories.ndjson\n"
     "  wiresift tune pairs.ndjson                 which thresholds suit labelled pairs of yours\n"
     "On Kafka:\n"
@@ -61,6 +62,31 @@ void AddTune(CLI::App& app, Options& options) {
   tune->callback([&] { options.command = Command::kTune; });
 }
 
+void AddColor(CLI::App& command, Options& options) {
+  command.add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void AddExplain(CLI::App& app, Options& options) {
+  auto* explain = app.add_subcommand(
+      "explain", "How one article stands to another, with the scores and the shared passages");
+  AddConfig(*explain, options, false);
+  explain
+      ->add_option("article", options.article,
+                   "File with one article: JSON, or a page *.html or *.txt; - is standard input")
+      ->required();
+  explain->add_option("root", options.root, "The same with the earlier article, a story's root")
+      ->required();
+  explain->add_flag("--cleaned", options.cleaned, "The bodies are clean text already");
+  explain->add_flag("--json", options.json, "One JSON object, with offsets into both clean texts");
+  AddColor(*explain, options);
+  explain->add_option("--html", options.html, "Also write a page with the two texts side by side");
+  explain->add_option("--profile", options.profile,
+                      "Publisher profile, or a folder of them; see `publishers review`");
+  explain->callback([&] { options.command = Command::kExplain; });
+}
+
 void AddFileCommands(CLI::App& app, Options& options) {
   auto* pipe = app.add_subcommand("pipe", "Raw articles in, canonical stories out, between files");
   AddConfig(*pipe, options, false);
@@ -102,8 +128,10 @@ void AddFileCommands(CLI::App& app, Options& options) {
   match->add_option("--window", options.window,
                     "How long a story can be joined, like 72h; "
                     "default: for ever");
+  match->add_flag("--stats", options.stats, "At the end, a table of the run on standard error");
   match->callback([&] { options.command = Command::kMatch; });
   AddTune(app, options);
+  AddExplain(app, options);
 }
 
 void AddReview(CLI::App& publishers, Options& options) {
@@ -122,9 +150,7 @@ void AddReview(CLI::App& publishers, Options& options) {
                    "File whose line N answers page N: empty, numbers to turn, s or q")
       ->excludes(accept);
   review->add_flag("--again", options.again, "Also pages that the profile holds already");
-  review->add_option("--color", options.color, "auto: on a terminal, unless NO_COLOR is set")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  AddColor(*review, options);
   review->callback([&] { options.command = Command::kPublishersReview; });
 }
 

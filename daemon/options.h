@@ -14,6 +14,7 @@ enum class Command {
   kClean,
   kMatch,
   kTune,
+  kExplain,
   kCheck,
   kTopics,
   kPublishersReview,
@@ -32,9 +33,12 @@ struct Options {
   std::size_t threads = 0;         ///< pipe; 0 = one a core
   bool parsed = false;             ///< clean
   bool explain = false;            ///< clean
-  std::string color = "auto";      ///< clean: auto, always, never
-  std::string html;                ///< clean; empty = no report
-  std::string profile;             ///< clean: file or folder, empty = what the configuration names;
+  std::string article;             ///< explain: path, or -
+  std::string root;                ///< explain: path, or -
+  std::string color = "auto";      ///< clean, explain, publishers review: auto, always, never
+  std::string html;                ///< clean, explain; empty = no report
+  std::string profile;             ///< clean, explain: file or folder, empty = what the
+                                   ///< configuration names;
                                    ///< publishers review: file
   std::vector<std::string> pages;  ///< publishers review
   std::string domain;              ///< publishers review; empty = the first page's;
@@ -46,8 +50,9 @@ struct Options {
   std::string learnt;              ///< pipe; empty = nowhere
   std::string from;                ///< publishers list, show: file; empty = the topic
   std::string version;             ///< publishers show; empty = the latest
-  bool json = false;               ///< publishers list, show; tune
-  bool cleaned = false;            ///< match, tune
+  bool json = false;               ///< explain, tune; publishers list, show
+  bool cleaned = false;            ///< match, explain, tune
+  bool stats = false;              ///< match
   std::string svg;                 ///< tune; empty = no picture
   std::string window;              ///< match; empty = none
   bool connect = false;            ///< check

@@ -83,14 +83,6 @@ class Answers {
   HtmlReport report_;
 };
 
-/// All bytes, or one more than are allowed: enough to be told that there are too many.
-std::string ReadAll(std::istream& in, std::size_t bytes_max) {
-  std::string bytes(bytes_max + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
 void AnswerLines(Answers& answers, std::istream& in) {
   Coordinate at{"file", {}, {}};
   for (std::string line; std::getline(in, line); ++at.offset.value)

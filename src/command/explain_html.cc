@@ -8,6 +8,7 @@
 
 #include "command/explain_style.h"
 #include "command/explain_text.h"
+#include "command/html_page.h"
 
 namespace wiresift {
 namespace {
@@ -108,39 +109,12 @@ std::string Bar(const CleaningTotals& totals) {
   return out + "</div>\n";
 }
 
-/// Only web addresses become links: an article may name any scheme.
-std::string LinkTo(std::string_view url) {
-  const std::string text = EscapeHtml(SafeLine(url));
-  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
-  return is_web ? fmt::format(R"(<a href="{0}" rel="noreferrer">{0}</a>)", text) : text;
-}
-
-std::string Facts(const Article& article, const Cleaned& cleaned) {
-  std::string out = EscapeHtml(SafeLine(article.id));
-  if (!article.url.empty() && article.url != article.id) out += " · " + LinkTo(article.url);
-  out += " · " + EscapeHtml(SafeLine(cleaned.language));
-  if (!cleaned.located.empty()) out += " · " + EscapeHtml(SafeLine(cleaned.located));
-  std::string html = fmt::format("<p class=\"facts\">{}</p>\n", out);
-  if (cleaned.provenance.empty()) return html;
-  html += "<p class=\"facts\">";
-  for (const ProvenanceMark& mark : cleaned.provenance) {
-    html += fmt::format("<span class=\"said\"><mark>{}</mark> {}</span>\n",
-                        EscapeHtml(WhatMark(mark)), EscapeHtml(SafeLine(mark.text)));
-  }
-  return html + "</p>\n";
-}
-
 std::string ArticleHtml(const Article& article, const Cleaned& cleaned,
                         const Explanation& explanation) {
   const std::string title = cleaned.title.empty() ? "(no title)" : EscapeHtml(cleaned.title);
   std::string out = fmt::format("<article lang=\"{}\">\n<h2 dir=\"auto\">{}</h2>\n",
                                 EscapeHtml(SafeLine(cleaned.language)), title);
-  out += Facts(article, cleaned);
-  if (cleaned.guarded) {
-    out +=
-        "<p class=\"alarm\">Guarded: cleaning would have removed too much of the article, so that "
-        "only what is certain was removed.</p>\n";
-  }
+  out += FactsHtml(article, cleaned);
   out += Bar(explanation.totals);
   out += fmt::format("<p class=\"sum\">{}</p>\n", TotalsLine(explanation.totals));
   return out + Blocks(explanation.blocks) + "</article>\n";
@@ -177,31 +151,26 @@ std::string Summary(const CleaningTotals& totals, std::size_t errors, std::size_
 
 }  // namespace
 
-std::string EscapeHtml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+std::string FactsHtml(const Article& article, const Cleaned& cleaned) {
+  std::string out = EscapeHtml(SafeLine(article.id));
+  if (!article.url.empty() && article.url != article.id) out += " · " + LinkTo(article.url);
+  out += " · " + EscapeHtml(SafeLine(cleaned.language));
+  if (!cleaned.located.empty()) out += " · " + EscapeHtml(SafeLine(cleaned.located));
+  std::string html = fmt::format("<p class=\"facts\">{}</p>\n", out);
+  if (!cleaned.provenance.empty()) {
+    html += "<p class=\"facts\">";
+    for (const ProvenanceMark& mark : cleaned.provenance) {
+      html += fmt::format("<span class=\"said\"><mark>{}</mark> {}</span>\n",
+                          EscapeHtml(WhatMark(mark)), EscapeHtml(SafeLine(mark.text)));
     }
+    html += "</p>\n";
   }
-  return out;
+  if (cleaned.guarded) {
+    html +=
+        "<p class=\"alarm\">Guarded: cleaning would have removed too much of the article, so that "
+        "only what is certain was removed.</p>\n";
+  }
+  return html;
 }
 
 bool HtmlReport::IsFull() {
@@ -227,15 +196,12 @@ void HtmlReport::AddError(std::string_view id, const Error& error) {
 std::string HtmlReport::Take() {
   std::string style(kReportStyle);
   const std::string filters = Filters(totals_, style);
-  std::string out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>What Wiresift removed</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<header>\n<h1>What Wiresift removed</h1>\n{}</header>\n{}<main>\n{}</main>\n</body>\n"
-      "</html>\n",
-      style, Summary(totals_, errors_, shown_), filters, articles_);
+  std::string page = HtmlPage("What Wiresift removed", style,
+                              fmt::format("<header>\n<h1>What Wiresift removed</h1>\n{}</header>\n"
+                                          "{}<main>\n{}</main>\n",
+                                          Summary(totals_, errors_, shown_), filters, articles_));
   *this = HtmlReport();
-  return out;
+  return page;
 }
 
 }  // namespace wiresift

@@ -33,7 +33,7 @@ class HtmlReport {
   std::size_t shown_ = 0;
 };
 
-/// `text` for HTML's content and quoted attributes.
-[[nodiscard]] std::string EscapeHtml(std::string_view text);
+/// What is known of an article besides its text, as HTML.
+[[nodiscard]] std::string FactsHtml(const Article& article, const Cleaned& cleaned);
 
 }  // namespace wiresift

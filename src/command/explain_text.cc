@@ -7,82 +7,27 @@
 
 #include <fmt/format.h>
 
-#include "text/parsed_body.h"
-
 namespace wiresift {
 namespace {
-
-// ANSI escapes (ECMA-48, SGR).
-constexpr std::string_view kBold = "\x1B[1m";
-constexpr std::string_view kDim = "\x1B[2m";
-constexpr std::string_view kRemoved = "\x1B[9;31m";  ///< struck out, red
-constexpr std::string_view kWhy = "\x1B[33m";
-constexpr std::string_view kTitle = "\x1B[1;36m";
-constexpr std::string_view kMark = "\x1B[32m";
-constexpr std::string_view kAlarm = "\x1B[1;31m";
-constexpr std::string_view kEnd = "\x1B[0m";
-
-class TextWriter {
- public:
-  explicit TextWriter(const TextStyle& style) : style_(style) {}
-
-  TextWriter& Put(std::string_view text) {
-    out_ += text;
-    return *this;
-  }
-
-  TextWriter& Put(std::string_view escape, std::string_view text) {
-    if (!style_.color) return Put(text);
-    return Put(escape).Put(text).Put(kEnd);
-  }
-
-  /// `  name        value`, left out when there is no value.
-  void Field(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    Put(kDim, fmt::format("  {:<11} ", name)).Put(value).Put("\n");
-  }
-
-  std::string Take() { return std::move(out_); }
-
- private:
-  const TextStyle& style_;
-  std::string out_;
-};
-
-void PutHead(TextWriter& out, const Article& article, const Cleaned& cleaned) {
-  out.Put(kBold, "# " + SafeLine(article.id)).Put("\n");
-  if (article.url != article.id) out.Field("url", SafeLine(article.url));
-  out.Field("title", SafeLine(cleaned.title));
-  out.Field("language", SafeLine(cleaned.language));
-  out.Field("located", SafeLine(cleaned.located));
-  for (const ProvenanceMark& mark : cleaned.provenance) {
-    out.Field("provenance", fmt::format("[{}] {}", WhatMark(mark), SafeLine(mark.text)));
-  }
-  if (!cleaned.guarded) return;
-  out.Put(kAlarm,
-          "  guarded     cleaning would have removed too much of the article: only what is certain "
-          "was removed")
-      .Put("\n");
-}
 
 void PutKept(TextWriter& out, const ExplainedBlock& block) {
   out.Put("  ");
   const Removal* open = nullptr;
   for (const ExplainedSpan& span : block.spans) {
-    if (open != nullptr && span.removal != open) out.Put(kWhy, " -}");
+    if (open != nullptr && span.removal != open) out.Put(ansi::kWhy, " -}");
     if (span.removal != nullptr && span.removal != open) {
-      out.Put(kWhy, fmt::format("{{- [{}] ", WhyRemoved(*span.removal)));
+      out.Put(ansi::kWhy, fmt::format("{{- [{}] ", WhyRemoved(*span.removal)));
     }
     open = span.removal;
     if (open != nullptr) {
-      out.Put(kRemoved, span.text);
+      out.Put(ansi::kRemoved, span.text);
     } else if (span.mark != nullptr) {
-      out.Put(kMark, span.text);
+      out.Put(ansi::kMark, span.text);
     } else {
       out.Put(span.text);
     }
   }
-  if (open != nullptr) out.Put(kWhy, " -}");
+  if (open != nullptr) out.Put(ansi::kWhy, " -}");
   out.Put("\n");
 }
 
@@ -98,11 +43,11 @@ void PutBlock(TextWriter& out, const ExplainedBlock& block) {
     case BlockFate::kKept:
       return PutKept(out, block);
     case BlockFate::kTitle:
-      out.Put(kTitle, "= [title] " + TextOf(block)).Put("\n");
+      out.Put(ansi::kTitle, "= [title] " + TextOf(block)).Put("\n");
       return;
     case BlockFate::kRemoved:
-      out.Put(kWhy, fmt::format("- [{}] ", WhyRemoved(*block.removal)));
-      out.Put(kRemoved, TextOf(block)).Put("\n");
+      out.Put(ansi::kWhy, fmt::format("- [{}] ", WhyRemoved(*block.removal)));
+      out.Put(ansi::kRemoved, TextOf(block)).Put("\n");
   }
 }
 
@@ -119,8 +64,20 @@ void PutBlocks(TextWriter& out, const std::vector<ExplainedBlock>& blocks) {
 
 }  // namespace
 
-std::string SafeLine(std::string_view text) {
-  return NormalizeLine(text);
+void PutHead(TextWriter& out, const Article& article, const Cleaned& cleaned) {
+  out.Put(ansi::kBold, "# " + SafeLine(article.id)).Put("\n");
+  if (article.url != article.id) out.Field("url", SafeLine(article.url));
+  out.Field("title", SafeLine(cleaned.title));
+  out.Field("language", SafeLine(cleaned.language));
+  out.Field("located", SafeLine(cleaned.located));
+  for (const ProvenanceMark& mark : cleaned.provenance) {
+    out.Field("provenance", fmt::format("[{}] {}", WhatMark(mark), SafeLine(mark.text)));
+  }
+  if (!cleaned.guarded) return;
+  out.Put(ansi::kAlarm,
+          "  guarded     cleaning would have removed too much of the article: only what is certain "
+          "was removed")
+      .Put("\n");
 }
 
 std::string TotalsLine(const CleaningTotals& totals) {
@@ -146,14 +103,14 @@ std::string ExplainAsText(const Article& article, const Cleaned& cleaned, const 
   TextWriter out(style);
   PutHead(out, article, cleaned);
   PutBlocks(out, explanation.blocks);
-  out.Put("\n").Put(kBold, "  " + TotalsLine(explanation.totals)).Put("\n\n");
+  out.Put("\n").Put(ansi::kBold, "  " + TotalsLine(explanation.totals)).Put("\n\n");
   return out.Take();
 }
 
 std::string ErrorAsText(std::string_view id, const Error& error, const TextStyle& style) {
   TextWriter out(style);
-  out.Put(kBold, "# " + SafeLine(id)).Put("\n");
-  out.Put(kAlarm, fmt::format("  {}: {}", NameOf(error.reason), SafeLine(error.detail)));
+  out.Put(ansi::kBold, "# " + SafeLine(id)).Put("\n");
+  out.Put(ansi::kAlarm, fmt::format("  {}: {}", NameOf(error.reason), SafeLine(error.detail)));
   out.Put("\n\n");
   return out.Take();
 }

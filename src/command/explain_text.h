@@ -4,15 +4,14 @@
 
 #include "article/article.h"
 #include "command/explanation.h"
+#include "command/text_writer.h"
 #include "core/result.h"
 #include "text/cleaner.h"
 
 namespace wiresift {
 
-/// How an explanation is shown on a terminal or in a file.
-struct TextStyle {
-  bool color = false;  ///< ANSI escapes; without them all is said in words and signs
-};
+/// What is known of an article besides its text.
+void PutHead(TextWriter& out, const Article& article, const Cleaned& cleaned);
 
 /// An article for a reader of text: what is known of it, its blocks with the removals marked
 /// (`- [class rule score start-end] …`, inside a block `{- […] … -}`), and the totals.
@@ -25,8 +24,5 @@ struct TextStyle {
 
 /// `312 of 402 words kept; words (spans) removed: caption 20 (3), ad 1 (1)`.
 [[nodiscard]] std::string TotalsLine(const CleaningTotals& totals);
-
-/// One line without what a terminal would obey: for text that is not from a parsed body.
-[[nodiscard]] std::string SafeLine(std::string_view text);
 
 }  // namespace wiresift

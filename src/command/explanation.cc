@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "command/score.h"
 #include "text/shape.h"
 
 namespace wiresift {
@@ -115,13 +116,6 @@ class Explainer {
   std::vector<const Removal*> removals_;  ///< of the block at hand
   Explanation out_;
 };
-
-/// Two decimals without the zero in front: `.97`, `1`.
-std::string ShowScore(float score) {
-  const std::string text = fmt::format("{:.2f}", score);
-  if (text == "1.00") return "1";
-  return text.starts_with("0.") ? text.substr(1) : text;
-}
 
 }  // namespace
 

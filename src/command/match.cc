@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "command/answer.h"
+#include "command/match_stats.h"
 #include "command/stage_options.h"
 #include "core/json_writer.h"
 #include "dedup/sketch.h"
@@ -71,14 +72,23 @@ class LineMatcher {
   Result<std::string> Answer(const Record& record) {
     const Result<CleanRecord> article =
         cleaned_ ? TakeAsClean(record, prepare_) : PrepareArticle(record, prepare_);
-    if (!article) return ErrorLine(*record.value, record.at, article.error());
+    if (!article) {
+      stats_.CountError(article.error());
+      return ErrorLine(*record.value, record.at, article.error());
+    }
     const Result<Decision> decision =
         engine_.Decide(*article, Tokenize(article->text), article->event_time);
     if (!decision) return std::unexpected(decision.error());
+    stats_.Count(*decision);
     return MatchedLine(*article, *decision);
   }
 
   Status Commit() { return state_.Commit(Offset{}); }
+
+  /// After a Commit, which takes what is out of the window from the index.
+  [[nodiscard]] std::string Stats(bool has_window) const {
+    return stats_.Table(state_.index(), has_window);
+  }
 
  private:
   PrepareOptions prepare_;
@@ -86,6 +96,7 @@ class LineMatcher {
   MemoryStore store_;
   State state_;
   Engine engine_;
+  MatchStats stats_;
 };
 
 }  // namespace
@@ -103,6 +114,10 @@ ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& o
     if (due && !matcher.Commit()) return kExitInternal;
   }
   out.flush();
+  if (command.stats != nullptr) {
+    if (!matcher.Commit()) return kExitInternal;
+    *command.stats << matcher.Stats(command.has_window) << std::flush;
+  }
   return out ? kExitOk : kExitUnavailable;
 }
 

@@ -10,8 +10,9 @@ namespace wiresift {
 
 struct MatchCommand {
   Config config;
-  bool cleaned = false;     ///< the bodies are clean text already
-  bool has_window = false;  ///< else nothing is ever too old to be joined
+  bool cleaned = false;           ///< the bodies are clean text already
+  bool has_window = false;        ///< else nothing is ever too old to be joined
+  std::ostream* stats = nullptr;  ///< where a table of the run goes at its end
 };
 
 /// `wiresift match`: an article a line in, a line for each out, in the same order:

@@ -8,6 +8,7 @@
 #include "article/parse.h"
 #include "article/publisher.h"
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "text/html.h"
 
 namespace wiresift {
@@ -56,12 +57,23 @@ Error UnknownInput(std::string_view name) {
                                 name)};
 }
 
+std::string ReadAll(std::istream& in, std::size_t bytes_max) {
+  std::string bytes(bytes_max + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+std::string IdOfFile(std::string_view name) {
+  return FindInvalidUtf8(name) ? "file" : std::string(name);
+}
+
 Result<Article> ReadPage(std::string_view bytes, std::string_view name, BodyFormat format,
                          const InputOptions& options) {
   const bool is_html = format == BodyFormat::kHtml;
-  const ParseContext context{.key = name,
-                             .content_type = is_html ? "text/html" : "text/plain",
-                             .coordinate = std::string(name)};
+  const std::string id = IdOfFile(name);
+  const ParseContext context{
+      .key = id, .content_type = is_html ? "text/html" : "text/plain", .coordinate = id};
   InputOptions as_text = options;
   as_text.format = InputFormat::kText;
   Result<Article> article = ParseArticle(bytes, context, as_text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <istream>
 #include <string>
 #include <string_view>
@@ -25,7 +26,14 @@ enum class InputShape {
 /// What to say of kUnknown.
 [[nodiscard]] Error UnknownInput(std::string_view name);
 
-/// A whole file as an article. Its id is `name`; a page's URL is its canonical link, so that its
+/// All bytes, or one more than are allowed: enough to be told that there are too many.
+[[nodiscard]] std::string ReadAll(std::istream& in, std::size_t bytes_max);
+
+/// The id of an article whose file is all that names it: the file's name, or `file` where that is
+/// no UTF-8, which outputs could not hold.
+[[nodiscard]] std::string IdOfFile(std::string_view name);
+
+/// A whole file as an article, with IdOfFile; a page's URL is its canonical link, so that its
 /// publisher is known.
 [[nodiscard]] Result<Article> ReadPage(std::string_view bytes, std::string_view name,
                                        BodyFormat format, const InputOptions& options);

@@ -10,9 +10,9 @@
 
 #include "article/publisher.h"
 #include "command/answer.h"
-#include "command/explain_text.h"
 #include "command/page_input.h"
 #include "command/profile_file.h"
+#include "command/text_writer.h"
 #include "config/profiles.h"
 #include "text/cleaner.h"
 

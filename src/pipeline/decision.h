@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct Decision {
   std::vector<SharedSpan> spans;  ///< at most kSpansListedMax
   bool spans_truncated = false;
   std::string rule;  ///< which threshold or veto decided
+  /// Stories that a new article was compared with; nothing where the index was not asked.
+  std::optional<std::size_t> compared;
   std::optional<Publication> publication;
   std::vector<Lesson> lessons;  ///< for the publishers topic
   std::vector<Delta> deltas;

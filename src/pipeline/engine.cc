@@ -200,10 +200,12 @@ Result<Decision> Engine::DecideNew(const Context& context) {
   const std::span<const Candidate> candidates =
       state_.index().Find(sketch, state_.event_time(), HitsMin(sketch.size()), kCandidatesMax);
   const MatchResult& match = matcher_.Match(context.words, context.source, candidates);
+  const std::size_t compared = candidates.size();  // the index may change now
   Result<Decision> decision =
       match.candidate ? DecideNear(context, Candidate(candidates[*match.candidate]), match)
                       : Found(context, match);
   if (!decision) return decision;
+  decision->compared = compared;
   if (Status learnt = Learn(context, *decision); !learnt) return std::unexpected(learnt.error());
   return decision;
 }

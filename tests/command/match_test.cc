@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support/article_builder.h"
@@ -14,6 +15,8 @@
 namespace wiresift {
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
 using tests::Joined;
 using tests::JsonArticle;
 using tests::JsonAt;
@@ -86,6 +89,34 @@ TEST(MatchCommand, HasNoWindowUnlessAsked) {
   EXPECT_EQ(JsonAt(Match(in)[1], "verdict"), "copy");
   EXPECT_EQ(JsonAt(Match(in, {.config = {}, .cleaned = false, .has_window = true})[1], "verdict"),
             "published");
+}
+
+/// The table of a run says what its lines say.
+TEST(MatchCommand, StatsAreOfTheRunAndNotAmongTheAnswers) {
+  std::ostringstream stats;
+  const auto lines = Match({Line("a", 1, "a"), Line("b", 1, "b"), Line("c", 2, "c"), "?"},
+                           {.config = {}, .stats = &stats});
+  EXPECT_EQ(lines.size(), 4U);
+  const std::string table = stats.str();
+  EXPECT_THAT(table, HasSubstr("articles    4\nerrors      not-json 1\nset aside   none\n"
+                               "relations   original 2, copy 1, "));
+  EXPECT_THAT(table, HasSubstr("joined by   cover>=join 1\n"));
+  EXPECT_THAT(table, HasSubstr("candidates  mean 0.33, max 1 compared, of 3 new articles\n"));
+  EXPECT_THAT(table, HasSubstr("stories     2 founded, 0 killed, 2 live\n"));
+}
+
+TEST(MatchCommand, StatsSayWhatHasLeftTheWindow) {
+  std::ostringstream stats;
+  std::vector<std::string> in;
+  for (std::uint64_t day = 1; day <= 9; ++day) {
+    const std::string number = std::to_string(day);
+    in.push_back(Line(number, day, number, "2025-01-0" + number + "T00:00:00Z"));
+  }
+  Match(in, {.config = {}, .has_window = true, .stats = &stats});
+  const std::vector<std::string> table = LinesOf(stats.str());
+  ASSERT_EQ(table.size(), 10U);
+  EXPECT_THAT(table.back(), HasSubstr("0 segments"));
+  EXPECT_THAT(table.back(), Not(HasSubstr("gone        0 ")));
 }
 
 TEST(MatchCommand, CleanedTextIsTakenAsItIs) {

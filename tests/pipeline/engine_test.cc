@@ -296,6 +296,15 @@ TEST(Engine, GivesItsEvidenceForACopy) {
   EXPECT_GE(copy.spans[0].new_end + 2, kText.size());
 }
 
+/// Only a new article asks the index; a known one is compared with its own story.
+TEST(Engine, SaysWithHowManyStoriesANewArticleWasCompared) {
+  Desk desk;
+  EXPECT_EQ(desk.Decide(kOriginal).compared, 0U);
+  EXPECT_EQ(desk.Decide(kCopy).compared, 1U);
+  EXPECT_EQ(desk.Decide(kRevised).compared, std::nullopt);
+  EXPECT_EQ(desk.Decide(kKill).compared, std::nullopt);
+}
+
 TEST(Engine, TimesComeFromTheLog) {
   Desk desk;
   const Decision first = desk.Decide(kOriginal);

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "dedup/match.h"
+#include "text/cleaner.h"
+
+namespace wiresift {
+
+/// One side of a comparison.
+struct ComparedArticle {
+  Article article;
+  Cleaned cleaned;               ///< its `text` is what is compared
+  std::size_t words = 0;         ///< of the text, as the matcher counts them
+  std::size_t shared_words = 0;  ///< those in passages that the other side has
+
+  /// Share of the words; 0 without any.
+  [[nodiscard]] double shared() const;
+};
+
+/// How article A stands to article B when B's story is the only one there is.
+struct Comparison {
+  ComparedArticle a;
+  ComparedArticle b;  ///< the root
+  MatchOptions options;
+  bool same_source = false;
+  Relation relation = Relation::kOriginal;
+  std::string rule;               ///< as in MatchResult
+  MatchScores scores;             ///< of an `original` too
+  std::vector<SharedSpan> spans;  ///< bytes of the two clean texts; in order of new_start
+  std::size_t fingerprints = 0;   ///< of A
+  std::size_t hits_min = 0;       ///< as many must be shared for an index to find B
+};
+
+/// Compares the two as the service does. Of both, `article` and `cleaned` are given.
+[[nodiscard]] Comparison Compare(ComparedArticle a, ComparedArticle b, const MatchOptions& options);
+
+/// A veto with what the scores tell of the values behind it.
+struct VetoFinding {
+  struct Value {
+    std::string_view name;  ///< as in JSON
+    double value = 0;
+    bool is_share = false;
+  };
+
+  std::string_view rule;  ///< `veto:numbers`
+  bool spoke = false;
+  std::vector<Value> values;
+};
+
+/// True when the shared text was enough to join, so that the vetoes had a say.
+[[nodiscard]] bool WereVetoesAsked(const Comparison& comparison);
+
+/// All vetoes, in the order in which they are asked; the first that speaks decides.
+[[nodiscard]] std::vector<VetoFinding> VetoesOf(const Comparison& comparison);
+
+}  // namespace wiresift

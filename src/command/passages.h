@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "dedup/match.h"
+
+namespace wiresift {
+
+/// Bytes of a text that belong to a passage which the other text has too.
+struct MarkedRange {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::size_t passage = 0;  ///< from 1 on
+};
+
+/// The passages as both texts show them: in order, apart.
+struct Passages {
+  std::vector<MarkedRange> a;
+  std::vector<MarkedRange> b;  ///< may have a passage of A in several places
+};
+
+/// Numbers the passages in A's order. Spans that overlap in A are one passage: B says its words
+/// more than once. `spans` are in order of new_start.
+[[nodiscard]] Passages NumberPassages(std::span<const SharedSpan> spans);
+
+/// A part of a line that is one passage's, or nobody's.
+struct LinePart {
+  std::string_view text;
+  std::size_t passage = 0;  ///< 0: the text's own words
+};
+
+/// A line of a text, without its end.
+using MarkedLine = std::vector<LinePart>;
+
+/// The lines of `text`, blank ones too. `ranges` are in order and apart.
+[[nodiscard]] std::vector<MarkedLine> MarkedLines(std::string_view text,
+                                                  std::span<const MarkedRange> ranges);
+
+/// True when the line holds nothing but white space.
+[[nodiscard]] bool IsBlank(const MarkedLine& line);
+
+}  // namespace wiresift
