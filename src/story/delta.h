@@ -48,6 +48,7 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] std::string EncodeStory(const Story& story);
 [[nodiscard]] Result<Story> DecodeStory(std::string_view bytes);
 [[nodiscard]] std::string EncodeRoot(const Root& root);
+/// A root of an older format comes without its sketch.
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);

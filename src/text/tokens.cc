@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "core/hash.h"
+#include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
+#include "text/word_hash.h"
 
 namespace wiresift {
 namespace {
@@ -63,6 +64,12 @@ bool IsSilent(char32_t c) {
          IsBetween(c, 0x202A, 0x202E) || IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
 }
 
+/// The dashes, quotation marks, dots and bullets that newspapers print: no letters, digits or
+/// marks.
+bool IsPunctuation(char32_t c) {
+  return IsBetween(c, 0x2010, 0x2027);
+}
+
 bool IsApostrophe(char32_t c) {
   return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xFF07;
 }
@@ -99,40 +106,47 @@ bool HasLines(std::string_view text, std::size_t most) {
   return false;
 }
 
+/// Of the word being read; kept from text to text, so that it seldom allocates.
+std::string& WordBuffer() {
+  thread_local std::string buffer;
+  return buffer;
+}
+
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text)
+  Tokenizer(std::string_view text, std::vector<Token>& tokens)
       : text_(text),
-        unit_words_min_(HasLines(text, kParagraphsMin) ? kLongUnitWords : kSentenceWords) {}
+        unit_words_min_(HasLines(text, kParagraphsMin) ? kLongUnitWords : kSentenceWords),
+        tokens_(tokens) {}
 
-  std::vector<Token> Run() {
-    tokens_.reserve(std::min(text_.size() / 6 + 8, kWordsMax));
-    while (at_ < text_.size() && tokens_.size() < kWordsMax)
-      Step();
-    return std::move(tokens_);
-  }
+  void Run(ScanPath path);
 
  private:
-  void Step();
-  void ReadWord(char32_t first);
-  bool ReadAsciiWord();
+  void ReadStretch(const WordRuns& runs);
+  void ReadRun(std::size_t start, std::size_t end);
+  void ReadLongRun(std::size_t start, std::size_t end);
+  void CountDigits(std::size_t start, std::size_t end);
+  void ReadSign(std::size_t at);
+  void ReadForeign(std::size_t at);
+  void ReadWord(std::size_t start, char32_t first);
   bool ReadWordPart();
-  void ReadCharacter();
+  void ReadCharacter(std::size_t start);
+  void StartWord(std::size_t start);
   void Append(Decoded c);
-  void Push(char32_t first);
-  void Separate(Decoded c);
-  void OnQuote(Decoded c);
-  void OnSentenceEnd(Decoded c);
+  void PushWord(char32_t first);
+  void Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper, bool is_lower);
+  void OnQuote(std::size_t next);
   [[nodiscard]] bool IsWordAt(std::size_t at) const;
   [[nodiscard]] bool IsBreakAt(std::size_t at) const;
+  [[nodiscard]] bool IsGoingOnAt(std::size_t at) const;
 
   std::string_view text_;
   std::size_t unit_words_min_;
-  std::vector<Token> tokens_;
-  std::size_t at_ = 0;
+  std::vector<Token>& tokens_;
+  std::size_t at_ = 0;  ///< what stands before it has been read
 
   // Of the word being read.
-  std::string word_;
+  std::string& word_ = WordBuffer();
   std::size_t start_ = 0, end_ = 0;
   std::size_t letters_ = 0, digits_ = 0;
   bool composes_ = false;  ///< has marks or jamo, so it may not be in NFC
@@ -143,8 +157,78 @@ class Tokenizer {
   bool fresh_ = true;  ///< a capital here says nothing: start of a sentence or of a quote
   bool quoted_ = false;
   std::size_t unit_words_ = 0;
-  std::size_t last_letters_ = 0;
 };
+
+void Tokenizer::Run(ScanPath path) {
+  tokens_.clear();
+  WordRuns runs(text_, path);
+  while (tokens_.size() < kWordsMax && runs.Next())
+    ReadStretch(runs);
+  if (tokens_.size() > kWordsMax) tokens_.resize(kWordsMax);
+}
+
+void Tokenizer::ReadStretch(const WordRuns& runs) {
+  const std::uint32_t* sign = runs.signs();
+  const std::span<const std::uint32_t> edges = runs.edges();
+  for (std::size_t i = 0; i + 1 < edges.size(); i += 2) {
+    const std::size_t start = edges[i], end = edges[i + 1];
+    for (; *sign < start; ++sign)
+      ReadSign(*sign);
+    if (start < at_) continue;  // inside a word that began beyond ASCII
+    if (*sign == end && IsGoingOnAt(end)) {
+      ReadWord(start, static_cast<char32_t>(text_[start]));
+    } else {
+      ReadRun(start, end);
+    }
+  }
+  for (; *sign != WordRuns::kNoSign; ++sign)
+    ReadSign(*sign);
+}
+
+/// True when the character behind a run may belong to its word.
+bool Tokenizer::IsGoingOnAt(std::size_t at) const {
+  if (IsAscii(text_[at])) return text_[at] == '\'';
+  const Decoded c = DecodeAt(text_, at);
+  if (!IsPunctuation(c.code_point)) return true;
+  return IsApostrophe(c.code_point) && IsWordAt(at + c.bytes);
+}
+
+/// A word of ASCII alone, as nearly all are in English.
+void Tokenizer::ReadRun(std::size_t start, std::size_t end) {
+  const std::size_t size = end - start;
+  if (size > sizeof(SixteenBytes) || start + sizeof(SixteenBytes) > text_.size())
+    return ReadLongRun(start, end);
+  // The bits that tell lower case from upper, and letters from digits and points. Digits and
+  // points have the first.
+  constexpr std::uint64_t kLower = EachByte(0x20), kLetter = EachByte(0x40);
+  const SixteenBytes mask = FirstBytes(size);
+  SixteenBytes bytes;
+  std::memcpy(&bytes, text_.data() + start, sizeof bytes);
+  bytes = {(bytes.low | kLower) & mask.low, (bytes.high | kLower) & mask.high};
+  letters_ = size;
+  digits_ = 0;
+  if ((((bytes.low ^ mask.low) | (bytes.high ^ mask.high)) & kLetter) != 0) CountDigits(start, end);
+  const char first = text_[start];
+  Push(HashSixteen(bytes), start, end, first >= 'A' && first <= 'Z', first >= 'a');
+}
+
+void Tokenizer::ReadLongRun(std::size_t start, std::size_t end) {
+  word_.assign(text_.substr(start, end - start));
+  for (char& c : word_)
+    c = static_cast<char>(c | 32);
+  CountDigits(start, end);
+  const char first = text_[start];
+  Push(HashWord(word_), start, end, first >= 'A' && first <= 'Z', first >= 'a');
+}
+
+/// Of a word of ASCII, which has points too.
+void Tokenizer::CountDigits(std::size_t start, std::size_t end) {
+  letters_ = digits_ = 0;
+  for (const char c : text_.substr(start, end - start)) {
+    letters_ += IsAsciiLetter(c) ? 1 : 0;
+    digits_ += IsAsciiDigit(c) ? 1 : 0;
+  }
+}
 
 bool Tokenizer::IsWordAt(std::size_t at) const {
   if (at >= text_.size()) return false;
@@ -160,45 +244,57 @@ bool Tokenizer::IsBreakAt(std::size_t at) const {
   return IsSpace(c) || c == ')' || c == ']' || IsApostrophe(c) || IsQuote(c);
 }
 
-void Tokenizer::Step() {
-  const char byte = text_[at_];
-  start_ = at_;
-  if (byte == ' ') {
-    ++at_;
+void Tokenizer::ReadSign(std::size_t at) {
+  if (at < at_) return;  // inside a word
+  switch (text_[at]) {
+    case '\n':
+      new_paragraph_ = fresh_ = true;
+      quoted_ = false;
+      return;
+    case '"':
+      return OnQuote(at + 1);
+    case '.':
+      // A full stop after a single letter belongs to an initial (U.S., J. Smith).
+      if (letters_ == 1 || !IsBreakAt(at + 1)) return;
+      [[fallthrough]];
+    case '!':
+    case '?':
+      sentence_ended_ = fresh_ = true;
+      return;
+    case ':':
+      fresh_ = true;
+      return;
+    default:
+      if (!IsAscii(text_[at])) ReadForeign(at);
+  }
+}
+
+/// A character beyond ASCII: the first one of a word, or a sign. Some apostrophes and silent ones
+/// are letters, but no word begins with them.
+void Tokenizer::ReadForeign(std::size_t at) {
+  const Decoded c = DecodeAt(text_, at);
+  if (IsPunctuation(c.code_point) || IsApostrophe(c.code_point) || IsSilent(c.code_point) ||
+      !(IsLetter(c.code_point) || IsDigit(c.code_point))) {
+    if (IsQuote(c.code_point)) return OnQuote(at + c.bytes);
+    if (IsSentenceEnd(c.code_point)) sentence_ended_ = fresh_ = true;
     return;
   }
-  if (IsAsciiWord(byte)) return ReadWord(static_cast<char32_t>(byte));
-  const Decoded c = DecodeAt(text_, at_);
-  if (c.code_point < 0x80) return Separate(c);
-  if (IsLetter(c.code_point) || IsDigit(c.code_point)) {
-    return IsSpaceless(c.code_point) ? ReadCharacter() : ReadWord(c.code_point);
-  }
-  Separate(c);
+  if (IsSpaceless(c.code_point)) return ReadCharacter(at);
+  ReadWord(at, c.code_point);
 }
 
-void Tokenizer::ReadWord(char32_t first) {
+void Tokenizer::StartWord(std::size_t start) {
   word_.clear();
+  at_ = start_ = end_ = start;
   letters_ = digits_ = 0;
   composes_ = false;
-  if (!ReadAsciiWord()) {
-    while (at_ < text_.size() && ReadWordPart()) {
-    }
-  }
-  Push(first);
 }
 
-/// Reads letters and digits of ASCII; true when the word ends with them, as nearly all do.
-bool Tokenizer::ReadAsciiWord() {
-  while (at_ < text_.size() && IsAsciiWord(text_[at_]))
-    digits_ += IsAsciiDigit(text_[at_++]) ? 1 : 0;
-  end_ = at_;
-  letters_ = end_ - start_ - digits_;
-  word_.assign(text_.substr(start_, end_ - start_));
-  for (char& c : word_)
-    c = static_cast<char>(c | 32);  // digits have that bit
-  if (at_ == text_.size()) return true;
-  const char next = text_[at_];
-  return IsAscii(next) && next != '\'' && next != '.' && next != ',';
+void Tokenizer::ReadWord(std::size_t start, char32_t first) {
+  StartWord(start);
+  while (at_ < text_.size() && ReadWordPart()) {
+  }
+  PushWord(first);
 }
 
 /// Reads the next character of a word; false when the word has ended before it.
@@ -236,71 +332,59 @@ void Tokenizer::Append(Decoded c) {
 }
 
 /// One character of a script without spaces, and the marks that stand on it.
-void Tokenizer::ReadCharacter() {
-  word_.clear();
-  letters_ = digits_ = 0;
-  composes_ = false;
+void Tokenizer::ReadCharacter(std::size_t start) {
+  StartWord(start);
   const char32_t first = DecodeAt(text_, at_).code_point;
   do {
     const Decoded c = DecodeAt(text_, at_);
     Append(c);
     end_ = at_ += c.bytes;
   } while (at_ < text_.size() && !IsAscii(text_[at_]) && IsMark(DecodeAt(text_, at_).code_point));
-  Push(first);
+  PushWord(first);
 }
 
-void Tokenizer::Push(char32_t first) {
+void Tokenizer::PushWord(char32_t first) {
   if (composes_) word_ = ToNfc(std::move(word_));
-  Token token;
-  token.hash = Hash64(word_);
-  token.start = static_cast<std::uint32_t>(start_);
-  token.end = static_cast<std::uint32_t>(end_);
-  token.number = digits_ > 0 && digits_ >= letters_;
-  token.name = !fresh_ && letters_ >= kNameLettersMin && IsUpper(first);
-  token.quoted = quoted_;
-  token.paragraph_start = new_paragraph_;
-  const bool new_sentence = sentence_ended_ && !IsLower(first);
-  token.unit_start = new_paragraph_ || (new_sentence && unit_words_ >= unit_words_min_);
-  unit_words_ = token.unit_start ? 1 : unit_words_ + 1;
-  last_letters_ = letters_;
-  new_paragraph_ = sentence_ended_ = fresh_ = false;
-  tokens_.push_back(token);
+  Push(HashWord(word_), start_, end_, IsUpper(first), IsLower(first));
 }
 
-void Tokenizer::Separate(Decoded c) {
-  if (c.code_point == '\n') {
-    new_paragraph_ = fresh_ = true;
-    quoted_ = false;
-  } else if (IsQuote(c.code_point)) {
-    OnQuote(c);
-  } else if (IsSentenceEnd(c.code_point)) {
-    OnSentenceEnd(c);
-  } else if (c.code_point == ':') {
-    fresh_ = true;
-  }
-  at_ += c.bytes;
+void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper,
+                     bool is_lower) {
+  const bool is_unit =
+      new_paragraph_ || (sentence_ended_ && !is_lower && unit_words_ >= unit_words_min_);
+  tokens_.push_back({.hash = hash,
+                     .start = static_cast<std::uint32_t>(start),
+                     .end = static_cast<std::uint32_t>(end),
+                     .name = !fresh_ && letters_ >= kNameLettersMin && is_upper,
+                     .number = digits_ > 0 && digits_ >= letters_,
+                     .unit_start = is_unit,
+                     .quoted = quoted_,
+                     .paragraph_start = new_paragraph_});
+  unit_words_ = is_unit ? 1 : unit_words_ + 1;
+  new_paragraph_ = sentence_ended_ = fresh_ = false;
 }
 
 /// Any quotation mark closes an open quote, whatever pair it belongs to: languages disagree on
-/// which of them opens. One before white space opens nothing.
-void Tokenizer::OnQuote(Decoded c) {
+/// which of them opens. One before white space, which starts at `next`, opens nothing.
+void Tokenizer::OnQuote(std::size_t next) {
   if (quoted_) {
     quoted_ = false;
-  } else if (!IsBreakAt(at_ + c.bytes)) {
+  } else if (!IsBreakAt(next)) {
     quoted_ = fresh_ = true;
   }
 }
 
-/// A full stop after a single letter belongs to an initial (U.S., J. Smith).
-void Tokenizer::OnSentenceEnd(Decoded c) {
-  if (c.code_point == '.' && (last_letters_ == 1 || !IsBreakAt(at_ + 1))) return;
-  sentence_ended_ = fresh_ = true;
-}
-
 }  // namespace
 
+void Tokenize(std::string_view text, std::vector<Token>& out, ScanPath path) {
+  Tokenizer(text, out).Run(path);
+}
+
 std::vector<Token> Tokenize(std::string_view text) {
-  return Tokenizer(text).Run();
+  std::vector<Token> tokens;
+  tokens.reserve(std::min(text.size() / 6 + 8, kWordsMax));
+  Tokenize(text, tokens);
+  return tokens;
 }
 
 }  // namespace wiresift
