@@ -6,6 +6,7 @@
 #include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
+#include "text/characters.h"
 #include "text/word_hash.h"
 
 namespace wiresift {
@@ -35,59 +36,6 @@ constexpr bool IsAsciiWord(char c) {
 
 constexpr bool IsAscii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
-}
-
-constexpr bool IsBetween(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
-
-/// Characters of scripts that put no spaces between words.
-bool IsSpaceless(char32_t c) {
-  if (c < 0xE00) return false;
-  return IsBetween(c, 0xE01, 0xEFF) ||    // Thai, Lao
-         IsBetween(c, 0x1000, 0x109F) ||  // Myanmar
-         IsBetween(c, 0x1780, 0x17FF) ||  // Khmer
-         IsBetween(c, 0x3005, 0x3007) ||  // ideographic repetition, closing and zero marks
-         IsBetween(c, 0x3041, 0x30FF) ||  // hiragana, katakana
-         IsBetween(c, 0x31F0, 0x31FF) ||  // small katakana
-         IsBetween(c, 0x3400, 0x4DBF) ||  // Han, extension A
-         IsBetween(c, 0x4E00, 0x9FFF) ||  // Han
-         IsBetween(c, 0xF900, 0xFAFF) ||  // Han, compatibility
-         IsBetween(c, 0x20000, 0x323AF);  // Han, extensions B and on
-}
-
-/// Signs that a writer may put into a word or leave out without making it another word.
-bool IsSilent(char32_t c) {
-  return c == 0xAD ||                                               // soft hyphen
-         IsBetween(c, 0x64B, 0x65F) || c == 0x670 || c == 0x640 ||  // Arabic vowels, elongation
-         IsBetween(c, 0x200C, 0x200F) ||                            // joiners, marks of direction
-         IsBetween(c, 0x202A, 0x202E) || IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
-}
-
-/// The dashes, quotation marks, dots and bullets that newspapers print: no letters, digits or
-/// marks.
-bool IsPunctuation(char32_t c) {
-  return IsBetween(c, 0x2010, 0x2027);
-}
-
-bool IsApostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xFF07;
-}
-
-bool IsQuote(char32_t c) {
-  return c == '"' || c == 0xAB || c == 0xBB || IsBetween(c, 0x201C, 0x201F) ||
-         IsBetween(c, 0x300C, 0x300F) || c == 0xFF02;
-}
-
-bool IsSentenceEnd(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-         c == 0xFF1F || c == 0x61F || c == 0x6D4 || c == 0x964;
-}
-
-/// Lower case of a script that has cases. Letters of other scripts may start a sentence.
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return c < 0x590 && IsLetter(c) && !IsUpper(c);
 }
 
 /// True when at least `most` lines of `text` have a letter or a digit; white space apart, any
@@ -128,12 +76,14 @@ class Tokenizer {
   void CountDigits(std::size_t start, std::size_t end);
   void ReadSign(std::size_t at);
   void ReadForeign(std::size_t at);
-  void ReadWord(std::size_t start, char32_t first);
+  void ReadWord(std::size_t start);
   bool ReadWordPart();
+  bool ReadPoint();
   void ReadCharacter(std::size_t start);
   void StartWord(std::size_t start);
-  void Append(Decoded c);
-  void PushWord(char32_t first);
+  void AppendAscii(char c);
+  void Append(Decoded c, Character character);
+  void PushWord();
   void Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper, bool is_lower);
   void OnQuote(std::size_t next);
   [[nodiscard]] bool IsWordAt(std::size_t at) const;
@@ -143,6 +93,7 @@ class Tokenizer {
   std::string_view text_;
   std::size_t unit_words_min_;
   std::vector<Token>& tokens_;
+  const Characters& characters_ = Characters::Get();
   std::size_t at_ = 0;  ///< what stands before it has been read
 
   // Of the word being read.
@@ -167,6 +118,25 @@ void Tokenizer::Run(ScanPath path) {
   if (tokens_.size() > kWordsMax) tokens_.resize(kWordsMax);
 }
 
+/// Without a branch: most of its questions are answered otherwise at every tenth word.
+inline void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper,
+                            bool is_lower) {
+  const bool is_unit =
+      new_paragraph_ | (sentence_ended_ & !is_lower & (unit_words_ >= unit_words_min_));
+  const bool is_name = !fresh_ & is_upper & (letters_ >= kNameLettersMin);
+  const bool is_number = (digits_ > 0) & (digits_ >= letters_);
+  tokens_.push_back({.hash = hash,
+                     .start = static_cast<std::uint32_t>(start),
+                     .end = static_cast<std::uint32_t>(end),
+                     .name = is_name,
+                     .number = is_number,
+                     .unit_start = is_unit,
+                     .quoted = quoted_,
+                     .paragraph_start = new_paragraph_});
+  unit_words_ = is_unit ? 1 : unit_words_ + 1;
+  new_paragraph_ = sentence_ended_ = fresh_ = false;
+}
+
 void Tokenizer::ReadStretch(const WordRuns& runs) {
   const std::uint32_t* sign = runs.signs();
   const std::span<const std::uint32_t> edges = runs.edges();
@@ -176,7 +146,7 @@ void Tokenizer::ReadStretch(const WordRuns& runs) {
       ReadSign(*sign);
     if (start < at_) continue;  // inside a word that began beyond ASCII
     if (*sign == end && IsGoingOnAt(end)) {
-      ReadWord(start, static_cast<char32_t>(text_[start]));
+      ReadWord(start);
     } else {
       ReadRun(start, end);
     }
@@ -189,8 +159,9 @@ void Tokenizer::ReadStretch(const WordRuns& runs) {
 bool Tokenizer::IsGoingOnAt(std::size_t at) const {
   if (IsAscii(text_[at])) return text_[at] == '\'';
   const Decoded c = DecodeAt(text_, at);
-  if (!IsPunctuation(c.code_point)) return true;
-  return IsApostrophe(c.code_point) && IsWordAt(at + c.bytes);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kApostrophe)) return IsWordAt(at + c.bytes);
+  return character.Is(kLetter | kDigit | kMark | kSilent);
 }
 
 /// A word of ASCII alone, as nearly all are in English.
@@ -233,15 +204,14 @@ void Tokenizer::CountDigits(std::size_t start, std::size_t end) {
 bool Tokenizer::IsWordAt(std::size_t at) const {
   if (at >= text_.size()) return false;
   if (IsAscii(text_[at])) return IsAsciiWord(text_[at]);
-  const char32_t c = DecodeAt(text_, at).code_point;
-  return IsLetter(c) || IsDigit(c);
+  return characters_.Of(DecodeAt(text_, at).code_point).Is(kLetter | kDigit);
 }
 
 /// White space, the end of the text, or a closing bracket or quote.
 bool Tokenizer::IsBreakAt(std::size_t at) const {
   if (at >= text_.size()) return true;
   const char32_t c = DecodeAt(text_, at).code_point;
-  return IsSpace(c) || c == ')' || c == ']' || IsApostrophe(c) || IsQuote(c);
+  return IsSpace(c) || c == ')' || c == ']' || characters_.Of(c).Is(kApostrophe | kQuote);
 }
 
 void Tokenizer::ReadSign(std::size_t at) {
@@ -273,14 +243,11 @@ void Tokenizer::ReadSign(std::size_t at) {
 /// are letters, but no word begins with them.
 void Tokenizer::ReadForeign(std::size_t at) {
   const Decoded c = DecodeAt(text_, at);
-  if (IsPunctuation(c.code_point) || IsApostrophe(c.code_point) || IsSilent(c.code_point) ||
-      !(IsLetter(c.code_point) || IsDigit(c.code_point))) {
-    if (IsQuote(c.code_point)) return OnQuote(at + c.bytes);
-    if (IsSentenceEnd(c.code_point)) sentence_ended_ = fresh_ = true;
-    return;
-  }
-  if (IsSpaceless(c.code_point)) return ReadCharacter(at);
-  ReadWord(at, c.code_point);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kLetter | kDigit) && !character.Is(kApostrophe | kSilent))
+    return character.Is(kSpaceless) ? ReadCharacter(at) : ReadWord(at);
+  if (character.Is(kQuote)) return OnQuote(at + c.bytes);
+  if (character.Is(kSentenceEnd)) sentence_ended_ = fresh_ = true;
 }
 
 void Tokenizer::StartWord(std::size_t start) {
@@ -290,78 +257,79 @@ void Tokenizer::StartWord(std::size_t start) {
   composes_ = false;
 }
 
-void Tokenizer::ReadWord(std::size_t start, char32_t first) {
+void Tokenizer::ReadWord(std::size_t start) {
   StartWord(start);
   while (at_ < text_.size() && ReadWordPart()) {
   }
-  PushWord(first);
+  PushWord();
 }
 
 /// Reads the next character of a word; false when the word has ended before it.
 bool Tokenizer::ReadWordPart() {
-  const Decoded c = DecodeAt(text_, at_);
-  const std::size_t next = at_ + c.bytes;
-  const bool point = c.code_point == '.' || c.code_point == ',';
-  if (point) {
-    const bool inside = end_ > start_ && IsAsciiDigit(text_[end_ - 1]) && end_ == at_ &&
-                        next < text_.size() && IsAsciiDigit(text_[next]);
-    if (!inside) return false;
-    word_ += static_cast<char>(c.code_point);
-  } else if (IsSilent(c.code_point)) {
-    // Dropped.
-  } else if (IsApostrophe(c.code_point)) {
-    if (!IsWordAt(next)) return false;
-  } else if (IsSpaceless(c.code_point) ||
-             !(IsLetter(c.code_point) || IsDigit(c.code_point) || IsMark(c.code_point))) {
-    return false;
-  } else {
-    Append(c);
-    end_ = next;
+  const char byte = text_[at_];
+  if (IsAsciiWord(byte)) {
+    AppendAscii(byte);
+    return true;
   }
-  at_ = next;
+  if (byte == '.' || byte == ',') return ReadPoint();
+  const Decoded c = DecodeAt(text_, at_);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kApostrophe)) {
+    if (!IsWordAt(at_ + c.bytes)) return false;
+  } else if (!character.Is(kSilent)) {
+    if (!character.Is(kLetter | kDigit | kMark) || character.Is(kSpaceless)) return false;
+    Append(c, character);
+    return true;
+  }
+  at_ += c.bytes;
   return true;
 }
 
-void Tokenizer::Append(Decoded c) {
-  const bool digit = IsDigit(c.code_point);
-  const bool mark = !digit && IsMark(c.code_point);
-  digits_ += digit ? 1 : 0;
-  letters_ += digit || mark ? 0 : 1;
-  composes_ = composes_ || mark || IsBetween(c.code_point, 0x1100, 0x11FF);
-  AppendUtf8(word_, ToLower(c.code_point));
+/// A point belongs to a number when it stands between two digits.
+bool Tokenizer::ReadPoint() {
+  const std::size_t next = at_ + 1;
+  const bool is_inside = end_ > start_ && end_ == at_ && IsAsciiDigit(text_[end_ - 1]) &&
+                         next < text_.size() && IsAsciiDigit(text_[next]);
+  if (is_inside) word_ += text_[at_++];
+  return is_inside;
+}
+
+void Tokenizer::AppendAscii(char c) {
+  word_ += static_cast<char>(c | 32);
+  (IsAsciiDigit(c) ? digits_ : letters_) += 1;
+  end_ = ++at_;
+}
+
+void Tokenizer::Append(Decoded c, Character character) {
+  digits_ += character.Is(kDigit) ? 1 : 0;
+  letters_ += character.Is(kLetter) ? 1 : 0;
+  composes_ = composes_ || character.Is(kComposes);
+  if (character.lower == c.code_point) {
+    word_ += text_.substr(at_, c.bytes);
+  } else {
+    AppendUtf8(word_, character.lower);
+  }
+  end_ = at_ += c.bytes;
 }
 
 /// One character of a script without spaces, and the marks that stand on it.
 void Tokenizer::ReadCharacter(std::size_t start) {
   StartWord(start);
-  const char32_t first = DecodeAt(text_, at_).code_point;
+  Decoded c = DecodeAt(text_, at_);
+  Character character = characters_.Of(c.code_point);
   do {
-    const Decoded c = DecodeAt(text_, at_);
-    Append(c);
-    end_ = at_ += c.bytes;
-  } while (at_ < text_.size() && !IsAscii(text_[at_]) && IsMark(DecodeAt(text_, at_).code_point));
-  PushWord(first);
+    Append(c, character);
+    if (at_ == text_.size() || IsAscii(text_[at_])) break;
+    c = DecodeAt(text_, at_);
+    character = characters_.Of(c.code_point);
+  } while (character.Is(kMark));
+  PushWord();
 }
 
-void Tokenizer::PushWord(char32_t first) {
+void Tokenizer::PushWord() {
   if (composes_) word_ = ToNfc(std::move(word_));
-  Push(HashWord(word_), start_, end_, IsUpper(first), IsLower(first));
-}
-
-void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper,
-                     bool is_lower) {
-  const bool is_unit =
-      new_paragraph_ || (sentence_ended_ && !is_lower && unit_words_ >= unit_words_min_);
-  tokens_.push_back({.hash = hash,
-                     .start = static_cast<std::uint32_t>(start),
-                     .end = static_cast<std::uint32_t>(end),
-                     .name = !fresh_ && letters_ >= kNameLettersMin && is_upper,
-                     .number = digits_ > 0 && digits_ >= letters_,
-                     .unit_start = is_unit,
-                     .quoted = quoted_,
-                     .paragraph_start = new_paragraph_});
-  unit_words_ = is_unit ? 1 : unit_words_ + 1;
-  new_paragraph_ = sentence_ended_ = fresh_ = false;
+  const Character first = characters_.Of(DecodeAt(text_, start_).code_point);
+  Push(HashWord(word_), start_, end_, first.Is(kUpper), first.Is(kLower));
 }
 
 /// Any quotation mark closes an open quote, whatever pair it belongs to: languages disagree on
