@@ -32,15 +32,31 @@ std::size_t SequenceLength(std::string_view text, std::size_t at) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
+/// True for a code point that NFC may take apart or join to another: Hangul by rule, others by
+/// utf8proc's tables.
+bool IsChangeable(char32_t c, const utf8proc_property_t& property) {
+  constexpr std::uint16_t kNone = 0xFFFF;
+  const bool is_jamo = c >= 0x1100 && c <= 0x11FF;
+  const bool comes_apart = property.decomp_seqindex != kNone && property.decomp_type == 0;
+  return is_jamo || comes_apart || property.comb_index != kNone;
+}
+
+/// False for text that is in NFC for certain: none of it is changeable, and its marks are in the
+/// order of their classes.
 bool NeedsNormalizing(std::string_view text) {
+  int last_class = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<Byte>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const Decoded next = DecodeAt(text, at);
-    if (!IsPlainInNfc(next.code_point)) return true;
     at += next.bytes;
+    int mark_class = 0;
+    if (next.code_point >= 0x80 && !IsPlainInNfc(next.code_point)) {
+      const utf8proc_property_t& property =
+          *utf8proc_get_property(static_cast<utf8proc_int32_t>(next.code_point));
+      mark_class = property.combining_class;
+      const bool is_out_of_order = mark_class != 0 && mark_class < last_class;
+      if (is_out_of_order || IsChangeable(next.code_point, property)) return true;
+    }
+    last_class = mark_class;
   }
   return false;
 }
