@@ -1,8 +1,10 @@
 #include "text/tokens.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
+#include "core/ascii.h"
 #include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
@@ -23,7 +25,7 @@ constexpr std::size_t kSentenceWords = 8;
 constexpr std::size_t kNameLettersMin = 3;
 
 constexpr bool IsAsciiLetter(char c) {
-  return (c | 32) >= 'a' && (c | 32) <= 'z';
+  return IsUpperAscii(c) || IsLowerAscii(c);
 }
 
 constexpr bool IsAsciiDigit(char c) {
@@ -41,15 +43,11 @@ constexpr bool IsAscii(char c) {
 /// True when at least `most` lines of `text` have a letter or a digit; white space apart, any
 /// character beyond ASCII counts as one.
 bool HasLines(std::string_view text, std::size_t most) {
-  std::size_t lines = 0;
-  bool seen = false;
-  for (const char c : text) {
-    if (c == '\n') {
-      seen = false;
-    } else if (!seen && (IsAsciiWord(c) || !IsAscii(c))) {
-      seen = true;
-      if (++lines == most) return true;
-    }
+  const auto is_content = [](char c) { return IsAsciiWord(c) || !IsAscii(c); };
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (std::ranges::any_of(text.substr(0, end), is_content) && --most == 0) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
 }
@@ -171,16 +169,17 @@ void Tokenizer::ReadRun(std::size_t start, std::size_t end) {
     return ReadLongRun(start, end);
   // The bits that tell lower case from upper, and letters from digits and points. Digits and
   // points have the first.
-  constexpr std::uint64_t kLower = EachByte(0x20), kLetter = EachByte(0x40);
+  constexpr std::uint64_t kCaseBits = EachByte(0x20), kLetterBits = EachByte(0x40);
   const SixteenBytes mask = FirstBytes(size);
   SixteenBytes bytes;
   std::memcpy(&bytes, text_.data() + start, sizeof bytes);
-  bytes = {(bytes.low | kLower) & mask.low, (bytes.high | kLower) & mask.high};
+  bytes = {(bytes.low | kCaseBits) & mask.low, (bytes.high | kCaseBits) & mask.high};
   letters_ = size;
   digits_ = 0;
-  if ((((bytes.low ^ mask.low) | (bytes.high ^ mask.high)) & kLetter) != 0) CountDigits(start, end);
+  if ((((bytes.low ^ mask.low) | (bytes.high ^ mask.high)) & kLetterBits) != 0)
+    CountDigits(start, end);
   const char first = text_[start];
-  Push(HashSixteen(bytes), start, end, first >= 'A' && first <= 'Z', first >= 'a');
+  Push(HashSixteen(bytes), start, end, IsUpperAscii(first), IsLowerAscii(first));
 }
 
 void Tokenizer::ReadLongRun(std::size_t start, std::size_t end) {
@@ -189,7 +188,7 @@ void Tokenizer::ReadLongRun(std::size_t start, std::size_t end) {
     c = static_cast<char>(c | 32);
   CountDigits(start, end);
   const char first = text_[start];
-  Push(HashWord(word_), start, end, first >= 'A' && first <= 'Z', first >= 'a');
+  Push(HashWord(word_), start, end, IsUpperAscii(first), IsLowerAscii(first));
 }
 
 /// Of a word of ASCII, which has points too.

@@ -72,16 +72,22 @@ TEST(Sketch, ReusesMemory) {
 }
 
 TEST(Sketch, IsOfTheGramsBelowTheLimit) {
-  const std::vector<Token> tokens = RandomWords(3'000, 17);
-  std::vector<std::uint64_t> grams;
-  HashGrams(tokens, grams);
-  for (const std::uint32_t sampling : {1U, 3U, 8U, 64U}) {
-    std::set<std::uint32_t> want;
-    for (const std::uint64_t gram : grams) {
-      if (gram <= std::numeric_limits<std::uint64_t>::max() / sampling)
-        want.insert(static_cast<std::uint32_t>(gram));
+  // Some words more than once, so that some grams are.
+  std::vector<Token> tokens = RandomWords(3'000, 17);
+  tokens.insert(tokens.end(), tokens.begin(), tokens.begin() + 100);
+  for (std::size_t words = 0; words <= tokens.size(); words += 31) {
+    const std::span<const Token> first(tokens.data(), words);
+    std::vector<std::uint64_t> grams;
+    HashGrams(first, grams);
+    for (const std::uint32_t sampling : {1U, 3U, 8U, 64U}) {
+      std::set<std::uint32_t> want;
+      for (const std::uint64_t gram : grams) {
+        if (gram <= std::numeric_limits<std::uint64_t>::max() / sampling)
+          want.insert(static_cast<std::uint32_t>(gram));
+      }
+      ASSERT_EQ(MakeSketch(first, sampling), Sketch(want.begin(), want.end()))
+          << words << " words, 1 in " << sampling;
     }
-    EXPECT_EQ(MakeSketch(tokens, sampling), Sketch(want.begin(), want.end())) << sampling;
   }
 }
 
