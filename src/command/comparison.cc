@@ -93,6 +93,7 @@ std::vector<VetoFinding> VetoesOf(const Comparison& comparison) {
   const VetoFinding::Value run{"mean_run", scores.mean_run};
   const VetoFinding::Value words{"shared_words", static_cast<double>(comparison.a.shared_words)};
   std::vector<VetoFinding> vetoes = {{.rule = "veto:numbers", .values = {numbers, run}},
+                                     {.rule = "veto:names", .values = {names, numbers, run}},
                                      {.rule = "veto:slots", .values = {run}},
                                      {.rule = "veto:standing", .values = {names}},
                                      {.rule = "veto:short", .values = {words}},

@@ -24,6 +24,7 @@ std::string WordsOf(std::string_view name, double share) {
 std::string_view WhatVetoed(std::string_view rule) {
   static constexpr auto kFindings = std::to_array<std::pair<std::string_view, std::string_view>>({
       {"veto:numbers", "but the two have different numbers"},
+      {"veto:names", "but it is a form, about other people and figures"},
       {"veto:slots", "but it is a form, filled in with other names and numbers"},
       {"veto:standing", "but that is the standing text of a series of one source"},
       {"veto:short", "but hardly any of that is outside quotations"},

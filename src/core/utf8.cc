@@ -32,15 +32,31 @@ std::size_t SequenceLength(std::string_view text, std::size_t at) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
+/// True for a code point that NFC may take apart or join to another: Hangul by rule, others by
+/// utf8proc's tables.
+bool IsChangeable(char32_t c, const utf8proc_property_t& property) {
+  constexpr std::uint16_t kNone = 0xFFFF;
+  const bool is_jamo = c >= 0x1100 && c <= 0x11FF;
+  const bool comes_apart = property.decomp_seqindex != kNone && property.decomp_type == 0;
+  return is_jamo || comes_apart || property.comb_index != kNone;
+}
+
+/// False for text that is in NFC for certain: none of it is changeable, and its marks are in the
+/// order of their classes.
 bool NeedsNormalizing(std::string_view text) {
+  int last_class = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<Byte>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const Decoded next = DecodeAt(text, at);
-    if (!IsPlainInNfc(next.code_point)) return true;
     at += next.bytes;
+    int mark_class = 0;
+    if (next.code_point >= 0x80 && !IsPlainInNfc(next.code_point)) {
+      const utf8proc_property_t& property =
+          *utf8proc_get_property(static_cast<utf8proc_int32_t>(next.code_point));
+      mark_class = property.combining_class;
+      const bool is_out_of_order = mark_class != 0 && mark_class < last_class;
+      if (is_out_of_order || IsChangeable(next.code_point, property)) return true;
+    }
+    last_class = mark_class;
   }
   return false;
 }
@@ -59,18 +75,6 @@ std::optional<std::size_t> FindInvalidUtf8(std::string_view text) {
     at += length;
   }
   return std::nullopt;
-}
-
-Decoded DecodeAt(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<char32_t>(static_cast<Byte>(text[at + i]));
-  };
-  const char32_t first = byte(0);
-  if (first < 0x80) return {first, 1};
-  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-  return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
-          4};
 }
 
 void AppendUtf8(std::string& out, char32_t code_point) {

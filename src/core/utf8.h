@@ -18,7 +18,17 @@ struct Decoded {
 [[nodiscard]] std::optional<std::size_t> FindInvalidUtf8(std::string_view text);
 
 /// The code point at `at`. `text` is valid UTF-8 and `at` < size() stands on a first byte.
-[[nodiscard]] Decoded DecodeAt(std::string_view text, std::size_t at);
+[[nodiscard]] inline Decoded DecodeAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+  if (first < 0xF0) return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+  return {(first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
+          4};
+}
 
 /// Appends `code_point` in UTF-8.
 void AppendUtf8(std::string& out, char32_t code_point);

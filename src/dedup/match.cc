@@ -142,6 +142,7 @@ struct Matcher::Impl {
   void Decide(Comparison& found);
   [[nodiscard]] std::string_view Veto(const Comparison& found);
   void CompareWithStory(const Candidate& candidate, Comparison& found);
+  void UniteCovers(Comparison& a, Comparison& b);
   [[nodiscard]] std::size_t NewRowsIn(std::span<const Run> runs);
   [[nodiscard]] MatchScores ScoresOf(const Comparison& found);
   [[nodiscard]] bool TakePart(const Comparison& found);
@@ -168,7 +169,6 @@ void Matcher::Impl::Compare(const WordView& old_text, Comparison& found) {
   FindUnits(old_text.words(), old_units);
   found.new_cover = CoverOf(article.units, found.alignment.new_covered);
   found.old_cover = CoverOf(old_units, found.alignment.old_covered);
-  Decide(found);
 }
 
 std::string_view Matcher::Impl::Veto(const Comparison& found) {
@@ -197,18 +197,32 @@ void Matcher::Impl::Decide(Comparison& found) {
   found.rule = veto.empty() ? join : veto;
 }
 
-/// The root decides; where it is not enough, the fullest text may.
+/// What the article has of either of the story's texts counts; the one with more in common is
+/// shown.
 void Matcher::Impl::CompareWithStory(const Candidate& candidate, Comparison& found) {
   found.candidate = &candidate;
   found.with_fullest = false;
   found.same_source = candidate.source.is_same(article.source);
   Compare(candidate.root, found);
-  if (candidate.fullest.empty() || Joins(found.relation)) return;
+  if (candidate.fullest.empty()) return Decide(found);
   spare.candidate = &candidate;
   spare.with_fullest = true;
   spare.same_source = false;
   Compare(candidate.fullest, spare);
-  if (Rank(spare) > Rank(found)) std::swap(spare, found);
+  UniteCovers(found, spare);
+  Decide(found);
+  Decide(spare);
+  const int order = Rank(spare) - Rank(found);
+  if (order > 0 || (order == 0 && spare.alignment.words > found.alignment.words)) {
+    std::swap(spare, found);
+  }
+}
+
+void Matcher::Impl::UniteCovers(Comparison& a, Comparison& b) {
+  for (std::size_t i = 0; i < article.view.size(); ++i)
+    a.alignment.new_covered[i] |= b.alignment.new_covered[i];
+  b.alignment.new_covered = a.alignment.new_covered;
+  a.new_cover = b.new_cover = CoverOf(article.units, a.alignment.new_covered);
 }
 
 std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {

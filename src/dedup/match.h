@@ -69,15 +69,17 @@ struct MatchResult {
   std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
   /// What decided. Joined: `cover>=join`, `runs>=half` (no paragraph breaks). Not joined:
   /// `no-candidate`, `cover<related`, `cover>=related`, `roundup`, `roundup-target`, and
-  /// `veto:` with numbers, slots, standing, short or quotes (veto.h).
+  /// `veto:` with numbers, names, slots, standing, short or quotes (veto.h).
   std::string_view rule = "no-candidate";
 };
 
 /// Shared fingerprints that make a story worth a comparison: the argument `hits_min` of
-/// Index::Find. Three hold 99.8 % of the copies; a brief has few fingerprints to share.
+/// Index::Find. Three hold 99.8 % of the copies; a brief has few fingerprints to share, and the
+/// words decide anyway.
 [[nodiscard]] constexpr std::uint32_t HitsMin(std::size_t fingerprints) {
   constexpr std::size_t kFewFingerprints = 12;
-  return fingerprints < kFewFingerprints ? 2 : 3;
+  if (fingerprints < kFewFingerprints) return 1;
+  return fingerprints < 2 * kFewFingerprints ? 2 : 3;
 }
 
 /// Candidates worth a comparison: four find as much, but round-ups have more parts.

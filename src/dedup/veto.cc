@@ -20,8 +20,14 @@ constexpr double kFormRunMax = 30;
 constexpr std::size_t kFormNumbersMin = 4;
 constexpr double kFormNumbersAgree = 0.2;
 
+/// `veto:names`: a form filled in with other people and figures, some of which agree by chance.
+constexpr double kNamesRunMax = 20;
+constexpr double kFormNamesAgree = 0.5;
+constexpr double kChanceNumbersAgree = 0.7;
+
 /// `veto:slots`: a slot is a gap of at most kSlotWordsMax words on both sides that holds other
-/// numbers or names. A copy editor changes a few; a template has one in every sentence.
+/// numbers or names, or a jump back: a form that repeats its sentences (forecasts) finds each of
+/// them anywhere. A copy editor changes a few places; a template has one in every sentence.
 constexpr std::uint32_t kSlotWordsMax = 12;
 constexpr std::size_t kSlotsMin = 3;
 constexpr double kSlotsPerWord = 1.5 / 100;
@@ -96,9 +102,21 @@ bool HasSlots(const Pair& pair) {
   if (pair.alignment.mean_run() >= kTemplateRunMax) return false;
   const std::vector<Run>& runs = pair.alignment.runs;
   std::size_t slots = 0;
-  for (std::size_t i = 1; i < runs.size(); ++i)
-    slots += IsSlot(pair, runs[i - 1], runs[i]) ? 1 : 0;
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    const bool is_jump = runs[i].new_start < runs[i - 1].new_end();
+    slots += is_jump || IsSlot(pair, runs[i - 1], runs[i]) ? 1 : 0;
+  }
   return slots >= kSlotsMin && static_cast<double>(slots) > kSlotsPerWord * pair.alignment.words;
+}
+
+bool NamesDiffer(const Pair& pair) {
+  const TextFacts& a = pair.article_facts;
+  const TextFacts& b = pair.root_facts;
+  return pair.alignment.mean_run() < kNamesRunMax &&
+         std::min(a.names.size(), b.names.size()) >= kNamesMin &&
+         std::min(a.numbers.size(), b.numbers.size()) >= kNumbersMin &&
+         Agreement(a.names, b.names) < kFormNamesAgree &&
+         Agreement(a.numbers, b.numbers) < kChanceNumbersAgree;
 }
 
 bool HasOwnTop(std::span<const std::uint8_t> covered) {
@@ -139,6 +157,7 @@ std::size_t SharedPlainWords(const Pair& pair) {
 
 std::string_view VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return "veto:numbers";
+  if (NamesDiffer(pair)) return "veto:names";
   if (HasSlots(pair)) return "veto:slots";
   return IsStanding(pair) ? "veto:standing" : "";
 }

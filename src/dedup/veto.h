@@ -19,7 +19,7 @@ struct Pair {
 };
 
 /// The rule that says that two texts share a template and not a report: `veto:numbers`,
-/// `veto:slots`, `veto:standing`; empty when none does.
+/// `veto:names`, `veto:slots`, `veto:standing`; empty when none does.
 [[nodiscard]] std::string_view VetoOf(const Pair& pair);
 
 /// The rule that says that what two texts share is too little beside quoted words, `veto:short` or

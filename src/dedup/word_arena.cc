@@ -11,6 +11,7 @@ constexpr std::size_t kChunkCodes = std::size_t{64} << 10;
 }  // namespace
 
 const WordCode* WordArena::Append(std::span<const WordCode> codes) {
+  if (codes.empty()) return nullptr;
   if (chunks_.empty() || chunks_.back().size - chunks_.back().used < codes.size()) {
     const std::size_t size = std::max(kChunkCodes, codes.size());
     chunks_.push_back({std::make_unique_for_overwrite<WordCode[]>(size), size, 0});
@@ -24,6 +25,7 @@ const WordCode* WordArena::Append(std::span<const WordCode> codes) {
 }
 
 void WordArena::UndoAppend(std::size_t codes) {
+  if (codes == 0) return;
   Chunk& chunk = chunks_.back();
   chunk.used -= codes;
   if (chunk.used > 0) return;

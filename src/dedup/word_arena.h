@@ -12,7 +12,7 @@ namespace wiresift {
 /// Word records one behind the other, in chunks that never move. One thread.
 class WordArena {
  public:
-  /// Keeps a copy of `codes`, and where it is.
+  /// Keeps a copy of `codes`; where it is. Of none: nowhere.
   const WordCode* Append(std::span<const WordCode> codes);
 
   /// Takes back the latest Append, which had this many codes.

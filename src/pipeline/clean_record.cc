@@ -5,10 +5,12 @@
 namespace wiresift {
 namespace {
 
-constexpr std::uint64_t kFormat = 2;
+constexpr std::uint64_t kFormat = 3;
 
-/// Without the blocks. Still read: such records may stand in the topic while workers are renewed.
+/// Still read: such records may stand in the topic while workers are renewed. Up to the latter,
+/// sketches came from other hashes of words, so that they say nothing now.
 constexpr std::uint64_t kFormatWithoutBlocks = 1;
+constexpr std::uint64_t kFormatOfOtherHashes = 2;
 
 void WriteArticle(ByteWriter& out, const Article& article) {
   out.Text(article.id).Text(article.url).Text(article.canonical_url).Text(article.title);
@@ -109,7 +111,7 @@ std::string EncodeCleanRecord(const CleanRecord& record) {
 Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
-  if (format != kFormat && format != kFormatWithoutBlocks) {
+  if (format < kFormatWithoutBlocks || format > kFormat) {
     return Reject(Reason::kBadCleanRecord, "clean record: found format " + std::to_string(format) +
                                                ", expected " + std::to_string(kFormat));
   }
@@ -133,6 +135,7 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   const std::uint64_t fingerprints = in.Unsigned();
   for (std::uint64_t i = 0; i < fingerprints && in.ok(); ++i)
     record.sketch.push_back(in.Fixed32());
+  if (format <= kFormatOfOtherHashes) record.sketch.clear();
   const std::uint64_t blocks = format == kFormatWithoutBlocks ? 0 : in.Unsigned();
   for (std::uint64_t i = 0; i < blocks && in.ok(); ++i)
     record.blocks.push_back(in.Fixed64());

@@ -44,7 +44,8 @@ struct CleanRecord {
 /// Binary, with a format version in front.
 [[nodiscard]] std::string EncodeCleanRecord(const CleanRecord& record);
 
-/// kBadCleanRecord when the bytes are not what EncodeCleanRecord writes.
+/// kBadCleanRecord when the bytes are not what EncodeCleanRecord writes. Older records come without
+/// their sketch.
 [[nodiscard]] Result<CleanRecord> DecodeCleanRecord(std::string_view bytes);
 
 }  // namespace wiresift

@@ -39,6 +39,7 @@ Prepared Stage::Prepare(const Record& record) const {
   // A stamp from the future would push the window over stories that are still alive.
   article->event_time = std::min(article->event_time, out.stream_time);
   out.tokens = Tokenize(article->text);
+  if (article->sketch.empty()) MakeSketch(out.tokens, prepare_.sampling, article->sketch);
   out.article = std::move(*article);
   return out;
 }

@@ -8,10 +8,13 @@ namespace wiresift {
 namespace {
 
 constexpr std::uint64_t kStoryFormat = 1;
-constexpr std::uint64_t kRootFormat = 1;
+constexpr std::uint64_t kRootFormat = 2;
 constexpr std::uint64_t kFullestFormat = 1;
 constexpr std::uint64_t kArticleFormat = 1;
 constexpr std::uint64_t kClockFormat = 1;
+
+/// Still read, without the sketch: it came from other hashes of words.
+constexpr std::uint64_t kRootFormatOfOtherHashes = 1;
 
 std::string SequenceKey(char letter, StorySequence story) {
   std::string key(1, letter);
@@ -134,7 +137,9 @@ Result<Root> DecodeRoot(std::string_view bytes) {
   for (std::uint64_t i = 0; i < count && in.ok(); ++i)
     root.sketch.push_back(in.Fixed32());
   const std::string_view compressed = in.Text();
-  if (format != kRootFormat || !in.ok()) return NotUnderstood("root", format);
+  const bool is_known = format == kRootFormat || format == kRootFormatOfOtherHashes;
+  if (!is_known || !in.ok()) return NotUnderstood("root", format);
+  if (format == kRootFormatOfOtherHashes) root.sketch.clear();
   Result<std::string> text = Decompress(compressed, kRootTextBytesMax);
   if (!text) return std::unexpected(text.error());
   root.text = std::move(*text);

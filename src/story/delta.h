@@ -32,7 +32,7 @@ struct StateClock {
   StorySequence last_story;  ///< the latest sequence given out
 };
 
-/// The longest member's text, where it is a good deal longer than the root: what a cut copy that
+/// The longest member's text, where it is longer than the root: what a cut copy that
 /// came first would otherwise miss is found by it.
 struct Fullest {
   StorySequence id;     ///< of the text in the index
@@ -59,6 +59,7 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] std::string EncodeStory(const Story& story);
 [[nodiscard]] Result<Story> DecodeStory(std::string_view bytes);
 [[nodiscard]] std::string EncodeRoot(const Root& root);
+/// A root of an older format comes without its sketch.
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
 [[nodiscard]] std::string EncodeFullest(const Fullest& fullest);
 [[nodiscard]] Result<Fullest> DecodeFullest(std::string_view bytes);

@@ -81,7 +81,7 @@ class State::IndexLoader {
 };
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store)
-    : store_(store), options_(story), index_(match) {}
+    : store_(store), options_(story), sampling_(match.sampling), index_(match) {}
 
 Status State::Load() {
   auto clock = DecodeIfThere<StateClock>(store_.Get(ClockKey()), DecodeClock);
@@ -150,7 +150,11 @@ Result<std::optional<Story>> State::FindStory(StorySequence story) const {
 }
 
 Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
-  return DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
+  auto root = DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
+  // An old root has none.
+  if (root && *root && (*root)->sketch.empty())
+    MakeSketch(Tokenize((*root)->text), sampling_, (*root)->sketch);
+  return root;
 }
 
 Result<std::optional<Fullest>> State::FindFullest(StorySequence story) const {

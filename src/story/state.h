@@ -97,6 +97,7 @@ class State {
 
   StateStore& store_;
   StoryOptions options_;
+  std::uint32_t sampling_;
   Index index_;
   PublisherAges publisher_ages_;
   StateClock clock_;

@@ -1,11 +1,15 @@
 #include "text/tokens.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
-#include "core/hash.h"
+#include "core/ascii.h"
+#include "core/eight_bytes.h"
 #include "core/limits.h"
 #include "core/utf8.h"
+#include "text/characters.h"
+#include "text/word_hash.h"
 
 namespace wiresift {
 namespace {
@@ -21,7 +25,7 @@ constexpr std::size_t kSentenceWords = 8;
 constexpr std::size_t kNameLettersMin = 3;
 
 constexpr bool IsAsciiLetter(char c) {
-  return (c | 32) >= 'a' && (c | 32) <= 'z';
+  return IsUpperAscii(c) || IsLowerAscii(c);
 }
 
 constexpr bool IsAsciiDigit(char c) {
@@ -36,103 +40,62 @@ constexpr bool IsAscii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-constexpr bool IsBetween(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
-
-/// Characters of scripts that put no spaces between words.
-bool IsSpaceless(char32_t c) {
-  if (c < 0xE00) return false;
-  return IsBetween(c, 0xE01, 0xEFF) ||    // Thai, Lao
-         IsBetween(c, 0x1000, 0x109F) ||  // Myanmar
-         IsBetween(c, 0x1780, 0x17FF) ||  // Khmer
-         IsBetween(c, 0x3005, 0x3007) ||  // ideographic repetition, closing and zero marks
-         IsBetween(c, 0x3041, 0x30FF) ||  // hiragana, katakana
-         IsBetween(c, 0x31F0, 0x31FF) ||  // small katakana
-         IsBetween(c, 0x3400, 0x4DBF) ||  // Han, extension A
-         IsBetween(c, 0x4E00, 0x9FFF) ||  // Han
-         IsBetween(c, 0xF900, 0xFAFF) ||  // Han, compatibility
-         IsBetween(c, 0x20000, 0x323AF);  // Han, extensions B and on
-}
-
-/// Signs that a writer may put into a word or leave out without making it another word.
-bool IsSilent(char32_t c) {
-  return c == 0xAD ||                                               // soft hyphen
-         IsBetween(c, 0x64B, 0x65F) || c == 0x670 || c == 0x640 ||  // Arabic vowels, elongation
-         IsBetween(c, 0x200C, 0x200F) ||                            // joiners, marks of direction
-         IsBetween(c, 0x202A, 0x202E) || IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
-}
-
-bool IsApostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xFF07;
-}
-
-bool IsQuote(char32_t c) {
-  return c == '"' || c == 0xAB || c == 0xBB || IsBetween(c, 0x201C, 0x201F) ||
-         IsBetween(c, 0x300C, 0x300F) || c == 0xFF02;
-}
-
-bool IsSentenceEnd(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-         c == 0xFF1F || c == 0x61F || c == 0x6D4 || c == 0x964;
-}
-
-/// Lower case of a script that has cases. Letters of other scripts may start a sentence.
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return c < 0x590 && IsLetter(c) && !IsUpper(c);
-}
-
 /// True when at least `most` lines of `text` have a letter or a digit; white space apart, any
 /// character beyond ASCII counts as one.
 bool HasLines(std::string_view text, std::size_t most) {
-  std::size_t lines = 0;
-  bool seen = false;
-  for (const char c : text) {
-    if (c == '\n') {
-      seen = false;
-    } else if (!seen && (IsAsciiWord(c) || !IsAscii(c))) {
-      seen = true;
-      if (++lines == most) return true;
-    }
+  const auto is_content = [](char c) { return IsAsciiWord(c) || !IsAscii(c); };
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (std::ranges::any_of(text.substr(0, end), is_content) && --most == 0) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
 }
 
+/// Of the word being read; kept from text to text, so that it seldom allocates.
+std::string& WordBuffer() {
+  thread_local std::string buffer;
+  return buffer;
+}
+
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text)
+  Tokenizer(std::string_view text, std::vector<Token>& tokens)
       : text_(text),
-        unit_words_min_(HasLines(text, kParagraphsMin) ? kLongUnitWords : kSentenceWords) {}
+        unit_words_min_(HasLines(text, kParagraphsMin) ? kLongUnitWords : kSentenceWords),
+        tokens_(tokens) {}
 
-  std::vector<Token> Run() {
-    tokens_.reserve(std::min(text_.size() / 6 + 8, kWordsMax));
-    while (at_ < text_.size() && tokens_.size() < kWordsMax)
-      Step();
-    return std::move(tokens_);
-  }
+  void Run(ScanPath path);
 
  private:
-  void Step();
-  void ReadWord(char32_t first);
-  bool ReadAsciiWord();
+  void ReadStretch(const WordRuns& runs);
+  void ReadRun(std::size_t start, std::size_t end);
+  void ReadLongRun(std::size_t start, std::size_t end);
+  void CountDigits(std::size_t start, std::size_t end);
+  void ReadSign(std::size_t at);
+  void ReadForeign(std::size_t at);
+  void ReadWord(std::size_t start);
   bool ReadWordPart();
-  void ReadCharacter();
-  void Append(Decoded c);
-  void Push(char32_t first);
-  void Separate(Decoded c);
-  void OnQuote(Decoded c);
-  void OnSentenceEnd(Decoded c);
+  bool ReadPoint();
+  void ReadCharacter(std::size_t start);
+  void StartWord(std::size_t start);
+  void AppendAscii(char c);
+  void Append(Decoded c, Character character);
+  void PushWord();
+  void Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper, bool is_lower);
+  void OnQuote(std::size_t next);
   [[nodiscard]] bool IsWordAt(std::size_t at) const;
   [[nodiscard]] bool IsBreakAt(std::size_t at) const;
+  [[nodiscard]] bool IsGoingOnAt(std::size_t at) const;
 
   std::string_view text_;
   std::size_t unit_words_min_;
-  std::vector<Token> tokens_;
-  std::size_t at_ = 0;
+  std::vector<Token>& tokens_;
+  const Characters& characters_ = Characters::Get();
+  std::size_t at_ = 0;  ///< what stands before it has been read
 
   // Of the word being read.
-  std::string word_;
+  std::string& word_ = WordBuffer();
   std::size_t start_ = 0, end_ = 0;
   std::size_t letters_ = 0, digits_ = 0;
   bool composes_ = false;  ///< has marks or jamo, so it may not be in NFC
@@ -143,164 +106,252 @@ class Tokenizer {
   bool fresh_ = true;  ///< a capital here says nothing: start of a sentence or of a quote
   bool quoted_ = false;
   std::size_t unit_words_ = 0;
-  std::size_t last_letters_ = 0;
 };
+
+void Tokenizer::Run(ScanPath path) {
+  tokens_.clear();
+  WordRuns runs(text_, path);
+  while (tokens_.size() < kWordsMax && runs.Next())
+    ReadStretch(runs);
+  if (tokens_.size() > kWordsMax) tokens_.resize(kWordsMax);
+}
+
+/// Without a branch: most of its questions are answered otherwise at every tenth word.
+inline void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper,
+                            bool is_lower) {
+  const bool is_unit =
+      new_paragraph_ | (sentence_ended_ & !is_lower & (unit_words_ >= unit_words_min_));
+  const bool is_name = !fresh_ & is_upper & (letters_ >= kNameLettersMin);
+  const bool is_number = (digits_ > 0) & (digits_ >= letters_);
+  tokens_.push_back({.hash = hash,
+                     .start = static_cast<std::uint32_t>(start),
+                     .end = static_cast<std::uint32_t>(end),
+                     .name = is_name,
+                     .number = is_number,
+                     .unit_start = is_unit,
+                     .quoted = quoted_,
+                     .paragraph_start = new_paragraph_});
+  unit_words_ = is_unit ? 1 : unit_words_ + 1;
+  new_paragraph_ = sentence_ended_ = fresh_ = false;
+}
+
+void Tokenizer::ReadStretch(const WordRuns& runs) {
+  const std::uint32_t* sign = runs.signs();
+  const std::span<const std::uint32_t> edges = runs.edges();
+  for (std::size_t i = 0; i + 1 < edges.size(); i += 2) {
+    const std::size_t start = edges[i], end = edges[i + 1];
+    for (; *sign < start; ++sign)
+      ReadSign(*sign);
+    if (start < at_) continue;  // inside a word that began beyond ASCII
+    if (*sign == end && IsGoingOnAt(end)) {
+      ReadWord(start);
+    } else {
+      ReadRun(start, end);
+    }
+  }
+  for (; *sign != WordRuns::kNoSign; ++sign)
+    ReadSign(*sign);
+}
+
+/// True when the character behind a run may belong to its word.
+bool Tokenizer::IsGoingOnAt(std::size_t at) const {
+  if (IsAscii(text_[at])) return text_[at] == '\'';
+  const Decoded c = DecodeAt(text_, at);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kApostrophe)) return IsWordAt(at + c.bytes);
+  return character.Is(kLetter | kDigit | kMark | kSilent);
+}
+
+/// A word of ASCII alone, as nearly all are in English.
+void Tokenizer::ReadRun(std::size_t start, std::size_t end) {
+  const std::size_t size = end - start;
+  if (size > sizeof(SixteenBytes) || start + sizeof(SixteenBytes) > text_.size())
+    return ReadLongRun(start, end);
+  // The bits that tell lower case from upper, and letters from digits and points. Digits and
+  // points have the first.
+  constexpr std::uint64_t kCaseBits = EachByte(0x20), kLetterBits = EachByte(0x40);
+  const SixteenBytes mask = FirstBytes(size);
+  SixteenBytes bytes;
+  std::memcpy(&bytes, text_.data() + start, sizeof bytes);
+  bytes = {(bytes.low | kCaseBits) & mask.low, (bytes.high | kCaseBits) & mask.high};
+  letters_ = size;
+  digits_ = 0;
+  if ((((bytes.low ^ mask.low) | (bytes.high ^ mask.high)) & kLetterBits) != 0)
+    CountDigits(start, end);
+  const char first = text_[start];
+  Push(HashSixteen(bytes), start, end, IsUpperAscii(first), IsLowerAscii(first));
+}
+
+void Tokenizer::ReadLongRun(std::size_t start, std::size_t end) {
+  word_.assign(text_.substr(start, end - start));
+  for (char& c : word_)
+    c = static_cast<char>(c | 32);
+  CountDigits(start, end);
+  const char first = text_[start];
+  Push(HashWord(word_), start, end, IsUpperAscii(first), IsLowerAscii(first));
+}
+
+/// Of a word of ASCII, which has points too.
+void Tokenizer::CountDigits(std::size_t start, std::size_t end) {
+  letters_ = digits_ = 0;
+  for (const char c : text_.substr(start, end - start)) {
+    letters_ += IsAsciiLetter(c) ? 1 : 0;
+    digits_ += IsAsciiDigit(c) ? 1 : 0;
+  }
+}
 
 bool Tokenizer::IsWordAt(std::size_t at) const {
   if (at >= text_.size()) return false;
   if (IsAscii(text_[at])) return IsAsciiWord(text_[at]);
-  const char32_t c = DecodeAt(text_, at).code_point;
-  return IsLetter(c) || IsDigit(c);
+  return characters_.Of(DecodeAt(text_, at).code_point).Is(kLetter | kDigit);
 }
 
 /// White space, the end of the text, or a closing bracket or quote.
 bool Tokenizer::IsBreakAt(std::size_t at) const {
   if (at >= text_.size()) return true;
   const char32_t c = DecodeAt(text_, at).code_point;
-  return IsSpace(c) || c == ')' || c == ']' || IsApostrophe(c) || IsQuote(c);
+  return IsSpace(c) || c == ')' || c == ']' || characters_.Of(c).Is(kApostrophe | kQuote);
 }
 
-void Tokenizer::Step() {
-  const char byte = text_[at_];
-  start_ = at_;
-  if (byte == ' ') {
-    ++at_;
-    return;
+void Tokenizer::ReadSign(std::size_t at) {
+  if (at < at_) return;  // inside a word
+  switch (text_[at]) {
+    case '\n':
+      new_paragraph_ = fresh_ = true;
+      quoted_ = false;
+      return;
+    case '"':
+      return OnQuote(at + 1);
+    case '.':
+      // A full stop after a single letter belongs to an initial (U.S., J. Smith).
+      if (letters_ == 1 || !IsBreakAt(at + 1)) return;
+      [[fallthrough]];
+    case '!':
+    case '?':
+      sentence_ended_ = fresh_ = true;
+      return;
+    case ':':
+      fresh_ = true;
+      return;
+    default:
+      if (!IsAscii(text_[at])) ReadForeign(at);
   }
-  if (IsAsciiWord(byte)) return ReadWord(static_cast<char32_t>(byte));
-  const Decoded c = DecodeAt(text_, at_);
-  if (c.code_point < 0x80) return Separate(c);
-  if (IsLetter(c.code_point) || IsDigit(c.code_point)) {
-    return IsSpaceless(c.code_point) ? ReadCharacter() : ReadWord(c.code_point);
-  }
-  Separate(c);
 }
 
-void Tokenizer::ReadWord(char32_t first) {
+/// A character beyond ASCII: the first one of a word, or a sign. Some apostrophes and silent ones
+/// are letters, but no word begins with them.
+void Tokenizer::ReadForeign(std::size_t at) {
+  const Decoded c = DecodeAt(text_, at);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kLetter | kDigit) && !character.Is(kApostrophe | kSilent))
+    return character.Is(kSpaceless) ? ReadCharacter(at) : ReadWord(at);
+  if (character.Is(kQuote)) return OnQuote(at + c.bytes);
+  if (character.Is(kSentenceEnd)) sentence_ended_ = fresh_ = true;
+}
+
+void Tokenizer::StartWord(std::size_t start) {
   word_.clear();
+  at_ = start_ = end_ = start;
   letters_ = digits_ = 0;
   composes_ = false;
-  if (!ReadAsciiWord()) {
-    while (at_ < text_.size() && ReadWordPart()) {
-    }
-  }
-  Push(first);
 }
 
-/// Reads letters and digits of ASCII; true when the word ends with them, as nearly all do.
-bool Tokenizer::ReadAsciiWord() {
-  while (at_ < text_.size() && IsAsciiWord(text_[at_]))
-    digits_ += IsAsciiDigit(text_[at_++]) ? 1 : 0;
-  end_ = at_;
-  letters_ = end_ - start_ - digits_;
-  word_.assign(text_.substr(start_, end_ - start_));
-  for (char& c : word_)
-    c = static_cast<char>(c | 32);  // digits have that bit
-  if (at_ == text_.size()) return true;
-  const char next = text_[at_];
-  return IsAscii(next) && next != '\'' && next != '.' && next != ',';
+void Tokenizer::ReadWord(std::size_t start) {
+  StartWord(start);
+  while (at_ < text_.size() && ReadWordPart()) {
+  }
+  PushWord();
 }
 
 /// Reads the next character of a word; false when the word has ended before it.
 bool Tokenizer::ReadWordPart() {
-  const Decoded c = DecodeAt(text_, at_);
-  const std::size_t next = at_ + c.bytes;
-  const bool point = c.code_point == '.' || c.code_point == ',';
-  if (point) {
-    const bool inside = end_ > start_ && IsAsciiDigit(text_[end_ - 1]) && end_ == at_ &&
-                        next < text_.size() && IsAsciiDigit(text_[next]);
-    if (!inside) return false;
-    word_ += static_cast<char>(c.code_point);
-  } else if (IsSilent(c.code_point)) {
-    // Dropped.
-  } else if (IsApostrophe(c.code_point)) {
-    if (!IsWordAt(next)) return false;
-  } else if (IsSpaceless(c.code_point) ||
-             !(IsLetter(c.code_point) || IsDigit(c.code_point) || IsMark(c.code_point))) {
-    return false;
-  } else {
-    Append(c);
-    end_ = next;
+  const char byte = text_[at_];
+  if (IsAsciiWord(byte)) {
+    AppendAscii(byte);
+    return true;
   }
-  at_ = next;
+  if (byte == '.' || byte == ',') return ReadPoint();
+  const Decoded c = DecodeAt(text_, at_);
+  const Character character = characters_.Of(c.code_point);
+  if (character.Is(kApostrophe)) {
+    if (!IsWordAt(at_ + c.bytes)) return false;
+  } else if (!character.Is(kSilent)) {
+    if (!character.Is(kLetter | kDigit | kMark) || character.Is(kSpaceless)) return false;
+    Append(c, character);
+    return true;
+  }
+  at_ += c.bytes;
   return true;
 }
 
-void Tokenizer::Append(Decoded c) {
-  const bool digit = IsDigit(c.code_point);
-  const bool mark = !digit && IsMark(c.code_point);
-  digits_ += digit ? 1 : 0;
-  letters_ += digit || mark ? 0 : 1;
-  composes_ = composes_ || mark || IsBetween(c.code_point, 0x1100, 0x11FF);
-  AppendUtf8(word_, ToLower(c.code_point));
+/// A point belongs to a number when it stands between two digits.
+bool Tokenizer::ReadPoint() {
+  const std::size_t next = at_ + 1;
+  const bool is_inside = end_ > start_ && end_ == at_ && IsAsciiDigit(text_[end_ - 1]) &&
+                         next < text_.size() && IsAsciiDigit(text_[next]);
+  if (is_inside) word_ += text_[at_++];
+  return is_inside;
+}
+
+void Tokenizer::AppendAscii(char c) {
+  word_ += static_cast<char>(c | 32);
+  (IsAsciiDigit(c) ? digits_ : letters_) += 1;
+  end_ = ++at_;
+}
+
+void Tokenizer::Append(Decoded c, Character character) {
+  digits_ += character.Is(kDigit) ? 1 : 0;
+  letters_ += character.Is(kLetter) ? 1 : 0;
+  composes_ = composes_ || character.Is(kComposes);
+  if (character.lower == c.code_point) {
+    word_ += text_.substr(at_, c.bytes);
+  } else {
+    AppendUtf8(word_, character.lower);
+  }
+  end_ = at_ += c.bytes;
 }
 
 /// One character of a script without spaces, and the marks that stand on it.
-void Tokenizer::ReadCharacter() {
-  word_.clear();
-  letters_ = digits_ = 0;
-  composes_ = false;
-  const char32_t first = DecodeAt(text_, at_).code_point;
+void Tokenizer::ReadCharacter(std::size_t start) {
+  StartWord(start);
+  Decoded c = DecodeAt(text_, at_);
+  Character character = characters_.Of(c.code_point);
   do {
-    const Decoded c = DecodeAt(text_, at_);
-    Append(c);
-    end_ = at_ += c.bytes;
-  } while (at_ < text_.size() && !IsAscii(text_[at_]) && IsMark(DecodeAt(text_, at_).code_point));
-  Push(first);
+    Append(c, character);
+    if (at_ == text_.size() || IsAscii(text_[at_])) break;
+    c = DecodeAt(text_, at_);
+    character = characters_.Of(c.code_point);
+  } while (character.Is(kMark));
+  PushWord();
 }
 
-void Tokenizer::Push(char32_t first) {
+void Tokenizer::PushWord() {
   if (composes_) word_ = ToNfc(std::move(word_));
-  Token token;
-  token.hash = Hash64(word_);
-  token.start = static_cast<std::uint32_t>(start_);
-  token.end = static_cast<std::uint32_t>(end_);
-  token.number = digits_ > 0 && digits_ >= letters_;
-  token.name = !fresh_ && letters_ >= kNameLettersMin && IsUpper(first);
-  token.quoted = quoted_;
-  token.paragraph_start = new_paragraph_;
-  const bool new_sentence = sentence_ended_ && !IsLower(first);
-  token.unit_start = new_paragraph_ || (new_sentence && unit_words_ >= unit_words_min_);
-  unit_words_ = token.unit_start ? 1 : unit_words_ + 1;
-  last_letters_ = letters_;
-  new_paragraph_ = sentence_ended_ = fresh_ = false;
-  tokens_.push_back(token);
-}
-
-void Tokenizer::Separate(Decoded c) {
-  if (c.code_point == '\n') {
-    new_paragraph_ = fresh_ = true;
-    quoted_ = false;
-  } else if (IsQuote(c.code_point)) {
-    OnQuote(c);
-  } else if (IsSentenceEnd(c.code_point)) {
-    OnSentenceEnd(c);
-  } else if (c.code_point == ':') {
-    fresh_ = true;
-  }
-  at_ += c.bytes;
+  const Character first = characters_.Of(DecodeAt(text_, start_).code_point);
+  Push(HashWord(word_), start_, end_, first.Is(kUpper), first.Is(kLower));
 }
 
 /// Any quotation mark closes an open quote, whatever pair it belongs to: languages disagree on
-/// which of them opens. One before white space opens nothing.
-void Tokenizer::OnQuote(Decoded c) {
+/// which of them opens. One before white space, which starts at `next`, opens nothing.
+void Tokenizer::OnQuote(std::size_t next) {
   if (quoted_) {
     quoted_ = false;
-  } else if (!IsBreakAt(at_ + c.bytes)) {
+  } else if (!IsBreakAt(next)) {
     quoted_ = fresh_ = true;
   }
 }
 
-/// A full stop after a single letter belongs to an initial (U.S., J. Smith).
-void Tokenizer::OnSentenceEnd(Decoded c) {
-  if (c.code_point == '.' && (last_letters_ == 1 || !IsBreakAt(at_ + 1))) return;
-  sentence_ended_ = fresh_ = true;
-}
-
 }  // namespace
 
+void Tokenize(std::string_view text, std::vector<Token>& out, ScanPath path) {
+  Tokenizer(text, out).Run(path);
+}
+
 std::vector<Token> Tokenize(std::string_view text) {
-  return Tokenizer(text).Run();
+  std::vector<Token> tokens;
+  tokens.reserve(std::min(text.size() / 6 + 8, kWordsMax));
+  Tokenize(text, tokens);
+  return tokens;
 }
 
 }  // namespace wiresift

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "text/word_runs.h"
+
 namespace wiresift {
 
 /// One word of a clean text, as the matcher sees it.
 struct Token {
-  std::uint64_t hash = 0;   ///< of the normalised word
+  std::uint64_t hash = 0;   ///< HashWord of the normalised word
   std::uint32_t start = 0;  ///< bytes into the text
   std::uint32_t end = 0;
   bool name = false;             ///< capitalised inside a sentence: a proper name, most likely
@@ -29,5 +31,9 @@ inline constexpr std::size_t kParagraphsMin = 3;
 /// its marks. Quotation marks end with their paragraph; single ones are taken for apostrophes.
 /// At most kWordsMax tokens. Any thread.
 [[nodiscard]] std::vector<Token> Tokenize(std::string_view text);
+
+/// The same in `out`, whose memory is used again: once it is large enough, only words with
+/// combining marks allocate any. Every `path` gives the same tokens.
+void Tokenize(std::string_view text, std::vector<Token>& out, ScanPath path = ScanPath::kFastest);
 
 }  // namespace wiresift

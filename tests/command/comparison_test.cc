@@ -79,7 +79,7 @@ TEST(Vetoes, TellWhichSpokeAndWhatItSaw) {
   comparison.scores.mean_run = 7;
   EXPECT_TRUE(WereVetoesAsked(comparison));
   const auto vetoes = VetoesOf(comparison);
-  ASSERT_EQ(vetoes.size(), 5U);
+  ASSERT_EQ(vetoes.size(), 6U);
   EXPECT_TRUE(vetoes[0].spoke);
   ASSERT_EQ(vetoes[0].values.size(), 2U);
   EXPECT_EQ(vetoes[0].values[0].value, 0.2);

@@ -31,6 +31,7 @@ TEST(ComparisonAsText, IsReadableWithoutColours) {
 
 = vetoes
   veto:numbers         -  numbers 1, mean run 4.5
+  veto:names           -  names .50, numbers 1, mean run 4.5
   veto:slots           -  mean run 4.5
   veto:standing        -  names .50
   veto:short           -  shared words 9

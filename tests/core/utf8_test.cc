@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -133,6 +134,34 @@ INSTANTIATE_TEST_SUITE_P(
                     NfcCase{"MarkWithoutComposition", "x\u0301", "x\u0301"},
                     NfcCase{"CompatibilityStays", "\uFB01\u00BD", "\uFB01\u00BD"}),
     tests::kCaseName);
+
+/// Text that is in NFC already is only scanned: a mark that must be composed in front of it makes
+/// sure that it is not.
+bool IsTheSameWhenComposed(const std::string& text) {
+  return ToNfc("e\u0301. " + text) == "\u00E9. " + ToNfc(text);
+}
+
+TEST(ToNfc, ScansNothingThatItShouldCompose) {
+  std::vector<char32_t> marks;
+  for (char32_t c = 1; c < 0x30000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    if (IsMark(c)) marks.push_back(c);
+    std::string text = "x";
+    AppendUtf8(text, c);
+    ASSERT_TRUE(IsTheSameWhenComposed(text)) << static_cast<std::uint32_t>(c);
+  }
+  tests::Random random(31);
+  for (int i = 0; i < 100'000; ++i) {
+    std::string text;
+    for (std::size_t left = 2 + random.Below(4); left > 0; --left) {
+      const bool is_mark = random.Chance(2, 3);
+      // Up to U+1200 there are the letters of most scripts, and the jamo.
+      AppendUtf8(text, is_mark ? marks[random.Below(marks.size())]
+                               : static_cast<char32_t>(1 + random.Below(0x1200)));
+    }
+    ASSERT_TRUE(IsTheSameWhenComposed(text)) << text;
+  }
+}
 
 TEST(Utf8Prefix, EndsBetweenCodePointsAtEveryLength) {
   const std::string text = "a\u00E9\u20AC\U0001F600z";

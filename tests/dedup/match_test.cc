@@ -266,16 +266,17 @@ TEST(Match, TheFullestTextFindsWhatACutRootCannot) {
   EXPECT_TRUE(result.with_fullest);
 }
 
-TEST(IsFuller, AsksForAGoodDealMore) {
+TEST(IsFuller, AsksForALittleMore) {
   const WordRecord hundred(std::vector<Token>(100));
   const WordRecord twice(std::vector<Token>(200));
-  EXPECT_FALSE(IsFuller(114, {.root = hundred.view(), .fullest = {}}));
-  EXPECT_TRUE(IsFuller(115, {.root = hundred.view(), .fullest = {}}));
-  EXPECT_FALSE(IsFuller(229, {.root = hundred.view(), .fullest = twice.view()}));
+  EXPECT_FALSE(IsFuller(101, {.root = hundred.view(), .fullest = {}}));
+  EXPECT_TRUE(IsFuller(102, {.root = hundred.view(), .fullest = {}}));
+  EXPECT_FALSE(IsFuller(203, {.root = hundred.view(), .fullest = twice.view()}));
 }
 
 TEST(HitsMin, AsksLessOfBriefs) {
-  EXPECT_EQ(HitsMin(7), 2U);
+  EXPECT_EQ(HitsMin(7), 1U);
+  EXPECT_EQ(HitsMin(20), 2U);
   EXPECT_EQ(HitsMin(75), 3U);
 }
 

@@ -58,6 +58,29 @@ std::string Score(std::string_view one, std::string_view two, std::string_view t
          "their defender " + three.data() + " headed in from a corner at the far post.";
 }
 
+/// The report of a match as a machine writes it.
+std::string Game(std::string_view scorer, std::string_view home, std::string_view guest,
+                 std::string_view points, std::string_view score) {
+  return std::string(scorer) + " scored " + std::string(points) + " points and " +
+         std::string(home) + " beat " + std::string(guest) + " " + std::string(score) +
+         " on the night.\n\nThe hosts led by as many as 21 points in the second quarter and never "
+         "trailed after the break. In " +
+         std::string(home) + " they shot 59 percent from the field. For " + std::string(guest) +
+         " the coach " + std::string(scorer.substr(0, 3)) + "man Karl " + std::string(guest) +
+         "son said nothing at all to the 12 reporters who waited for him.";
+}
+
+/// Days of one form; the numbers of six days.
+std::string Forecast(const std::vector<std::string_view>& highs) {
+  std::string text;
+  for (const std::string_view high : highs) {
+    text +=
+        "A 60 percent chance of rain in the hills before noon. Mostly cloudy with a high near " +
+        std::string(high) + " and a west wind that dies down towards the evening.\n\n";
+  }
+  return text;
+}
+
 class VetoTable : public testing::TestWithParam<VetoCase> {};
 
 TEST_P(VetoTable, Decides) {
@@ -80,6 +103,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "veto:numbers"},
         VetoCase{"OtherNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
                  Score("Jan Keller", "Rui Costas", "Ali Demir"), false, "veto:slots"},
+        VetoCase{"OtherNamesAndFiguresOfALooserForm",
+                 Game("Ilo Brandt", "Lundens", "Halden", "23", "117-92"),
+                 Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, "veto:names"},
+        VetoCase{"ForecastsThatRepeatTheirSentences",
+                 Forecast({"58", "70", "51", "27", "17", "29"}),
+                 Forecast({"29", "17", "70", "58", "27", "51"}), false, "veto:slots"},
         VetoCase{"SameNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
                  Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, ""},
         VetoCase{

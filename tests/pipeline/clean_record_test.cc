@@ -123,6 +123,20 @@ TEST(CleanRecord, OtherFormatsAreRefusedByName) {
   EXPECT_TRUE(other.error().detail.contains("format 9")) << other.error().detail;
 }
 
+TEST(CleanRecord, OfTheFormatBeforeHasNoSketch) {
+  CleanRecord record;
+  record.text = "Some words.";
+  record.sketch = {1, 2, 3};
+  record.blocks = {4};
+  std::string bytes = EncodeCleanRecord(record);
+  bytes[0] = 2;
+  const auto old = DecodeCleanRecord(bytes);
+  ASSERT_TRUE(old) << old.error().detail;
+  EXPECT_EQ(old->text, record.text);
+  EXPECT_EQ(old->blocks, record.blocks);
+  EXPECT_TRUE(old->sketch.empty()) << "it came from other hashes of words";
+}
+
 TEST(CleanRecord, DamagedBytesNeverCrash) {
   constexpr std::uint64_t kSeed = 404;
   tests::Random random(kSeed);

@@ -71,6 +71,17 @@ TEST(Stages, TwoHopsGiveWhatOneGives) {
   EXPECT_EQ(story.article->raw, raw.at) << "verdicts name the raw record";
 }
 
+TEST(StoryStage, SketchesRecordsOfAnOlderFormat) {
+  const Prepared clean = Make(StageKind::kClean).Prepare(RawRecord(5, kJson));
+  std::string old = *clean.outputs[0].value;
+  old[0] = 2;
+  const Prepared story =
+      Make(StageKind::kStory).Prepare({.at = {}, .timestamp = At({}), .value = old});
+  ASSERT_TRUE(story.article);
+  EXPECT_FALSE(story.article->sketch.empty());
+  EXPECT_EQ(story.article->sketch, DecodeCleanRecord(*clean.outputs[0].value)->sketch);
+}
+
 TEST(StoryStage, DeletionsPassThrough) {
   const Prepared clean = Make(StageKind::kClean).Prepare(RawRecord(5, std::nullopt, "a1"));
   ASSERT_EQ(clean.outputs.size(), 1U);

@@ -167,15 +167,15 @@ std::vector<Part> Parts() {
   };
 }
 
-/// Bytes as release 0.1.0 wrote them. They lie in changelogs: a new format needs a new version
-/// byte, and these must go on being read.
+/// Bytes as they lie in changelogs: a new format needs a new version byte, and these must go on
+/// being read.
 TEST(Delta, OldBytesAreStillReadAndWritten) {
   const std::vector<std::string_view> old = {
       "0107efcdab89674523011032547698badcfe0202d0cf85f0a965a0df85f0a9650102026131136874"
       "7470733a2f2f612e6578616d706c652f31014100000000000000f03f000000000000f03f00000000"
       "0000f03f0180c085f0a965026232000001000000000000e03f000000000000f03f000000000000f0"
       "3f00",
-      "01030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e",
+      "02030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e",
       "0107086e6577732e72617704d804887766554433221101330180c085f0a965",
       "0180c085f0a96509",
   };
@@ -184,6 +184,14 @@ TEST(Delta, OldBytesAreStillReadAndWritten) {
     EXPECT_TRUE(parts[i].decodes(FromHexText(old[i]))) << parts[i].name;
     EXPECT_EQ(ToHexText(parts[i].bytes), old[i]) << parts[i].name;
   }
+}
+
+TEST(Delta, RootsOfTheFirstFormatHaveNoSketch) {
+  const auto root = DecodeRoot(
+      FromHexText("01030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e"));
+  ASSERT_TRUE(root) << root.error().detail;
+  EXPECT_EQ(root->text, "Some words.");
+  EXPECT_TRUE(root->sketch.empty()) << "it came from other hashes of words";
 }
 
 TEST(Delta, CutBytesAreRefused) {
@@ -198,7 +206,7 @@ TEST(Delta, CutBytesAreRefused) {
 TEST(Delta, OtherFormatsAreRefused) {
   for (const Part& part : Parts()) {
     std::string bytes = part.bytes;
-    bytes[0] = 2;
+    bytes[0] = 9;
     EXPECT_FALSE(part.decodes(bytes)) << part.name;
   }
 }

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "core/hash.h"
 #include "core/limits.h"
+#include "text/word_hash.h"
 
 namespace wiresift {
 namespace {
@@ -27,7 +27,7 @@ TEST_P(TokenizeWords, GivesTheNormalisedWords) {
   for (const Token& token : tokens)
     got.push_back(token.hash);
   for (const std::string& word : GetParam().want)
-    want.push_back(Hash64(word));
+    want.push_back(HashWord(word));
   EXPECT_EQ(got, want) << GetParam().text;
 }
 
@@ -47,6 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
         WordsCase{"PossessivePlural", "ministers' talks", {"ministers", "talks"}},
         WordsCase{"SingleQuotes", "'core principles' stay", {"core", "principles", "stay"}},
         WordsCase{"LeadingApostrophe", "’90s", {"90s"}},
+        WordsCase{"ApostropheThatIsALetter", "ʼ мʼята ʼtis", {"мята", "tis"}},
+        WordsCase{"ElongationAlone", "a ـ b", {"a", "b"}},
         WordsCase{"Thousands", "1,234.5 people.", {"1,234.5", "people"}},
         WordsCase{"NumberAtEnd", "in 2014. Then, 30, left", {"in", "2014", "then", "30", "left"}},
         WordsCase{"ListWithoutSpaces", "a,b.c", {"a", "b", "c"}},
@@ -146,6 +148,17 @@ INSTANTIATE_TEST_SUITE_P(
         FlagCase{"ChineseSentences", "一二三四五六七八九。十一二三四五六七八。完",
                  &Token::unit_start, "一 十 完"}),
     [](const auto& c) { return std::string(c.param.name); });
+
+TEST(Tokenize, ReusesMemory) {
+  std::vector<Token> tokens;
+  Tokenize("one two three four", tokens);
+  const Token* memory = tokens.data();
+  Tokenize("five six", tokens);
+  EXPECT_EQ(tokens.size(), 2U);
+  EXPECT_EQ(tokens.data(), memory);
+  Tokenize("", tokens);
+  EXPECT_TRUE(tokens.empty());
+}
 
 TEST(Tokenize, StopsAtTheLimit) {
   std::string text;

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace wiresift {
+
+/// What a character is to the words around it; several at once.
+enum CharacterKind : std::uint16_t {
+  kLetter = 1,
+  kDigit = 2,
+  kMark = 4,        ///< combines with the character before it
+  kUpper = 8,       ///< a letter in upper or title case
+  kLower = 16,      ///< any other letter of a script that has cases
+  kSpaceless = 32,  ///< of a script that puts no spaces between words
+  kSilent = 64,     ///< a writer may put it into a word or leave it out: vowel signs, soft hyphens
+  kApostrophe = 128,
+  kQuote = 256,
+  kSentenceEnd = 512,
+  kComposes = 1024,  ///< a mark, or a part of a Hangul syllable: NFC may join it to its neighbours
+};
+
+/// A character's lower case and its kinds.
+struct Character {
+  char32_t lower = 0;
+  unsigned kinds = 0;
+
+  /// True for any of `some` kinds.
+  [[nodiscard]] bool Is(unsigned some) const { return (kinds & some) != 0; }
+};
+
+/// What characters are, looked up in one table where most of them are. Any thread.
+class Characters {
+ public:
+  /// Made on first use, once in the process.
+  static const Characters& Get();
+
+  [[nodiscard]] Character Of(char32_t c) const {
+    if (c < kRows) return {rows_[c].lower, rows_[c].kinds};
+    if (c >= 0x4E00 && c <= 0x9FFF) return {c, kLetter | kSpaceless};
+    if (c >= 0xAC00 && c <= 0xD7A3) return {c, kLetter};
+    return Find(c);
+  }
+
+ private:
+  /// Every script that newspapers are printed in but Han and Hangul, which need no table.
+  static constexpr char32_t kRows = 0x3100;
+
+  struct Row {
+    std::uint16_t lower, kinds;
+  };
+
+  Characters();
+  static Character Find(char32_t c);
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace wiresift
