@@ -33,16 +33,21 @@ std::string Described(const Token& token, std::string_view text) {
          (token.paragraph_start ? " paragraph" : "");
 }
 
+bool AreSame(const Token& a, const Token& b) {
+  return a.hash == b.hash && a.start == b.start && a.end == b.end && a.name == b.name &&
+         a.number == b.number && a.unit_start == b.unit_start && a.quoted == b.quoted &&
+         a.paragraph_start == b.paragraph_start;
+}
+
 /// Empty when both agree, else where they part.
 std::string Difference(std::string_view text, const std::vector<PlainToken>& want,
                        const std::vector<Token>& got) {
   for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
+    if (i < want.size() && i < got.size() && AreSame(want[i].token, got[i])) continue;
     const std::string wanted = i < want.size() ? Described(want[i].token, text) : "none";
     const std::string found = i < got.size() ? Described(got[i], text) : "none";
-    if (wanted != found) {
-      return "token " + std::to_string(i) + ": wanted " + wanted + ", got " + found +
-             ", text: " + std::string(text.substr(0, 2'000));
-    }
+    return "token " + std::to_string(i) + ": wanted " + wanted + ", got " + found +
+           ", text: " + std::string(text.substr(0, 2'000));
   }
   return {};
 }
@@ -169,7 +174,9 @@ TEST(TokenPathsOnLongText, Agree) {
 TEST(TokenPathsOnEveryCharacter, Agree) {
   constexpr char32_t kAtOnce = 256;
   for (char32_t first = 0; first < 0x110000; first += kAtOnce) {
-    if (first >= 0xD800 && first < 0xE000) continue;
+    // No letters between the third plane and the tags.
+    const bool is_surrogate = first >= 0xD800 && first < 0xE000;
+    if (is_surrogate || (first >= 0x33000 && first < 0xE0000)) continue;
     std::string text;
     for (char32_t c = std::max(first, U'\1'); c < first + kAtOnce; ++c) {
       std::string character;

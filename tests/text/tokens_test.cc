@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/limits.h"
+#include "support/heap_peak.h"
 #include "text/word_hash.h"
 
 namespace wiresift {
@@ -156,6 +157,14 @@ TEST(Tokenize, ReusesMemory) {
   Tokenize("five six", tokens);
   EXPECT_EQ(tokens.size(), 2U);
   EXPECT_EQ(tokens.data(), memory);
+  // Long enough that a word of it would be no short string.
+  const std::string text = "An \"unconstitutional\" 1,234.5 l’aujourd’huissiers Конституционный";
+  Tokenize(text, tokens);
+  const tests::HeapPeak heap;
+  Tokenize(text, tokens);
+  if (tests::CountsHeap()) {
+    EXPECT_EQ(heap.bytes(), 0U);
+  }
   Tokenize("", tokens);
   EXPECT_TRUE(tokens.empty());
 }
