@@ -90,7 +90,7 @@ TEST(WhatItIs, OfACopyToTheLetter) {
 
 TEST(Values, OfAVetoInWords) {
   EXPECT_EQ(ValuesOf(VetoesOf(ComparedArticles().comparison)[0]), "numbers 1, mean run 4.5");
-  EXPECT_EQ(ValuesOf(VetoesOf(ComparedArticles().comparison)[3]), "shared words 9");
+  EXPECT_EQ(ValuesOf(VetoesOf(ComparedArticles().comparison)[4]), "shared words 9");
 }
 
 TEST(Notes, NoneWhereTheServiceWouldDoTheSame) {
