@@ -21,7 +21,6 @@ constexpr std::size_t kFormNumbersMin = 4;
 constexpr double kFormNumbersAgree = 0.2;
 
 /// `veto:names`: a form filled in with other people and figures, some of which agree by chance.
-constexpr double kNamesRunMax = 20;
 constexpr double kFormNamesAgree = 0.5;
 constexpr double kChanceNumbersAgree = 0.7;
 
@@ -112,7 +111,7 @@ bool HasSlots(const Pair& pair) {
 bool NamesDiffer(const Pair& pair) {
   const TextFacts& a = pair.article_facts;
   const TextFacts& b = pair.root_facts;
-  return pair.alignment.mean_run() < kNamesRunMax &&
+  return pair.alignment.mean_run() < kFormRunMax &&
          std::min(a.names.size(), b.names.size()) >= kNamesMin &&
          std::min(a.numbers.size(), b.numbers.size()) >= kNumbersMin &&
          Agreement(a.names, b.names) < kFormNamesAgree &&
