@@ -13,9 +13,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// The window is cut into this many segments: 6 h each at 72 h, so that a twelfth of the memory
-/// is late to be freed and a look-up asks 13 places.
-constexpr int kSegmentsPerWindow = 12;
+/// The window is cut into this many segments: 12 h each at 72 h, so that a twelfth of the memory
+/// is late to be freed, on the mean, and a look-up asks 7 places.
+constexpr int kSegmentsPerWindow = 6;
 constexpr milliseconds kSegmentMin = std::chrono::seconds(1);
 /// Also keeps a time within a segment in 32 bits.
 constexpr milliseconds kSegmentMax = std::chrono::days(7);
@@ -25,6 +25,10 @@ constexpr milliseconds kSegmentMax = std::chrono::days(7);
 /// takes 4 to 5 bytes and an open one, of which there is a twelfth, 20 to 30.
 constexpr std::size_t kPostingBytes = 8;
 constexpr std::size_t kTextBytes = 64;
+
+/// A story with a smaller share of the fingerprints of the shorter text has a phrase or a line of
+/// furniture in common: to be joined or related it would need .3 or more of them.
+constexpr double kHitsShareMin = 0.07;
 
 /// Bits of a hit that say which fingerprint it is: a sketch has at most kWordsMax.
 constexpr int kPlaceBits = 20;
@@ -59,6 +63,7 @@ struct Index::Impl {
   explicit Impl(const MatchOptions& options)
       : window(options.window),
         length(SegmentLength(options.window)),
+        sampling(options.sampling),
         charge_max(options.max_bytes) {}
 
   [[nodiscard]] std::size_t ChargeAt(Place at) const {
@@ -91,11 +96,13 @@ struct Index::Impl {
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
                std::uint64_t place, Timestamp oldest) const;
   void CountHits(std::uint32_t hits_min) const;
-  [[nodiscard]] bool Complete(Candidate& candidate, Timestamp oldest) const;
+  [[nodiscard]] bool Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
   void DropFirst();
+  void FreeReplaced();
 
   milliseconds window;
   milliseconds length;
+  std::size_t sampling;
   std::size_t charge_max;
   std::deque<Segment> segments;  ///< by time; none is empty
 
@@ -104,6 +111,7 @@ struct Index::Impl {
   Place floor;
   std::size_t charged = 0;  ///< by the texts from `floor` on
   std::size_t evicted = 0;
+  std::vector<StorySequence> replaced;  ///< fullest texts since the last Trim
 
   // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which a
   // root and a fullest text may both have; and the answer.
@@ -158,7 +166,9 @@ void Index::Impl::LinkFullest(const LiveText& text) {
   const StorySequence before = segment.fullest(root->slot);
   segments.back().SetFullest(segments.back().slots() - 1, before);
   segment.SetFullest(root->slot, text.id);
-  if (before.value != 0) SetRemoved(before, true);
+  if (before.value == 0) return;
+  SetRemoved(before, true);
+  replaced.push_back(before);
 }
 
 /// The way back, before the text at `slot` goes.
@@ -166,7 +176,9 @@ void Index::Impl::UnlinkFullest(const Segment& segment, std::uint32_t slot) {
   const StorySequence before = segment.fullest(slot);
   const auto root = PlaceOf(segment.story(slot));
   if (root) segments[root->segment].SetFullest(root->slot, before);
-  if (before.value != 0) SetRemoved(before, false);
+  if (before.value == 0) return;
+  SetRemoved(before, false);
+  replaced.pop_back();
 }
 
 /// After an Add: lets the oldest texts go until the rest is within the limit.
@@ -219,15 +231,25 @@ void Index::Impl::CountHits(std::uint32_t hits_min) const {
 }
 
 /// Adds the story's texts; false when its root cannot be seen.
-bool Index::Impl::Complete(Candidate& candidate, Timestamp oldest) const {
+bool Index::Impl::Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
   const std::optional<Place> root = RootPlace(candidate.story, oldest);
   if (!root) return false;
   const Segment& segment = segments[root->segment];
+  candidate.root = segment.words(root->slot);
+  const std::size_t smaller = std::min(sketch, candidate.root.size() / sampling);
+  if (candidate.hits < kHitsShareMin * static_cast<double>(smaller)) return false;
   candidate.source = segment.source(root->slot);
   candidate.roundup = segment.roundup(root->slot);
-  candidate.root = segment.words(root->slot);
   candidate.fullest = WordsOf(segment.fullest(root->slot));
   return true;
+}
+
+/// No undo brings these back any more.
+void Index::Impl::FreeReplaced() {
+  for (const StorySequence id : replaced) {
+    if (const auto at = PlaceOf(id)) segments[at->segment].FreeWords(at->slot);
+  }
+  replaced.clear();
 }
 
 void Index::Impl::DropFirst() {
@@ -287,12 +309,15 @@ std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Ti
     const Segment& segment = impl_->segments[i];
     if (segment.time(segment.slots() - 1) < oldest) continue;
     const std::uint32_t first = i == impl_->floor.segment ? impl_->floor.slot : 0;
+    segment.Prefetch(sketch);
     for (std::size_t place = 0; place < sketch.size(); ++place)
       impl_->Collect(segment, first, sketch[place], place, oldest);
   }
   impl_->CountHits(hits_min);
   std::vector<Candidate>& found = impl_->found;
-  std::erase_if(found, [&](Candidate& candidate) { return !impl_->Complete(candidate, oldest); });
+  std::erase_if(found, [&](Candidate& candidate) {
+    return !impl_->Complete(candidate, sketch.size(), oldest);
+  });
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
     return a.hits != b.hits ? a.hits > b.hits : a.story < b.story;
   });
@@ -303,6 +328,7 @@ std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Ti
 void Index::Trim(Timestamp now) {
   auto& segments = impl_->segments;
   const Timestamp oldest = OldestVisible(now, impl_->window);
+  impl_->FreeReplaced();
   while (!segments.empty()) {
     const Segment& first = segments.front();
     const bool aged = first.time(first.slots() - 1) < oldest;

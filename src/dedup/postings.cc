@@ -80,13 +80,28 @@ SealedPostings::SealedPostings(std::span<const std::uint64_t> sorted, std::uint3
     ends_[i] = std::max(ends_[i], ends_[i - 1]);
 }
 
+/// Looks around the guess in steps that double: a fingerprint of a thousand stories bends the
+/// spread of its run.
 std::size_t SealedPostings::EndOf(std::uint32_t fingerprint) const {
   const std::uint32_t top = fingerprint >> (32 - slot_bits_);
-  const auto begin = words_.begin() + (top == 0 ? 0 : ends_[top - 1]);
-  const auto end = words_.begin() + ends_[top];
+  const std::size_t begin = RunBegin(top);
+  const std::size_t end = ends_[top];
   const std::uint32_t slot_mask = (std::uint32_t{1} << slot_bits_) - 1;
   const std::uint32_t last = fingerprint << slot_bits_ | slot_mask;
-  return static_cast<std::size_t>(std::upper_bound(begin, end, last) - words_.begin());
+  std::size_t from = GuessOf(fingerprint);  // what is before is not above `last`
+  std::size_t to = from;                    // what is from here on is above it
+  for (std::size_t step = 1; from > begin && words_[from - 1] > last; step *= 2) {
+    to = from - 1;
+    from -= std::min(step, from - begin);
+  }
+  for (std::size_t step = 1; to < end && words_[to] <= last; step *= 2) {
+    from = to + 1;
+    to += std::min(step, end - to);
+  }
+  const auto words = words_.begin();
+  return static_cast<std::size_t>(std::upper_bound(words + static_cast<std::ptrdiff_t>(from),
+                                                   words + static_cast<std::ptrdiff_t>(to), last) -
+                                  words);
 }
 
 std::size_t SealedPostings::bytes() const {

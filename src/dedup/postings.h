@@ -20,6 +20,11 @@ class OpenPostings {
   template <class Visitor>
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const;
 
+  /// What Visit will look at first; not of an empty table.
+  [[nodiscard]] const void* FirstPlace(std::uint32_t fingerprint) const {
+    return &cells_[fingerprint & (cells_.size() - 1)];
+  }
+
   /// (fingerprint, slot) of each posting as one number, in order.
   [[nodiscard]] std::vector<std::uint64_t> Sorted() const;
 
@@ -60,11 +65,32 @@ class SealedPostings {
   template <class Visitor>
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const;
 
+  /// What Visit will look at first, and then; not of an empty table.
+  [[nodiscard]] const void* FirstPlace(std::uint32_t fingerprint) const {
+    return &ends_[fingerprint >> (32 - slot_bits_)];
+  }
+
+  [[nodiscard]] const void* SecondPlace(std::uint32_t fingerprint) const {
+    return words_.data() + GuessOf(fingerprint);
+  }
+
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
   [[nodiscard]] std::size_t bytes() const;
 
  private:
+  [[nodiscard]] std::size_t RunBegin(std::uint32_t top) const {
+    return top == 0 ? 0 : ends_[top - 1];
+  }
+
+  /// Where the postings of `fingerprint` are, about: hashes are spread evenly over their run.
+  [[nodiscard]] std::size_t GuessOf(std::uint32_t fingerprint) const {
+    const std::uint32_t top = fingerprint >> (32 - slot_bits_);
+    const std::uint64_t low = fingerprint << slot_bits_;  // the other bits, at the top of 32
+    const std::size_t begin = RunBegin(top);
+    return begin + static_cast<std::size_t>(low * (ends_[top] - begin) >> 32);
+  }
+
   /// End of the postings of `fingerprint` and of those before it in its run.
   [[nodiscard]] std::size_t EndOf(std::uint32_t fingerprint) const;
 
@@ -87,7 +113,7 @@ template <class Visitor>
 void SealedPostings::Visit(std::uint32_t fingerprint, const Visitor& visit) const {
   if (words_.empty()) return;
   const std::uint32_t top = fingerprint >> (32 - slot_bits_);
-  const std::size_t begin = top == 0 ? 0 : ends_[top - 1];
+  const std::size_t begin = RunBegin(top);
   const std::uint32_t low = fingerprint << slot_bits_ >> slot_bits_;
   const std::uint32_t slot_mask = (std::uint32_t{1} << slot_bits_) - 1;
   for (std::size_t at = EndOf(fingerprint); at > begin; --at) {

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -49,6 +51,12 @@ class Segment {
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const {
     sealed_ ? packed_.Visit(fingerprint, visit) : open_.Visit(fingerprint, visit);
   }
+
+  /// Gives back the words of a text that was its story's fullest and is removed for good.
+  void FreeWords(std::uint32_t slot);
+
+  /// Has the memory fetched that visits of these fingerprints will look at.
+  void Prefetch(std::span<const std::uint32_t> sketch) const;
 
   [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {texts_[slot].id}; }
 
@@ -108,11 +116,16 @@ class Segment {
     bool removed;
   };
 
+  const WordCode* KeepWords(const LiveText& text);
+
   Timestamp start_;
   bool sealed_ = false;
   std::vector<Text> texts_;
   std::size_t stories_ = 0;
-  WordArena words_;
+  WordArena words_;  ///< of roots
+  /// Of fullest texts, by slot: most are replaced before long.
+  std::map<std::uint32_t, std::unique_ptr<WordCode[]>> fullest_words_;
+  std::size_t fullest_bytes_ = 0;
   OpenPostings open_;
   SealedPostings packed_;
 };

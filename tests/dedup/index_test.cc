@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -60,8 +61,8 @@ TEST(Index, QuietsWhatMoreThanSixStoriesOfASegmentHave) {
   EXPECT_EQ(Answers(index, Sketch{7}, kStart), "1:1 2:1 3:1 4:1 5:1 6:1");
   index.Add(RootText(7, kStart), Sketch{7, 8});
   EXPECT_EQ(Answers(index, Sketch{7, 8}, kStart), "7:1") << "only 8 still speaks";
-  index.Add(RootText(8, kStart + hours(6)), Sketch{7});
-  EXPECT_EQ(Answers(index, Sketch{7}, kStart + hours(6)), "8:1") << "another segment";
+  index.Add(RootText(8, kStart + hours(12)), Sketch{7});
+  EXPECT_EQ(Answers(index, Sketch{7}, kStart + hours(12)), "8:1") << "another segment";
   index.Remove({3});
   EXPECT_EQ(Answers(index, Sketch{7}, kStart), "1:1 2:1 4:1 5:1 6:1 7:1 8:1")
       << "removed: not counted";
@@ -90,6 +91,59 @@ TEST(Index, HasNoWindowWhenItIsEndless) {
   index.Add(RootText(2, kStart + hours(24 * 3650)), Sketch{1});
   index.Trim(kStart + hours(24 * 3650));
   EXPECT_EQ(Answers(index, Sketch{1}, kStart + hours(24 * 3650)), "1:1 2:1");
+}
+
+TEST(Index, PassesOverStoriesWithAPhraseInCommon) {
+  const WordRecord long_text(std::vector<Token>(800));
+  const WordRecord brief(std::vector<Token>(80));
+  Index index(Window(hours(72)));
+  LiveText text = RootText(1, kStart);
+  text.words = long_text.view();
+  index.Add(text, Sketch{1, 2, 3, 4, 5, 6, 7});
+  text = RootText(2, kStart);
+  text.words = brief.view();
+  index.Add(text, Sketch{1, 2, 3});
+  Sketch asked(99);
+  std::iota(asked.begin(), asked.end(), 1U);
+  EXPECT_EQ(Answers(index, asked, kStart), "1:7 2:3") << "7 of 99, 3 of 10";
+  asked.erase(asked.begin());
+  EXPECT_EQ(Answers(index, asked, kStart), "2:2") << "6 of 98 are too few";
+}
+
+TEST(Index, FindsAStoryByItsFullestTextToo) {
+  const WordRecord words(std::vector<Token>(10));
+  Index index(Window(hours(72)));
+  index.Add(RootText(1, kStart), Sketch{1, 2});
+  index.Add({.id = {2}, .story = {1}, .time = kStart, .source = {}, .words = words.view()},
+            Sketch{2, 3});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3") << "a fingerprint of both is one hit";
+  EXPECT_EQ(index.Find(Sketch{3}, kStart, 1, 1)[0].fullest.size(), 10U);
+  EXPECT_EQ(index.stories(), 1U);
+  index.Remove({1});
+  EXPECT_EQ(Answers(index, Sketch{3}, kStart), "");
+  index.Restore({1});
+  index.UndoAdd({2});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:2");
+  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.empty());
+}
+
+TEST(Index, ALongerTextTakesThePlaceOfTheFullest) {
+  const WordRecord words(std::vector<Token>(10));
+  const WordRecord more(std::vector<Token>(20));
+  Index index(Window(hours(72)));
+  LiveText text = RootText(1, kStart);
+  index.Add(text, Sketch{1});
+  text.id = {2};
+  text.words = words.view();
+  index.Add(text, Sketch{2});
+  text.id = {3};
+  text.words = more.view();
+  index.Add(text, Sketch{3});
+  EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1") << "2 is of the text that was";
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 20U);
+  index.UndoAdd({3});
+  EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1");
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 10U);
 }
 
 TEST(Index, RemovesAndRestores) {
@@ -121,7 +175,7 @@ TEST(Index, LetsTheOldestGoBeyondItsBytesWhenTrimmedOrNot) {
   EXPECT_EQ(index.evicted_segments(), 0U);
   index.Trim(now);
   EXPECT_EQ(Answers(index, sketch, now), before);
-  EXPECT_EQ(index.evicted_segments(), 7U) << "of two stories each";
+  EXPECT_EQ(index.evicted_segments(), 3U) << "of four stories each, three in the first";
   index.UndoAdd({20});
   EXPECT_EQ(Answers(index, sketch, now), "14:100 15:100 16:100 17:100 18:100 19:100");
 }
@@ -137,8 +191,8 @@ TEST(Index, IsLeanOnceSealed) {
     index.Add(RootText(story, kStart), sketch);
   }
   const std::size_t open = index.bytes();
-  index.Add(RootText(2001, kStart + hours(6)), Sketch{1});
-  index.Trim(kStart + hours(6));
+  index.Add(RootText(2001, kStart + hours(12)), Sketch{1});
+  index.Trim(kStart + hours(12));
   EXPECT_LT(index.bytes(), open / 3);
   EXPECT_LT(index.bytes(), 2000U * (80 * 5 + 72) + 128 * 1024);
 }
@@ -290,7 +344,7 @@ TEST_P(RandomIndex, AnswersAsDefined) {
     std::map<std::int64_t, std::vector<std::uint64_t>> by_segment;
     for (const Added& a : all) {
       if (a.time < now - hours(24) || !std::ranges::binary_search(a.sketch, fingerprint)) continue;
-      by_segment[a.time.time_since_epoch() / hours(2)].push_back(a.story);
+      by_segment[a.time.time_since_epoch() / hours(4)].push_back(a.story);
     }
     for (const auto& [segment, stories] : by_segment) {
       if (stories.size() > Index::kQuietStories) continue;

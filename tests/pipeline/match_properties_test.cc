@@ -303,14 +303,14 @@ TEST(MatchProperties, TheByteLimitLetsTheOldestGo) {
     Random random(seed);
     Texts texts(random);
     MatchDesk desk({.window = hours(72), .max_bytes = 1'000 + random.Below(12'000)});
-    // Some originals at the start of each of the twelve segments of a window: none is too old.
+    // Some originals at the start of each of the six segments of a window: none is too old.
     std::vector<CleanRecord> articles;
     std::vector<std::size_t> segment_of;
-    for (std::size_t segment = 0; segment < 12; ++segment) {
-      for (std::size_t n = 1 + random.Below(3); n > 0; --n) {
+    for (std::size_t segment = 0; segment < 6; ++segment) {
+      for (std::size_t n = 1 + random.Below(5); n > 0; --n) {
         const auto offset = static_cast<std::int64_t>(articles.size());
         CleanBuilder article = ArticleOf(offset, texts.Prose(), "a.example");
-        article.time = At(hours(6) * segment);
+        article.time = At(hours(12) * segment);
         articles.push_back(article.Build());
         segment_of.push_back(segment);
         EXPECT_EQ(desk.Decide(articles.back()).verdict, Verdict::kPublished);
