@@ -9,6 +9,9 @@ namespace {
 constexpr std::uint32_t kSlugWordsMax = 6;
 constexpr std::uint32_t kDescriptionWordsMax = 40;
 
+/// More words with a credit at their end are a report in one line, and its picture's caption.
+constexpr std::uint32_t kCaptionWordsMax = 100;
+
 constexpr WordId kPictureNouns[] = {
     WordIdOf("photo"),        WordIdOf("image"),       WordIdOf("picture"), WordIdOf("photograph"),
     WordIdOf("illustration"), WordIdOf("screenshot"),  WordIdOf("foto"),    WordIdOf("bild"),
@@ -62,6 +65,7 @@ bool IsSlug(const Facts& facts, std::size_t i, bool has_gap) {
 void MarkCaptions(const Facts& facts, std::size_t title, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts.photo_credit(i) || verdicts[i].is_removed) continue;
+    if (facts[i].word_count > kCaptionWordsMax) continue;
     verdicts[i] = Caption("caption.credit", 0.97F);
     if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts.is_prose(i - 1)) continue;
     if (IsDescription(facts.words(i - 1), facts[i - 1].shape)) {

@@ -416,6 +416,20 @@ TEST(CleanTest, LanguageIsTheRecordsOrDetected) {
   EXPECT_EQ(Clean(article, {})->language, "nl");
 }
 
+TEST(CleanTest, AReportInOneLineIsNoCaptionWhateverClosesIt) {
+  Article article;
+  for (int i = 0; i < 8; ++i) {
+    article.body += "The ferries stopped at two in the afternoon on day " + std::to_string(i) +
+                    " of the strike, the port said. ";
+  }
+  const std::string caption = "Boats lie at the quay on Friday. (Jane Marlow/AP Photo)";
+  const auto report = Clean((article.body += caption, article), {});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->text.starts_with("The ferries stopped at two in the afternoon on day 0"));
+  article.body = caption;
+  EXPECT_FALSE(Clean(article, {})) << "a caption alone is no article";
+}
+
 TEST(CleanRulesVersionTest, IsStableAndNotEmpty) {
   EXPECT_FALSE(CleanRulesVersion().empty());
   EXPECT_EQ(CleanRulesVersion(), CleanRulesVersion());
