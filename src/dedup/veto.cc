@@ -38,6 +38,11 @@ constexpr double kNamesAgree = 0.5;
 constexpr std::size_t kTopWords = 50;
 constexpr double kTopCovered = 0.3;
 
+/// Or its furniture (share bars, prompts) around two short texts that cleaning could not part from
+/// it: short passages, and much of both texts is their own. Versions of one report share long ones.
+constexpr double kFurnitureRunMax = 25;
+constexpr double kFurnitureOwnWords = 0.4;
+
 /// `veto:short`: with fewer shared words outside quotes nothing can be said. A wire flash has 20
 /// to 30 words.
 constexpr std::size_t kPlainWordsMin = 15;
@@ -124,6 +129,17 @@ bool HasOwnTop(std::span<const std::uint8_t> covered) {
   return count < kTopCovered * static_cast<double>(top.size());
 }
 
+double OwnWords(std::span<const std::uint8_t> covered) {
+  return 1 - static_cast<double>(std::ranges::count(covered, 1)) /
+                 static_cast<double>(std::max<std::size_t>(covered.size(), 1));
+}
+
+bool IsFurniture(const Pair& pair) {
+  return pair.same_source && pair.alignment.mean_run() < kFurnitureRunMax &&
+         OwnWords(pair.alignment.new_covered) >= kFurnitureOwnWords &&
+         OwnWords(pair.alignment.old_covered) >= kFurnitureOwnWords;
+}
+
 bool IsStanding(const Pair& pair) {
   const WordSet& a = pair.article_facts.names;
   const WordSet& b = pair.root_facts.names;
@@ -158,7 +174,7 @@ std::string_view VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return "veto:numbers";
   if (NamesDiffer(pair)) return "veto:names";
   if (HasSlots(pair)) return "veto:slots";
-  return IsStanding(pair) ? "veto:standing" : "";
+  return IsStanding(pair) || IsFurniture(pair) ? "veto:standing" : "";
 }
 
 std::string_view QuoteVetoOf(const Pair& pair) {

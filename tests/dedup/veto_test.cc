@@ -83,6 +83,15 @@ std::string Forecast(int shift) {
   return text;
 }
 
+/// A short item with its outlet's furniture around it, in one line.
+std::string Item(std::string_view title, std::string_view words) {
+  return "Trending now share this story. Let your friends know what you are reading about. " +
+         std::string(title) + " " + std::string(words) + " Post this to your page. " +
+         std::string(title) + " " + std::string(words) +
+         " Cancel or send. A link has been sent to the address of your friend. " +
+         std::string(title) + " Skip this ad while the film is loading. " + std::string(words);
+}
+
 class VetoTable : public testing::TestWithParam<VetoCase> {};
 
 TEST_P(VetoTable, Decides) {
@@ -110,6 +119,16 @@ INSTANTIATE_TEST_SUITE_P(
                  Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, "veto:names"},
         VetoCase{"ForecastsThatRepeatTheirSentences", Forecast(0), Forecast(1), false,
                  "veto:slots"},
+        VetoCase{
+            "FurnitureOfOneSource",
+            Item("Pig finds a home", "A young sow that ran from the butcher lives by the sea."),
+            Item("Phones lock up", "A film of five seconds stops every telephone it is sent to."),
+            true, "veto:standing"},
+        VetoCase{
+            "FurnitureOfOthers",
+            Item("Pig finds a home", "A young sow that ran from the butcher lives by the sea."),
+            Item("Phones lock up", "A film of five seconds stops every telephone it is sent to."),
+            false, ""},
         VetoCase{"SameNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
                  Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, ""},
         VetoCase{
