@@ -56,6 +56,20 @@ bool IsInvisible(char32_t c) {
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFC);
 }
 
+/// `text` without the marks beyond kMarksInARowMax: NFC takes some marks apart, and letters whose
+/// own marks change places.
+std::string WithoutExcessMarks(std::string_view text) {
+  std::string out;
+  int marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = DecodeAt(text, at);
+    marks = IsMark(c.code_point) ? marks + 1 : 0;
+    if (marks <= kMarksInARowMax) out += text.substr(at, c.bytes);
+    at += c.bytes;
+  }
+  return out;
+}
+
 }  // namespace
 
 /// Writes what stands between the last character and the next: a space, or a blank line before the
@@ -107,7 +121,9 @@ void BodyBuilder::Add(std::string_view text) {
 bool BodyBuilder::Finish(Block& block) {
   space_ = false;
   if (!std::exchange(is_open_, false)) return false;
-  if (!std::exchange(is_nfc_, true)) body_.replace(start_, body_.npos, ToNfc(body_.substr(start_)));
+  if (!std::exchange(is_nfc_, true)) {
+    body_.replace(start_, body_.npos, WithoutExcessMarks(ToNfc(body_.substr(start_))));
+  }
   block.start = static_cast<std::uint32_t>(start_);
   block.end = static_cast<std::uint32_t>(body_.size());
   return true;

@@ -1,5 +1,7 @@
 #include "text/parsed_body.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace wiresift {
@@ -26,6 +28,20 @@ INSTANTIATE_TEST_SUITE_P(Table, NormalizeTest,
                                          LineCase{"JoinerInEnglish", "a\u200Cb", "ab"},
                                          LineCase{"Blank", " \u200B ", ""}),
                          [](const auto& test) { return std::string(test.param.name); });
+
+/// NFC makes two marks of U+0344, and takes a letter's own marks off where lower ones follow.
+TEST(NormalizeLineTest, LimitsMarksAsTheyAreInNfc) {
+  std::string tildes;
+  std::string dots;
+  for (int i = 0; i < 29; ++i) {
+    tildes += "\u0303";
+    dots += "\u0323";
+  }
+  for (const std::string& line : {"n" + tildes + "\u0344", "\u01D6" + dots + "\u0323\u0323"}) {
+    const std::string once = NormalizeLine(line);
+    EXPECT_EQ(NormalizeLine(once), once);
+  }
+}
 
 TEST(BodyBuilderTest, BlocksAreJoinedByABlankLine) {
   std::string body;
