@@ -1,7 +1,5 @@
 #include "command/comparison.h"
 
-#include <algorithm>
-#include <iterator>
 #include <span>
 #include <utility>
 
@@ -11,12 +9,6 @@
 
 namespace wiresift {
 namespace {
-
-std::uint32_t CountShared(const Sketch& a, const Sketch& b) {
-  Sketch both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return static_cast<std::uint32_t>(both.size());
-}
 
 /// Words that begin in one of the ranges.
 std::size_t CountInside(std::span<const Token> tokens, std::span<const MarkedRange> ranges) {

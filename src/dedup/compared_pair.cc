@@ -1,7 +1,5 @@
 #include "dedup/compared_pair.h"
 
-#include <algorithm>
-#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -22,12 +20,6 @@ constexpr SourceId kSource{1};
 
 constexpr std::string_view kVetoPrefix = "veto:";
 
-std::uint32_t HitsOf(const Sketch& a, const Sketch& b) {
-  Sketch both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return static_cast<std::uint32_t>(both.size());
-}
-
 }  // namespace
 
 ComparedPair ComparePair(std::string_view article, std::string_view earlier, bool same_source,
@@ -35,7 +27,7 @@ ComparedPair ComparePair(std::string_view article, std::string_view earlier, boo
   const std::vector<Token> tokens = Tokenize(article);
   const std::vector<Token> root = Tokenize(earlier);
   const Sketch sketch = MakeSketch(tokens, sampling);
-  const std::uint32_t hits = HitsOf(sketch, MakeSketch(root, sampling));
+  const std::uint32_t hits = CountShared(sketch, MakeSketch(root, sampling));
   ComparedPair pair;
   pair.is_candidate = hits >= HitsMin(sketch.size());
   if (!pair.is_candidate) return pair;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 
 #include "dedup/grams.h"
@@ -77,6 +78,12 @@ Sketch MakeSketch(std::span<const Token> tokens, std::uint32_t sampling) {
   Sketch sketch;
   MakeSketch(tokens, sampling, sketch);
   return sketch;
+}
+
+std::uint32_t CountShared(const Sketch& a, const Sketch& b) {
+  Sketch both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return static_cast<std::uint32_t>(both.size());
 }
 
 }  // namespace wiresift

@@ -19,4 +19,7 @@ using Sketch = std::vector<std::uint32_t>;
 /// The same in `out`, whose memory is used again.
 void MakeSketch(std::span<const Token> tokens, std::uint32_t sampling, Sketch& out);
 
+/// How many fingerprints two sketches share.
+[[nodiscard]] std::uint32_t CountShared(const Sketch& a, const Sketch& b);
+
 }  // namespace wiresift

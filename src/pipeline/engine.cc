@@ -64,8 +64,7 @@ struct Engine::Context {
   SourceId source;
 };
 
-Engine::Engine(const MatchOptions& options, State& state)
-    : options_(options), state_(state), matcher_(options) {}
+Engine::Engine(const MatchOptions& options, State& state) : state_(state), matcher_(options) {}
 
 Result<Decision> Engine::Decide(const CleanRecord& record, std::span<const Token> tokens,
                                 Timestamp stream_time) {

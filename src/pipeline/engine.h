@@ -62,7 +62,6 @@ class Engine {
   Status Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);
 
-  MatchOptions options_;
   State& state_;
   Matcher matcher_;
   WordRecord words_;       ///< of the article being decided

@@ -107,5 +107,10 @@ TEST(Grams, OfASharedPassageAreTheSame) {
   EXPECT_EQ(a[3], b[0]);
 }
 
+TEST(CountShared, CountsWhatBothHave) {
+  EXPECT_EQ(CountShared({1, 3, 5}, {2, 3, 5, 9}), 2U);
+  EXPECT_EQ(CountShared({}, {1}), 0U);
+}
+
 }  // namespace
 }  // namespace wiresift
