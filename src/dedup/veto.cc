@@ -116,7 +116,7 @@ bool HasSlots(const Pair& pair) {
 bool NamesDiffer(const Pair& pair) {
   const TextFacts& a = pair.article_facts;
   const TextFacts& b = pair.root_facts;
-  return pair.alignment.mean_run() < kFormRunMax &&
+  return pair.alignment.mean_run() < kTemplateRunMax &&
          std::min(a.names.size(), b.names.size()) >= kNamesMin &&
          std::min(a.numbers.size(), b.numbers.size()) >= kNumbersMin &&
          Agreement(a.names, b.names) < kFormNamesAgree &&

@@ -12,6 +12,9 @@ constexpr std::uint32_t kDescriptionWordsMax = 40;
 /// More words with a credit at their end are a report in one line, and its picture's caption.
 constexpr std::uint32_t kCaptionWordsMax = 100;
 
+/// A text in one line of more words is a report too: a caption stands beside something.
+constexpr std::uint32_t kLoneCaptionWordsMax = 40;
+
 constexpr WordId kPictureNouns[] = {
     WordIdOf("photo"),        WordIdOf("image"),       WordIdOf("picture"), WordIdOf("photograph"),
     WordIdOf("illustration"), WordIdOf("screenshot"),  WordIdOf("foto"),    WordIdOf("bild"),
@@ -63,9 +66,10 @@ bool IsSlug(const Facts& facts, std::size_t i, bool has_gap) {
 }  // namespace
 
 void MarkCaptions(const Facts& facts, std::size_t title, std::vector<BlockVerdict>& verdicts) {
+  const std::uint32_t words_max = facts.size() == 1 ? kLoneCaptionWordsMax : kCaptionWordsMax;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts.photo_credit(i) || verdicts[i].is_removed) continue;
-    if (facts[i].word_count > kCaptionWordsMax) continue;
+    if (facts[i].word_count > words_max) continue;
     verdicts[i] = Caption("caption.credit", 0.97F);
     if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts.is_prose(i - 1)) continue;
     if (IsDescription(facts.words(i - 1), facts[i - 1].shape)) {

@@ -24,6 +24,10 @@ constexpr std::size_t kSentenceWords = 8;
 /// Shorter capitalised words are mostly abbreviations and titles (Mr, Dr, St).
 constexpr std::size_t kNameLettersMin = 3;
 
+/// A quote ends with its paragraph, for the marks of some are never closed; where there are no
+/// paragraphs, after so many words, or the rest of the text would be quoted.
+constexpr std::size_t kQuoteWordsMax = 60;
+
 constexpr bool IsAsciiLetter(char c) {
   return IsUpperAscii(c) || IsLowerAscii(c);
 }
@@ -62,7 +66,8 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& tokens)
       : text_(text),
-        unit_words_min_(HasLines(text, kParagraphsMin) ? kLongUnitWords : kSentenceWords),
+        has_paragraphs_(HasLines(text, kParagraphsMin)),
+        unit_words_min_(has_paragraphs_ ? kLongUnitWords : kSentenceWords),
         tokens_(tokens) {}
 
   void Run(ScanPath path);
@@ -89,6 +94,7 @@ class Tokenizer {
   [[nodiscard]] bool IsGoingOnAt(std::size_t at) const;
 
   std::string_view text_;
+  bool has_paragraphs_;
   std::size_t unit_words_min_;
   std::vector<Token>& tokens_;
   const Characters& characters_ = Characters::Get();
@@ -104,7 +110,7 @@ class Tokenizer {
   bool new_paragraph_ = true;
   bool sentence_ended_ = false;
   bool fresh_ = true;  ///< a capital here says nothing: start of a sentence or of a quote
-  bool quoted_ = false;
+  std::size_t quote_words_left_ = 0;  ///< above 0 inside a quote
   std::size_t unit_words_ = 0;
 };
 
@@ -129,9 +135,10 @@ inline void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t e
                      .name = is_name,
                      .number = is_number,
                      .unit_start = is_unit,
-                     .quoted = quoted_,
+                     .quoted = quote_words_left_ > 0,
                      .paragraph_start = new_paragraph_});
   unit_words_ = is_unit ? 1 : unit_words_ + 1;
+  quote_words_left_ -= quote_words_left_ > 0 ? 1 : 0;
   new_paragraph_ = sentence_ended_ = fresh_ = false;
 }
 
@@ -218,7 +225,7 @@ void Tokenizer::ReadSign(std::size_t at) {
   switch (text_[at]) {
     case '\n':
       new_paragraph_ = fresh_ = true;
-      quoted_ = false;
+      quote_words_left_ = 0;
       return;
     case '"':
       return OnQuote(at + 1);
@@ -334,10 +341,11 @@ void Tokenizer::PushWord() {
 /// Any quotation mark closes an open quote, whatever pair it belongs to: languages disagree on
 /// which of them opens. One before white space, which starts at `next`, opens nothing.
 void Tokenizer::OnQuote(std::size_t next) {
-  if (quoted_) {
-    quoted_ = false;
+  if (quote_words_left_ > 0) {
+    quote_words_left_ = 0;
   } else if (!IsBreakAt(next)) {
-    quoted_ = fresh_ = true;
+    quote_words_left_ = has_paragraphs_ ? kWordsMax : kQuoteWordsMax;
+    fresh_ = true;
   }
 }
 

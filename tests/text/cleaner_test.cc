@@ -426,6 +426,12 @@ TEST(CleanTest, AReportInOneLineIsNoCaptionWhateverClosesIt) {
   const auto report = Clean((article.body += caption, article), {});
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->text.starts_with("The ferries stopped at two in the afternoon on day 0"));
+  article.body =
+      "The ferries stopped at two, and no crossing is planned until the unions and the "
+      "owners meet again. Islanders who work in the city were told on Friday to find "
+      "beds there, and the market said that fish would be short. " +
+      caption;
+  ASSERT_TRUE(Clean(article, {})) << "a short report";
   article.body = caption;
   EXPECT_FALSE(Clean(article, {})) << "a caption alone is no article";
 }

@@ -100,7 +100,7 @@ std::size_t LinesOf(const std::vector<Character>& text) {
 class Reader {
  public:
   explicit Reader(std::string_view text)
-      : text_(CharactersOf(text)), unit_words_min_(LinesOf(text_) >= kParagraphsMin ? 40 : 8) {}
+      : text_(CharactersOf(text)), has_paragraphs_(LinesOf(text_) >= kParagraphsMin) {}
 
   std::vector<PlainToken> Run() {
     while (at_ < text_.size() && out_.size() < kWordsMax) {
@@ -138,6 +138,7 @@ class Reader {
     const bool opens = !quoted_ && !IsBreakAt(at_);
     if (opens) fresh_ = true;
     quoted_ = opens;
+    quote_words_ = 0;
   }
 
   /// True when the character at `at_` belongs to the word that began at `start`.
@@ -182,8 +183,9 @@ class Reader {
   void Push(std::size_t first, std::size_t last, std::string word, std::size_t digits) {
     const char32_t initial = text_[first].c;
     word = Composed(std::move(word));
+    const std::size_t unit_words_min = has_paragraphs_ ? 40 : 8;
     const bool is_unit =
-        new_paragraph_ || (sentence_ended_ && !IsLower(initial) && unit_words_ >= unit_words_min_);
+        new_paragraph_ || (sentence_ended_ && !IsLower(initial) && unit_words_ >= unit_words_min);
     const Token token = {.hash = HashWord(word),
                          .start = static_cast<std::uint32_t>(text_[first].start),
                          .end = static_cast<std::uint32_t>(text_[last].end),
@@ -195,15 +197,16 @@ class Reader {
     out_.push_back({token, std::move(word)});
     unit_words_ = is_unit ? 1 : unit_words_ + 1;
     new_paragraph_ = sentence_ended_ = fresh_ = false;
+    if (quoted_ && !has_paragraphs_ && ++quote_words_ == 60) quoted_ = false;
   }
 
   std::vector<Character> text_;
-  std::size_t unit_words_min_;
+  bool has_paragraphs_;
   std::vector<PlainToken> out_;
   std::size_t at_ = 0;
   std::size_t letters_ = 0;  ///< of the last word
   bool new_paragraph_ = true, sentence_ended_ = false, fresh_ = true, quoted_ = false;
-  std::size_t unit_words_ = 0;
+  std::size_t unit_words_ = 0, quote_words_ = 0;
 };
 
 }  // namespace

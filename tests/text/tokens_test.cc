@@ -1,5 +1,6 @@
 #include "text/tokens.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -149,6 +150,17 @@ INSTANTIATE_TEST_SUITE_P(
         FlagCase{"ChineseSentences", "一二三四五六七八九。十一二三四五六七八。完",
                  &Token::unit_start, "一 十 完"}),
     [](const auto& c) { return std::string(c.param.name); });
+
+TEST(Tokenize, AQuoteThatNobodyClosesEndsWithItsParagraphOrSoon) {
+  std::string quote = "He said \"";
+  for (int i = 0; i < 100; ++i)
+    quote += "so ";
+  const auto quoted = [](const std::string& text) {
+    return std::ranges::count(Tokenize(text), true, &Token::quoted);
+  };
+  EXPECT_EQ(quoted(quote), 60) << "one paragraph: where it would have ended is not known";
+  EXPECT_EQ(quoted(quote + "\n\nHe left.\n\nShe did not."), 100);
+}
 
 TEST(Tokenize, ReusesMemory) {
   std::vector<Token> tokens;
