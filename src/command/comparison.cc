@@ -34,7 +34,8 @@ void MatchTexts(Comparison& found) {
                             .hits = CountShared(sketch, MakeSketch(root, found.options.sampling)),
                             .source = found.same_source ? kSource : SourceId(),
                             .root = root_words.view(),
-                            .fullest = {}};
+                            .fullest = {},
+                            .variant = {}};
   // The matcher has no scores for what is unrelated. With no lower limit it has, and the limit is
   // applied here.
   MatchOptions all_related = found.options;

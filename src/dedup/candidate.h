@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/ids.h"
@@ -18,6 +19,13 @@ struct SourceId {
   [[nodiscard]] bool is_same(SourceId other) const { return hash != 0 && hash == other.hash; }
 };
 
+/// The texts of a story that articles are compared with.
+enum class TextKind : std::uint8_t {
+  kRoot,     ///< of the article that founded it
+  kFullest,  ///< of its longest member, when that is longer than the root
+  kVariant,  ///< of the first shorter member that says much in words of its own
+};
+
 /// A story that an article may belong to, with the texts that decide. Borrows them.
 struct Candidate {
   StorySequence story;
@@ -25,11 +33,16 @@ struct Candidate {
   SourceId source;         ///< of the story's root
   bool roundup = false;    ///< the story is a round-up
   WordView root;
-  WordView fullest;  ///< the longest member's text, when it is longer than the root
+  WordView fullest;  ///< may be empty
+  WordView variant;  ///< may be empty
+
+  [[nodiscard]] const WordView& text(TextKind which) const;
 };
 
-/// True when a member of the story whose text has `words` words should be its fullest text: it is
-/// longer than what the story has, by a fiftieth at least.
-[[nodiscard]] bool IsFuller(std::size_t words, const Candidate& story);
+/// Which of the story's texts a new member's text should become, if any: the fullest when it is
+/// longer than what the story has, by a fiftieth at least; else the variant, when there is none yet
+/// and a fifth of it (`own_words`, a share) stands in no text of the story.
+[[nodiscard]] std::optional<TextKind> KeptAs(std::size_t words, double own_words,
+                                             const Candidate& story);
 
 }  // namespace wiresift

@@ -37,7 +37,8 @@ ComparedPair ComparePair(std::string_view article, std::string_view earlier, boo
                             .hits = hits,
                             .source = same_source ? kSource : SourceId(),
                             .root = root_words.view(),
-                            .fullest = {}};
+                            .fullest = {},
+                            .variant = {}};
   const auto match_at = [&](double join) {
     MatchOptions options;
     options.related = 0;

@@ -89,8 +89,8 @@ struct Index::Impl {
   [[nodiscard]] WordView WordsOf(StorySequence id) const;
   void SetRemoved(StorySequence id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
-  void LinkFullest(const LiveText& text);
-  void UnlinkFullest(const Segment& segment, std::uint32_t slot);
+  void Link(const LiveText& text);
+  void Unlink(const Segment& segment, std::uint32_t slot);
   void RaiseFloor();
   void LowerFloor();
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
@@ -113,8 +113,8 @@ struct Index::Impl {
   std::size_t evicted = 0;
   std::vector<StorySequence> replaced;  ///< fullest texts since the last Trim
 
-  // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which a
-  // root and a fullest text may both have; and the answer.
+  // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which
+  // all texts of the story may have; and the answer.
   mutable std::vector<std::uint64_t> hits;
   mutable std::vector<Candidate> found;
 };
@@ -149,20 +149,23 @@ void Index::Impl::SetRemoved(StorySequence id, bool removed) {
   if (at) segments[at->segment].SetRemoved(at->slot, removed);
 }
 
-/// The root and the fullest text.
+/// All its texts.
 void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
   const auto at = PlaceOf(story);
   if (!at) return;
   Segment& segment = segments[at->segment];
   segment.SetRemoved(at->slot, removed);
-  if (segment.fullest(at->slot).value != 0) SetRemoved(segment.fullest(at->slot), removed);
+  for (const StorySequence id : {segment.fullest(at->slot), segment.variant(at->slot)}) {
+    if (id.value != 0) SetRemoved(id, removed);
+  }
 }
 
-/// Makes the text just added its story's fullest.
-void Index::Impl::LinkFullest(const LiveText& text) {
+/// Makes the text just added its story's fullest, or its variant.
+void Index::Impl::Link(const LiveText& text) {
   const auto root = PlaceOf(text.story);
   if (!root) return;
   Segment& segment = segments[root->segment];
+  if (text.kind == TextKind::kVariant) return segment.SetVariant(root->slot, text.id);
   const StorySequence before = segment.fullest(root->slot);
   segments.back().SetFullest(segments.back().slots() - 1, before);
   segment.SetFullest(root->slot, text.id);
@@ -172,10 +175,13 @@ void Index::Impl::LinkFullest(const LiveText& text) {
 }
 
 /// The way back, before the text at `slot` goes.
-void Index::Impl::UnlinkFullest(const Segment& segment, std::uint32_t slot) {
-  const StorySequence before = segment.fullest(slot);
+void Index::Impl::Unlink(const Segment& segment, std::uint32_t slot) {
   const auto root = PlaceOf(segment.story(slot));
-  if (root) segments[root->segment].SetFullest(root->slot, before);
+  if (!root) return;
+  if (segment.kind(slot) == TextKind::kVariant)
+    return segments[root->segment].SetVariant(root->slot, {});
+  const StorySequence before = segment.fullest(slot);
+  segments[root->segment].SetFullest(root->slot, before);
   if (before.value == 0) return;
   SetRemoved(before, false);
   replaced.pop_back();
@@ -241,6 +247,7 @@ bool Index::Impl::Complete(Candidate& candidate, std::size_t sketch, Timestamp o
   candidate.source = segment.source(root->slot);
   candidate.roundup = segment.roundup(root->slot);
   candidate.fullest = WordsOf(segment.fullest(root->slot));
+  candidate.variant = WordsOf(segment.variant(root->slot));
   return true;
 }
 
@@ -272,7 +279,7 @@ void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   const Timestamp start = StartOf(text.time, impl_->length);
   if (segments.empty() || segments.back().start() < start) segments.emplace_back(start);
   segments.back().Add(text, sketch);
-  if (!text.is_root()) impl_->LinkFullest(text);
+  if (text.kind != TextKind::kRoot) impl_->Link(text);
   impl_->charged += impl_->ChargeAt(impl_->Last());
   impl_->RaiseFloor();
 }
@@ -287,7 +294,7 @@ void Index::UndoAdd(StorySequence id) {
     impl_->floor = impl_->Before(last);
     impl_->charged += impl_->ChargeAt(impl_->floor);
   }
-  if (!segments.back().is_root(last.slot)) impl_->UnlinkFullest(segments.back(), last.slot);
+  if (!segments.back().is_root(last.slot)) impl_->Unlink(segments.back(), last.slot);
   segments.back().UndoAdd();
   if (segments.back().slots() == 0) segments.pop_back();
   impl_->LowerFloor();

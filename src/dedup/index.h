@@ -15,7 +15,7 @@
 namespace wiresift {
 
 /// The texts of live stories in time-bucketed segments, found by their fingerprints: of each story
-/// its root and, when a member is longer, the fullest text.
+/// its root and, when it has them, its fullest text and its variant (candidate.h).
 ///
 /// A function of the texts added and of the latest event time alone, never of when Trim ran:
 /// adding the live stories' texts again in their order gives an index with the same answers
@@ -34,7 +34,7 @@ class Index {
   Index& operator=(Index&&) noexcept;
 
   /// Adds a text with its fingerprints. Ids rise and times never fall from one call to the next. A
-  /// text that is not a root takes the place of its story's fullest text.
+  /// fullest text takes the place of the one that its story has; of variants it has one at most.
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
 
   /// Stories within the window before `now` that share at least `hits_min` fingerprints with

@@ -1,6 +1,7 @@
 #include "dedup/match.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "dedup/align.h"
@@ -60,7 +61,7 @@ struct NewText {
 /// A text of a story beside the article.
 struct Comparison {
   const Candidate* candidate = nullptr;
-  bool with_fullest = false;
+  TextKind which = TextKind::kRoot;
   bool same_source = false;
   Alignment alignment;
   Cover new_cover;
@@ -68,9 +69,7 @@ struct Comparison {
   Relation relation = Relation::kOriginal;
   std::string_view rule;
 
-  [[nodiscard]] const WordView& old_text() const {
-    return with_fullest ? candidate->fullest : candidate->root;
-  }
+  [[nodiscard]] const WordView& old_text() const { return candidate->text(which); }
 
   /// Paragraph cover S.
   [[nodiscard]] double cover() const { return std::max(new_cover.words, old_cover.units); }
@@ -116,6 +115,12 @@ int Rank(const Comparison& found) {
   return found.relation == Relation::kRelated ? 1 : 0;
 }
 
+/// Marks in `all` what `covered` marks too.
+void Unite(std::span<const std::uint8_t> covered, std::span<std::uint8_t> all) {
+  for (std::size_t i = 0; i < covered.size(); ++i)
+    all[i] |= covered[i];
+}
+
 /// The common passages in words, short gaps closed.
 void FindSpans(std::span<const Run> runs, std::vector<SharedSpan>& spans) {
   spans.clear();
@@ -138,11 +143,10 @@ void FindSpans(std::span<const Run> runs, std::vector<SharedSpan>& spans) {
 struct Matcher::Impl {
   explicit Impl(const MatchOptions& match_options) : options(match_options) {}
 
-  void Compare(const WordView& old_text, Comparison& found);
+  void Compare(const Candidate& candidate, TextKind which, Comparison& found);
   void Decide(Comparison& found);
   [[nodiscard]] std::string_view Veto(const Comparison& found);
   void CompareWithStory(const Candidate& candidate, Comparison& found);
-  void UniteCovers(Comparison& a, Comparison& b);
   [[nodiscard]] std::size_t NewRowsIn(std::span<const Run> runs);
   [[nodiscard]] MatchScores ScoresOf(const Comparison& found);
   [[nodiscard]] bool TakePart(const Comparison& found);
@@ -159,12 +163,17 @@ struct Matcher::Impl {
   std::vector<Unit> old_units;
   std::vector<Comparison> comparisons;  ///< the first `used` are of this call
   std::size_t used = 0;
-  Comparison spare;
+  std::array<Comparison, 2> others;  ///< with the story's other texts
+  std::size_t others_used = 0;
   std::vector<std::uint8_t> marks;  ///< a word of the article each
   MatchResult result;
 };
 
-void Matcher::Impl::Compare(const WordView& old_text, Comparison& found) {
+void Matcher::Impl::Compare(const Candidate& candidate, TextKind which, Comparison& found) {
+  found.candidate = &candidate;
+  found.which = which;
+  found.same_source = which == TextKind::kRoot && candidate.source.is_same(article.source);
+  const WordView& old_text = found.old_text();
   Align(article.runs, old_text.words(), found.alignment);
   FindUnits(old_text.words(), old_units);
   found.new_cover = CoverOf(article.units, found.alignment.new_covered);
@@ -197,32 +206,26 @@ void Matcher::Impl::Decide(Comparison& found) {
   found.rule = veto.empty() ? join : veto;
 }
 
-/// What the article has of either of the story's texts counts; the one with more in common is
-/// shown.
+/// What the article has of any of the story's texts counts; the one with most in common is shown.
 void Matcher::Impl::CompareWithStory(const Candidate& candidate, Comparison& found) {
-  found.candidate = &candidate;
-  found.with_fullest = false;
-  found.same_source = candidate.source.is_same(article.source);
-  Compare(candidate.root, found);
-  if (candidate.fullest.empty()) return Decide(found);
-  spare.candidate = &candidate;
-  spare.with_fullest = true;
-  spare.same_source = false;
-  Compare(candidate.fullest, spare);
-  UniteCovers(found, spare);
-  Decide(found);
-  Decide(spare);
-  const int order = Rank(spare) - Rank(found);
-  if (order > 0 || (order == 0 && spare.alignment.words > found.alignment.words)) {
-    std::swap(spare, found);
+  Compare(candidate, TextKind::kRoot, found);
+  others_used = 0;
+  for (const TextKind which : {TextKind::kFullest, TextKind::kVariant}) {
+    if (candidate.text(which).empty()) continue;
+    Comparison& other = others[others_used++];
+    Compare(candidate, which, other);
+    Unite(other.alignment.new_covered, found.alignment.new_covered);
   }
-}
-
-void Matcher::Impl::UniteCovers(Comparison& a, Comparison& b) {
-  for (std::size_t i = 0; i < article.view.size(); ++i)
-    a.alignment.new_covered[i] |= b.alignment.new_covered[i];
-  b.alignment.new_covered = a.alignment.new_covered;
-  a.new_cover = b.new_cover = CoverOf(article.units, a.alignment.new_covered);
+  if (others_used > 0) found.new_cover = CoverOf(article.units, found.alignment.new_covered);
+  Decide(found);
+  for (Comparison& other : std::span(others).first(others_used)) {
+    other.alignment.new_covered = found.alignment.new_covered;
+    other.new_cover = found.new_cover;
+    Decide(other);
+    const int order = Rank(other) - Rank(found);
+    const bool is_nearer = order == 0 && other.alignment.words > found.alignment.words;
+    if (order > 0 || is_nearer) std::swap(other, found);
+  }
 }
 
 std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {
@@ -308,7 +311,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   MatchResult& result = impl_->result;
   result.relation = Relation::kOriginal;
   result.candidate.reset();
-  result.with_fullest = false;
+  result.compared_with = TextKind::kRoot;
   result.scores = {};
   result.spans.clear();
   result.rule = "no-candidate";
@@ -326,7 +329,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   result.rule = roundup ? "roundup" : best.rule;
   if (result.relation == Relation::kOriginal) return result;
   result.candidate = nearest;
-  result.with_fullest = best.with_fullest;
+  result.compared_with = best.which;
   result.scores = impl_->ScoresOf(best);
   FindSpans(best.alignment.runs, result.spans);
   return result;

@@ -64,8 +64,8 @@ struct MatchResult {
   /// Which of the candidates: the story joined, or for `related` and `roundup` the nearest one. The
   /// nearest has most words in common; of equals, the oldest story.
   std::optional<std::size_t> candidate;
-  bool with_fullest = false;      ///< compared with that story's fullest text, not with its root
-  MatchScores scores;             ///< against that text
+  TextKind compared_with = TextKind::kRoot;  ///< of that story
+  MatchScores scores;                        ///< against that text
   std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
   /// What decided. Joined: `cover>=join`, `runs>=half` (no paragraph breaks). Not joined:
   /// `no-candidate`, `cover<related`, `cover>=related`, `roundup`, `roundup-target`, and

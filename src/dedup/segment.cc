@@ -9,29 +9,31 @@ void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   texts_.push_back({.id = text.id.value,
                     .story = text.story.value,
                     .fullest = 0,
+                    .variant = 0,
                     .codes = KeepWords(text),
                     .size = static_cast<std::uint32_t>(text.words.size()),
                     .time = static_cast<std::uint32_t>((text.time - start_).count()),
                     .postings = static_cast<std::uint32_t>(sketch.size()),
                     .source = text.source,
+                    .kind = text.kind,
                     .has_paragraphs = text.words.has_paragraphs(),
                     .roundup = text.roundup,
                     .removed = false});
-  stories_ += text.is_root() ? 1 : 0;
+  stories_ += text.kind == TextKind::kRoot ? 1 : 0;
 }
 
 const WordCode* Segment::KeepWords(const LiveText& text) {
   const std::span<const WordCode> codes = text.words.codes();
-  if (text.is_root()) return words_.Append(codes);
-  auto& own = fullest_words_[slots()];
+  if (text.kind == TextKind::kRoot) return words_.Append(codes);
+  auto& own = other_words_[slots()];
   own = std::make_unique_for_overwrite<WordCode[]>(codes.size());
   std::ranges::copy(codes, own.get());
-  fullest_bytes_ += codes.size_bytes();
+  other_bytes_ += codes.size_bytes();
   return own.get();
 }
 
 void Segment::FreeWords(std::uint32_t slot) {
-  fullest_bytes_ -= words(slot).codes().size_bytes() * fullest_words_.erase(slot);
+  other_bytes_ -= words(slot).codes().size_bytes() * other_words_.erase(slot);
 }
 
 void Segment::UndoAdd() {
@@ -80,7 +82,7 @@ void Segment::SetRemoved(std::uint32_t slot, bool removed) {
 }
 
 std::size_t Segment::bytes() const {
-  return sizeof(Segment) + texts_.capacity() * sizeof(Text) + words_.bytes() + fullest_bytes_ +
+  return sizeof(Segment) + texts_.capacity() * sizeof(Text) + words_.bytes() + other_bytes_ +
          open_.bytes() + packed_.bytes();
 }
 

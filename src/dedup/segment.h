@@ -16,16 +16,15 @@
 
 namespace wiresift {
 
-/// A text that articles are compared with: a story's root, or the longest of its members.
+/// A text that articles are compared with.
 struct LiveText {
+  TextKind kind = TextKind::kRoot;
   StorySequence id;     ///< of the text: a root has its story's
   StorySequence story;  ///< rises with `id` for roots
   Timestamp time;       ///< when the stream brought it
   SourceId source;
   bool roundup = false;
   WordView words;
-
-  [[nodiscard]] bool is_root() const { return id == story; }
 };
 
 /// Texts of one stretch of event time and their fingerprints. A text's place in the segment is its
@@ -52,7 +51,7 @@ class Segment {
     sealed_ ? packed_.Visit(fingerprint, visit) : open_.Visit(fingerprint, visit);
   }
 
-  /// Gives back the words of a text that was its story's fullest and is removed for good.
+  /// Gives back the words of a text that is no root and is removed for good.
   void FreeWords(std::uint32_t slot);
 
   /// Has the memory fetched that visits of these fingerprints will look at.
@@ -68,9 +67,9 @@ class Segment {
 
   [[nodiscard]] bool removed(std::uint32_t slot) const { return texts_[slot].removed; }
 
-  [[nodiscard]] bool is_root(std::uint32_t slot) const {
-    return texts_[slot].id == texts_[slot].story;
-  }
+  [[nodiscard]] TextKind kind(std::uint32_t slot) const { return texts_[slot].kind; }
+
+  [[nodiscard]] bool is_root(std::uint32_t slot) const { return kind(slot) == TextKind::kRoot; }
 
   [[nodiscard]] SourceId source(std::uint32_t slot) const { return texts_[slot].source; }
 
@@ -85,6 +84,11 @@ class Segment {
   [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].fullest}; }
 
   void SetFullest(std::uint32_t slot, StorySequence id) { texts_[slot].fullest = id.value; }
+
+  /// Of a root: its story's variant. 0 when there is none.
+  [[nodiscard]] StorySequence variant(std::uint32_t slot) const { return {texts_[slot].variant}; }
+
+  void SetVariant(std::uint32_t slot, StorySequence id) { texts_[slot].variant = id.value; }
 
   [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const { return texts_[slot].postings; }
 
@@ -106,11 +110,13 @@ class Segment {
     std::uint64_t id;
     std::uint64_t story;
     std::uint64_t fullest;
+    std::uint64_t variant;
     const WordCode* codes;
     std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;
     SourceId source;
+    TextKind kind;
     bool has_paragraphs;
     bool roundup;
     bool removed;
@@ -123,9 +129,9 @@ class Segment {
   std::vector<Text> texts_;
   std::size_t stories_ = 0;
   WordArena words_;  ///< of roots
-  /// Of fullest texts, by slot: most are replaced before long.
-  std::map<std::uint32_t, std::unique_ptr<WordCode[]>> fullest_words_;
-  std::size_t fullest_bytes_ = 0;
+  /// Of the other texts, by slot: most are replaced before long.
+  std::map<std::uint32_t, std::unique_ptr<WordCode[]>> other_words_;
+  std::size_t other_bytes_ = 0;
   OpenPostings open_;
   SealedPostings packed_;
 };

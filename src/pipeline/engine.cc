@@ -33,6 +33,14 @@ Member MemberOf(const CleanRecord& record, const MatchResult& match) {
           .published = record.article.published};
 }
 
+/// Takes a copy out of its story.
+void Unlist(std::string_view article, Story& story) {
+  const bool listed = std::erase_if(story.members, [&](const Member& member) {
+                        return member.article == article;
+                      }) > 0;
+  if (listed || story.copies > kCopiesListedMax) --story.copies;
+}
+
 Decision Ignored(std::string reason) {
   Decision decision;
   decision.reason = std::move(reason);
@@ -117,10 +125,7 @@ Result<Decision> Engine::Withdraw(const Context& context, const std::string& rea
   if (id != decision.of) {
     // A copy's own source takes its copy back; the story stands.
     decision.reason = "copy-" + reason;
-    const bool listed = std::erase_if(story.members, [&](const Member& member) {
-                          return member.article == id;
-                        }) > 0;
-    if (listed || story.copies > kCopiesListedMax) --story.copies;
+    Unlist(id, story);
     state_.EraseArticle(id);
   } else {
     decision.reason = reason;
@@ -147,17 +152,41 @@ Result<Decision> Engine::DecideKnown(const Context& context, const ArticleEntry&
   if (!root) return std::unexpected(root.error());
   if (!*story || !*root) return DecideNew(context);  // killed or forgotten: the id starts anew
 
-  root_words_.Assign(Tokenize((*root)->text));
-  const Candidate known{.story = entry.story,
-                        .source = SourceId::Of((*story)->members.front().source),
-                        .roundup = (*story)->roundup,
-                        .root = root_words_.view()};
-  const MatchResult& match = matcher_.Match(context.words, context.source, {&known, 1});
-  if (Joins(match.relation)) return DecideVersion(context, std::move(**story), known, match);
+  const auto known = StoredCandidate(**story, **root);
+  if (!known) return std::unexpected(known.error());
+  const MatchResult& match = matcher_.Match(context.words, context.source, {&*known, 1});
+  if (Joins(match.relation)) return DecideVersion(context, std::move(**story), *known, match);
   // Ids can be forged and reused: another text is another article (decision 24).
+  const std::string& id = context.record.article.id;
+  if ((*story)->members.front().article != id) {
+    Unlist(id, **story);
+    state_.PutStory(**story);
+  }
   Result<Decision> decision = DecideNew(context);
   if (decision) decision->reason = "id-reused";
   return decision;
+}
+
+/// A story as a look-up would give it, from what is stored. Borrowed until the next call.
+Result<Candidate> Engine::StoredCandidate(const Story& story, const Root& root) {
+  Candidate candidate{.story = story.sequence,
+                      .source = SourceId::Of(story.members.front().source),
+                      .roundup = story.roundup,
+                      .root = {}};
+  stored_.root.Assign(Tokenize(root.text));
+  candidate.root = stored_.root.view();
+  const auto assign = [&](TextKind kind, WordRecord& words, WordView& view) -> Status {
+    const auto member = state_.FindMemberText(story.sequence, kind);
+    if (!member) return std::unexpected(member.error());
+    if (!*member) return {};
+    words.Assign(Tokenize((*member)->text.text));
+    view = words.view();
+    return {};
+  };
+  Status read = assign(TextKind::kFullest, stored_.fullest, candidate.fullest);
+  if (read) read = assign(TextKind::kVariant, stored_.variant, candidate.variant);
+  if (!read) return std::unexpected(read.error());
+  return candidate;
 }
 
 /// A later version of an article of the story.
@@ -226,16 +255,16 @@ Result<Decision> Engine::DecideNear(const Context& context, const Candidate& nea
   return decision;
 }
 
-/// The text of a story that an article was compared with.
-Result<Engine::Compared> Engine::ComparedText(StorySequence story, bool with_fullest) const {
-  if (with_fullest) {
-    auto fullest = state_.FindFullest(story);
-    if (!fullest) return std::unexpected(fullest.error());
-    if (*fullest) return Compared{std::move((*fullest)->article), std::move((*fullest)->text.text)};
-  } else {
+/// A text of a story that an article was compared with.
+Result<Engine::Compared> Engine::ComparedText(StorySequence story, TextKind which) const {
+  if (which == TextKind::kRoot) {
     auto root = state_.FindRoot(story);
     if (!root) return std::unexpected(root.error());
     if (*root) return Compared{{}, std::move((*root)->text)};
+  } else {
+    auto member = state_.FindMemberText(story, which);
+    if (!member) return std::unexpected(member.error());
+    if (*member) return Compared{std::move((*member)->article), std::move((*member)->text.text)};
   }
   return Fail(ErrorCode::kFatal, "state: a text of the index is not stored");
 }
@@ -243,7 +272,7 @@ Result<Engine::Compared> Engine::ComparedText(StorySequence story, bool with_ful
 /// Takes the matcher's evidence into the decision.
 Status Engine::Explain(const Context& context, const Candidate& near, const MatchResult& match,
                        Decision& decision) const {
-  const auto compared = ComparedText(near.story, match.with_fullest);
+  const auto compared = ComparedText(near.story, match.compared_with);
   if (!compared) return std::unexpected(compared.error());
   decision.compared_with = compared->article;
   decision.scores = match.scores;
@@ -297,7 +326,7 @@ Decision Engine::Join(const Context& context, Story story, const Candidate& join
     story.members.push_back(MemberOf(context.record, match));
   }
   state_.PutStory(story);
-  KeepIfFuller(context, story, joined);
+  KeepText(context, story, joined, match);
   Remember(context, story.sequence);
 
   Decision decision;
@@ -307,11 +336,13 @@ Decision Engine::Join(const Context& context, Story story, const Candidate& join
   return decision;
 }
 
-void Engine::KeepIfFuller(const Context& context, const Story& story, const Candidate& joined) {
+void Engine::KeepText(const Context& context, const Story& story, const Candidate& joined,
+                      const MatchResult& match) {
   const WordView words = KeptWords(context);
-  if (!IsFuller(words.size(), joined)) return;
-  state_.PutFullest(
-      story,
+  const auto kind = KeptAs(words.size(), match.scores.own_words, joined);
+  if (!kind) return;
+  state_.PutMemberText(
+      story, *kind,
       {.article = context.record.article.id, .text = {context.record.sketch, context.record.text}},
       words);
 }
@@ -320,8 +351,8 @@ void Engine::KeepIfFuller(const Context& context, const Story& story, const Cand
 WordView Engine::KeptWords(const Context& context) {
   const std::string_view kept = KeptText(context.record.text);
   if (kept.size() == context.record.text.size()) return context.words;
-  root_words_.Assign(Tokenize(kept));
-  return root_words_.view();
+  kept_words_.Assign(Tokenize(kept));
+  return kept_words_.view();
 }
 
 Decision Engine::Revise(const Context& context, Story story) {

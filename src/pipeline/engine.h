@@ -43,6 +43,7 @@ class Engine {
   Decision Join(const Context& context, Story story, const Candidate& joined,
                 const MatchResult& match);
   Decision Revise(const Context& context, Story story);
+  [[nodiscard]] Result<Candidate> StoredCandidate(const Story& story, const Root& root);
   Result<Decision> DecideVersion(const Context& context, Story story, const Candidate& known,
                                  const MatchResult& match);
   WordView KeptWords(const Context& context);
@@ -54,10 +55,11 @@ class Engine {
     std::string text;
   };
 
-  [[nodiscard]] Result<Compared> ComparedText(StorySequence story, bool with_fullest) const;
+  [[nodiscard]] Result<Compared> ComparedText(StorySequence story, TextKind which) const;
   Status Explain(const Context& context, const Candidate& near, const MatchResult& match,
                  Decision& decision) const;
-  void KeepIfFuller(const Context& context, const Story& story, const Candidate& joined);
+  void KeepText(const Context& context, const Story& story, const Candidate& joined,
+                const MatchResult& match);
   /// Counts the article's blocks for its publisher.
   Status Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);
@@ -65,7 +67,12 @@ class Engine {
   State& state_;
   Matcher matcher_;
   WordRecord words_;       ///< of the article being decided
-  WordRecord root_words_;  ///< of a root that the index may not have
+  WordRecord kept_words_;  ///< of the part of it that is stored
+
+  /// Of a story that the index may not have.
+  struct {
+    WordRecord root, fullest, variant;
+  } stored_;
 };
 
 }  // namespace wiresift

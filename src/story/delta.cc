@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t kStoryFormat = 1;
 constexpr std::uint64_t kRootFormat = 2;
-constexpr std::uint64_t kFullestFormat = 1;
+constexpr std::uint64_t kMemberTextFormat = 1;
 constexpr std::uint64_t kArticleFormat = 1;
 constexpr std::uint64_t kClockFormat = 1;
 
@@ -61,8 +61,12 @@ std::string RootKey(StorySequence story) {
   return SequenceKey('t', story);
 }
 
-std::string FullestKey(StorySequence story) {
-  return SequenceKey('f', story);
+std::string_view MemberTextPrefix(TextKind kind) {
+  return kind == TextKind::kFullest ? "f" : "v";
+}
+
+std::string MemberTextKey(StorySequence story, TextKind kind) {
+  return SequenceKey(MemberTextPrefix(kind).front(), story);
 }
 
 std::string ArticleKey(std::string_view article_id) {
@@ -78,7 +82,7 @@ std::string PublisherKey(std::string_view domain) {
 }
 
 StorySequence SequenceOf(std::string_view key) {
-  if (key.size() != 9 || std::string_view("stf").find(key[0]) == std::string_view::npos) return {};
+  if (key.size() != 9 || std::string_view("stfv").find(key[0]) == std::string_view::npos) return {};
   std::uint64_t value = 0;
   for (const char byte : key.substr(1))
     value = value << 8 | static_cast<unsigned char>(byte);
@@ -146,26 +150,26 @@ Result<Root> DecodeRoot(std::string_view bytes) {
   return root;
 }
 
-std::string EncodeFullest(const Fullest& fullest) {
+std::string EncodeMemberText(const MemberText& member) {
   ByteWriter out;
-  out.Unsigned(kFullestFormat).Unsigned(fullest.id.value);
-  out.Time(fullest.time);
-  return out.Text(fullest.article).Text(EncodeRoot(fullest.text)).Take();
+  out.Unsigned(kMemberTextFormat).Unsigned(member.id.value);
+  out.Time(member.time);
+  return out.Text(member.article).Text(EncodeRoot(member.text)).Take();
 }
 
-Result<Fullest> DecodeFullest(std::string_view bytes) {
+Result<MemberText> DecodeMemberText(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
-  Fullest fullest;
-  fullest.id.value = in.Unsigned();
-  fullest.time = in.Time();
-  fullest.article = in.Text();
+  MemberText member;
+  member.id.value = in.Unsigned();
+  member.time = in.Time();
+  member.article = in.Text();
   const std::string_view text = in.Text();
-  if (format != kFullestFormat || !in.ok()) return NotUnderstood("fullest", format);
+  if (format != kMemberTextFormat || !in.ok()) return NotUnderstood("member text", format);
   Result<Root> root = DecodeRoot(text);
   if (!root) return std::unexpected(root.error());
-  fullest.text = std::move(*root);
-  return fullest;
+  member.text = std::move(*root);
+  return member;
 }
 
 std::string EncodeArticle(const ArticleEntry& entry) {

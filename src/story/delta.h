@@ -8,6 +8,7 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "core/time.h"
+#include "dedup/candidate.h"
 #include "dedup/sketch.h"
 #include "story/story.h"
 
@@ -32,9 +33,9 @@ struct StateClock {
   StorySequence last_story;  ///< the latest sequence given out
 };
 
-/// The longest member's text, where it is longer than the root: what a cut copy that
-/// came first would otherwise miss is found by it.
-struct Fullest {
+/// The text of a story's fullest member or of its variant (dedup/candidate.h): copies of what a cut
+/// root lacks, or of what another paper added, are found by it.
+struct MemberText {
   StorySequence id;     ///< of the text in the index
   Timestamp time;       ///< event time when it came
   std::string article;  ///< whose text it is
@@ -44,15 +45,16 @@ struct Fullest {
 // Keys. One letter, then the sequence in 8 bytes big endian, so that stories sort by age.
 [[nodiscard]] std::string StoryKey(StorySequence story);
 [[nodiscard]] std::string RootKey(StorySequence story);
-[[nodiscard]] std::string FullestKey(StorySequence story);
+/// `kind` is not the root's, here and below.
+[[nodiscard]] std::string_view MemberTextPrefix(TextKind kind);
+[[nodiscard]] std::string MemberTextKey(StorySequence story, TextKind kind);
 [[nodiscard]] std::string ArticleKey(std::string_view article_id);
 [[nodiscard]] std::string ClockKey();
 [[nodiscard]] std::string PublisherKey(std::string_view domain);
 inline constexpr std::string_view kStoryKeyPrefix = "s";
-inline constexpr std::string_view kFullestKeyPrefix = "f";
 inline constexpr std::string_view kPublisherKeyPrefix = "p";
 
-/// The sequence in a story or root key; 0 for other keys.
+/// The sequence in the key of a story or of one of its texts; 0 for other keys.
 [[nodiscard]] StorySequence SequenceOf(std::string_view key);
 
 // Values. Each begins with a format version; kMalformed says which key was not understood.
@@ -61,8 +63,8 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] std::string EncodeRoot(const Root& root);
 /// A root of an older format comes without its sketch.
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
-[[nodiscard]] std::string EncodeFullest(const Fullest& fullest);
-[[nodiscard]] Result<Fullest> DecodeFullest(std::string_view bytes);
+[[nodiscard]] std::string EncodeMemberText(const MemberText& member);
+[[nodiscard]] Result<MemberText> DecodeMemberText(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);
 [[nodiscard]] std::string EncodeClock(const StateClock& clock);

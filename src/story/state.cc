@@ -25,8 +25,10 @@ Result<std::optional<T>> DecodeIfThere(Result<std::optional<std::string>> bytes,
 }
 
 /// The text of a story as the index keeps it.
-LiveText LiveTextOf(const Story& story, StorySequence id, Timestamp time, const WordView& words) {
-  return {.id = id,
+LiveText LiveTextOf(const Story& story, TextKind kind, StorySequence id, Timestamp time,
+                    const WordView& words) {
+  return {.kind = kind,
+          .id = id,
           .story = story.sequence,
           .time = time,
           .source = SourceId::Of(story.members.front().source),
@@ -36,47 +38,54 @@ LiveText LiveTextOf(const Story& story, StorySequence id, Timestamp time, const 
 
 }  // namespace
 
-/// Puts the texts of stored stories into the index of a state that is being loaded.
+/// Puts the texts of stored stories into the index of a state that is being loaded, in the order of
+/// their ids, in which they came.
 class State::IndexLoader {
  public:
-  /// `fullest`: the story of each fullest text.
-  IndexLoader(State& state, std::map<StorySequence, StorySequence>& fullest)
-      : state_(state), fullest_(fullest) {}
+  explicit IndexLoader(State& state) : state_(state) {}
 
-  /// Adds the root of a story, and before it the fullest texts that came earlier.
-  Status Add(std::string_view story_bytes) {
-    const Result<Story> story = DecodeStory(story_bytes);
-    if (!story) return std::unexpected(story.error());
-    if (const Status added = AddFullestBefore(story->sequence); !added) return added;
-    const auto root = state_.FindRoot(story->sequence);
-    if (!root) return std::unexpected(root.error());
-    if (*root) AddText(*story, story->sequence, story->founded, **root);
+  /// Of any story, before the roots.
+  Status NoteMemberText(StorySequence story, TextKind kind, std::string_view bytes) {
+    const Result<MemberText> member = DecodeMemberText(bytes);
+    if (!member) return std::unexpected(member.error());
+    members_.emplace(member->id, std::pair(story, kind));
     return {};
   }
 
-  Status Finish() { return AddFullestBefore({state_.clock_.last_story.value + 1}); }
+  /// Adds the root of a story, and before it the other texts that came earlier.
+  Status AddRoot(std::string_view story_bytes) {
+    const Result<Story> story = DecodeStory(story_bytes);
+    if (!story) return std::unexpected(story.error());
+    if (const Status added = AddMembersBefore(story->sequence); !added) return added;
+    const auto root = state_.FindRoot(story->sequence);
+    if (!root) return std::unexpected(root.error());
+    if (*root) Add(*story, TextKind::kRoot, story->sequence, story->founded, **root);
+    return {};
+  }
+
+  Status Finish() { return AddMembersBefore({state_.clock_.last_story.value + 1}); }
 
  private:
-  Status AddFullestBefore(StorySequence id) {
-    while (!fullest_.empty() && fullest_.begin()->first < id) {
-      const StorySequence sequence = fullest_.begin()->second;
-      fullest_.erase(fullest_.begin());
+  Status AddMembersBefore(StorySequence id) {
+    while (!members_.empty() && members_.begin()->first < id) {
+      const auto [sequence, kind] = members_.begin()->second;
+      members_.erase(members_.begin());
       const auto story = state_.FindStory(sequence);
-      const auto text = state_.FindFullest(sequence);
+      const auto member = state_.FindMemberText(sequence, kind);
       if (!story) return std::unexpected(story.error());
-      if (!text) return std::unexpected(text.error());
-      if (*story && *text) AddText(**story, (*text)->id, (*text)->time, (*text)->text);
+      if (!member) return std::unexpected(member.error());
+      if (*story && *member) Add(**story, kind, (*member)->id, (*member)->time, (*member)->text);
     }
     return {};
   }
 
-  void AddText(const Story& story, StorySequence id, Timestamp time, const Root& text) {
+  void Add(const Story& story, TextKind kind, StorySequence id, Timestamp time, const Root& text) {
     words_.Assign(Tokenize(text.text));
-    state_.index_.Add(LiveTextOf(story, id, time, words_.view()), text.sketch);
+    state_.index_.Add(LiveTextOf(story, kind, id, time, words_.view()), text.sketch);
   }
 
   State& state_;
-  std::map<StorySequence, StorySequence>& fullest_;
+  std::map<StorySequence, std::pair<StorySequence, TextKind>> members_;  ///< story, by text
   WordRecord words_;
 };
 
@@ -95,44 +104,42 @@ Status State::Load() {
   return LoadPublisherAges();
 }
 
-/// Adds the roots and the fullest texts in the order of their ids, in which they came.
-Status State::LoadIndex() {
-  std::map<StorySequence, StorySequence> fullest;  ///< text -> story
+Status State::ScanAll(std::string_view prefix, const StoredVisitor& visit) {
   Status status;
-  Status scanned =
-      store_.Scan(kFullestKeyPrefix, [&](std::string_view key, std::string_view bytes) {
-        const Result<Fullest> text = DecodeFullest(bytes);
-        if (text) fullest.emplace(text->id, SequenceOf(key));
-        status = text ? Status() : std::unexpected(text.error());
-        return status.has_value();
-      });
-  if (!scanned || !status) return scanned ? status : scanned;
-
-  IndexLoader loader(*this, fullest);
-  bool first = true;
-  scanned = store_.Scan(kStoryKeyPrefix, [&](std::string_view key, std::string_view bytes) {
-    if (std::exchange(first, false)) oldest_ = SequenceOf(key);
-    status = loader.Add(bytes);
+  const Status scanned = store_.Scan(prefix, [&](std::string_view key, std::string_view bytes) {
+    status = visit(key, bytes);
     return status.has_value();
   });
-  if (!scanned || !status) return scanned ? status : scanned;
-  return loader.Finish();
+  return scanned ? status : scanned;
+}
+
+Status State::LoadIndex() {
+  IndexLoader loader(*this);
+  for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant}) {
+    const Status noted =
+        ScanAll(MemberTextPrefix(kind), [&](std::string_view key, std::string_view bytes) {
+          return loader.NoteMemberText(SequenceOf(key), kind, bytes);
+        });
+    if (!noted) return noted;
+  }
+  bool first = true;
+  const Status added = ScanAll(kStoryKeyPrefix, [&](std::string_view key, std::string_view bytes) {
+    if (std::exchange(first, false)) oldest_ = SequenceOf(key);
+    return loader.AddRoot(bytes);
+  });
+  return added ? loader.Finish() : added;
 }
 
 Status State::LoadPublisherAges() {
-  Status status;
   const Status scanned =
-      store_.Scan(kPublisherKeyPrefix, [&](std::string_view key, std::string_view bytes) {
+      ScanAll(kPublisherKeyPrefix, [&](std::string_view key, std::string_view bytes) -> Status {
         const auto counts = PublisherCounts::Decode(bytes);
-        if (!counts) {
-          status = std::unexpected(counts.error());
-          return false;
-        }
+        if (!counts) return std::unexpected(counts.error());
         publisher_ages_.Set(std::string(key.substr(kPublisherKeyPrefix.size())), counts->day());
-        return true;
+        return {};
       });
   publisher_ages_.Commit();
-  return scanned ? status : scanned;
+  return scanned;
 }
 
 Result<std::optional<std::string>> State::Get(const std::string& key) const {
@@ -157,8 +164,8 @@ Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
   return root;
 }
 
-Result<std::optional<Fullest>> State::FindFullest(StorySequence story) const {
-  return DecodeIfThere<Fullest>(Get(FullestKey(story)), DecodeFullest);
+Result<std::optional<MemberText>> State::FindMemberText(StorySequence story, TextKind kind) const {
+  return DecodeIfThere<MemberText>(Get(MemberTextKey(story, kind)), DecodeMemberText);
 }
 
 Result<std::optional<ArticleEntry>> State::FindArticle(std::string_view article_id) const {
@@ -184,16 +191,17 @@ void State::PutStory(const Story& story) {
 
 void State::PutRoot(const Story& story, const Root& root, const WordView& words) {
   Put(RootKey(story.sequence), EncodeRoot(root));
-  index_.Add(LiveTextOf(story, story.sequence, story.founded, words), root.sketch);
+  index_.Add(LiveTextOf(story, TextKind::kRoot, story.sequence, story.founded, words), root.sketch);
   index_changes_.push_back({story.sequence, true});
 }
 
-void State::PutFullest(const Story& story, Fullest fullest, const WordView& words) {
-  fullest.id = NewSequence();
-  fullest.time = clock_.event_time;
-  Put(FullestKey(story.sequence), EncodeFullest(fullest));
-  index_.Add(LiveTextOf(story, fullest.id, fullest.time, words), fullest.text.sketch);
-  index_changes_.push_back({fullest.id, true});
+void State::PutMemberText(const Story& story, TextKind kind, MemberText member,
+                          const WordView& words) {
+  member.id = NewSequence();
+  member.time = clock_.event_time;
+  Put(MemberTextKey(story.sequence, kind), EncodeMemberText(member));
+  index_.Add(LiveTextOf(story, kind, member.id, member.time, words), member.text.sketch);
+  index_changes_.push_back({member.id, true});
 }
 
 void State::PutArticle(std::string_view article_id, const ArticleEntry& entry) {
@@ -216,7 +224,8 @@ void State::ErasePublisher(const std::string& domain) {
 
 void State::EraseRoot(StorySequence story) {
   Put(RootKey(story), std::nullopt);
-  Put(FullestKey(story), std::nullopt);
+  for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant})
+    Put(MemberTextKey(story, kind), std::nullopt);
   index_.Remove(story);
   index_changes_.push_back({story, false});
 }
@@ -226,7 +235,7 @@ Status State::Expire() {
        ++oldest_.value) {
     const auto story = FindStory(oldest_);
     if (!story) return std::unexpected(story.error());
-    if (!*story) continue;  // the id of a fullest text: no step, or a state that was loaded lags
+    if (!*story) continue;  // the id of a member's text: no step, or a state that was loaded lags
     if ((*story)->founded + options_.memory >= clock_.event_time) return {};
     if (const Status erased = EraseStory(**story); !erased) return erased;
     ++expired;

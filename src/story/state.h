@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,9 @@ class State {
 
   [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
   [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
-  [[nodiscard]] Result<std::optional<Fullest>> FindFullest(StorySequence story) const;
+  /// `kind` is not the root's, here and below.
+  [[nodiscard]] Result<std::optional<MemberText>> FindMemberText(StorySequence story,
+                                                                 TextKind kind) const;
   [[nodiscard]] Result<std::optional<ArticleEntry>> FindArticle(std::string_view article_id) const;
 
   [[nodiscard]] Result<std::optional<PublisherCounts>> FindPublisher(std::string_view domain) const;
@@ -59,7 +62,7 @@ class State {
   /// Also makes the story findable, from `founded` on. `words` are those of the root's text.
   void PutRoot(const Story& story, const Root& root, const WordView& words);
   /// Also makes the story findable by this text, with a new id. `words` as above.
-  void PutFullest(const Story& story, Fullest fullest, const WordView& words);
+  void PutMemberText(const Story& story, TextKind kind, MemberText member, const WordView& words);
   void PutArticle(std::string_view article_id, const ArticleEntry& entry);
   void EraseArticle(std::string_view article_id);
   void PutPublisher(const std::string& domain, const PublisherCounts& counts);
@@ -92,6 +95,9 @@ class State {
   [[nodiscard]] Result<std::optional<std::string>> Get(const std::string& key) const;
   void Put(std::string key, std::optional<std::string> value);
   Status EraseStory(const Story& story);
+  using StoredVisitor = std::function<Status(std::string_view key, std::string_view bytes)>;
+  /// Visits what is stored under keys that begin with `prefix`, until `visit` fails.
+  Status ScanAll(std::string_view prefix, const StoredVisitor& visit);
   Status LoadIndex();
   Status LoadPublisherAges();
 

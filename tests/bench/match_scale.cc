@@ -130,9 +130,12 @@ class Scale {
 
   void Keep(std::span<const Candidate> candidates, const MatchResult& result, Timestamp now) {
     const Candidate* joined = Joins(result.relation) ? &candidates[*result.candidate] : nullptr;
-    if (joined == nullptr || IsFuller(record_.view().size(), *joined)) {
+    std::optional<TextKind> kind = TextKind::kRoot;
+    if (joined != nullptr) kind = KeptAs(record_.view().size(), result.scores.own_words, *joined);
+    if (kind) {
       const StorySequence id{++sequence_};
-      index_.Add({.id = id,
+      index_.Add({.kind = *kind,
+                  .id = id,
                   .story = joined == nullptr ? id : joined->story,
                   .time = now,
                   .source = {},

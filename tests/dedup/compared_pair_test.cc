@@ -55,7 +55,8 @@ TEST_P(ThresholdArithmetic, AgreesWithMatch) {
                             .hits = 3,
                             .source = c.same_source ? kSource : SourceId(),
                             .root = root.view(),
-                            .fullest = {}};
+                            .fullest = {},
+                            .variant = {}};
   for (int join = 0; join <= 100; ++join) {
     MatchOptions options;
     options.join = join / 100.0;

@@ -30,6 +30,15 @@ LiveText RootText(std::uint64_t story, Timestamp time) {
   return {.id = {story}, .story = {story}, .time = time, .source = {}, .words = {}};
 }
 
+LiveText MemberText(TextKind kind, std::uint64_t id, std::uint64_t story, const WordRecord& words) {
+  return {.kind = kind,
+          .id = {id},
+          .story = {story},
+          .time = kStart,
+          .source = {},
+          .words = words.view()};
+}
+
 /// `story:hits` of each answer.
 std::string Answers(const Index& index, const Sketch& sketch, Timestamp now,
                     std::uint32_t hits_min = 1, std::size_t most = 100) {
@@ -114,8 +123,7 @@ TEST(Index, FindsAStoryByItsFullestTextToo) {
   const WordRecord words(std::vector<Token>(10));
   Index index(Window(hours(72)));
   index.Add(RootText(1, kStart), Sketch{1, 2});
-  index.Add({.id = {2}, .story = {1}, .time = kStart, .source = {}, .words = words.view()},
-            Sketch{2, 3});
+  index.Add(MemberText(TextKind::kFullest, 2, 1, words), Sketch{2, 3});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3") << "a fingerprint of both is one hit";
   EXPECT_EQ(index.Find(Sketch{3}, kStart, 1, 1)[0].fullest.size(), 10U);
   EXPECT_EQ(index.stories(), 1U);
@@ -131,19 +139,34 @@ TEST(Index, ALongerTextTakesThePlaceOfTheFullest) {
   const WordRecord words(std::vector<Token>(10));
   const WordRecord more(std::vector<Token>(20));
   Index index(Window(hours(72)));
-  LiveText text = RootText(1, kStart);
-  index.Add(text, Sketch{1});
-  text.id = {2};
-  text.words = words.view();
-  index.Add(text, Sketch{2});
-  text.id = {3};
-  text.words = more.view();
-  index.Add(text, Sketch{3});
+  index.Add(RootText(1, kStart), Sketch{1});
+  index.Add(MemberText(TextKind::kFullest, 2, 1, words), Sketch{2});
+  index.Add(MemberText(TextKind::kFullest, 3, 1, more), Sketch{3});
   EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1") << "2 is of the text that was";
   EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 20U);
   index.UndoAdd({3});
   EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1");
   EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 10U);
+}
+
+TEST(Index, KeepsAStorysVariantBesideItsFullestText) {
+  const WordRecord words(std::vector<Token>(10));
+  const WordRecord more(std::vector<Token>(20));
+  Index index(Window(hours(72)));
+  index.Add(RootText(1, kStart), Sketch{1});
+  index.Add(MemberText(TextKind::kVariant, 2, 1, words), Sketch{1, 2});
+  index.Add(MemberText(TextKind::kFullest, 3, 1, more), Sketch{1, 3});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3");
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].variant.size(), 10U);
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 20U);
+  index.Remove({1});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "");
+  index.Restore({1});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3");
+  index.UndoAdd({3});
+  index.UndoAdd({2});
+  EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:1");
+  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1)[0].variant.empty());
 }
 
 TEST(Index, RemovesAndRestores) {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -133,10 +134,13 @@ void Corpus::Decide(const Input& input) {
 void Corpus::Keep(const Input& input, std::span<const Candidate> candidates,
                   const MatchResult& result, const Sketch& sketch) {
   const Candidate* joined = Joins(result.relation) ? &candidates[*result.candidate] : nullptr;
-  if (joined != nullptr && !IsFuller(words_.view().size(), *joined)) return;
+  std::optional<TextKind> kind = TextKind::kRoot;
+  if (joined != nullptr) kind = KeptAs(words_.view().size(), result.scores.own_words, *joined);
+  if (!kind) return;
   const StorySequence id{++sequence_};
   if (joined == nullptr) ids_[id.value] = input.id;
-  index_.Add({.id = id,
+  index_.Add({.kind = *kind,
+              .id = id,
               .story = joined == nullptr ? id : joined->story,
               .time = now_,
               .source = SourceId::Of(input.source),

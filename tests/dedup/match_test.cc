@@ -39,7 +39,7 @@ MatchResult MatchTexts(const std::string& article, const std::vector<std::string
   }
   Matcher matcher{MatchOptions{}};
   MatchResult result = matcher.Match(WordRecord(tokens).view(), kSource, candidates);
-  if (result.candidate && !result.with_fullest)
+  if (result.candidate && result.compared_with == TextKind::kRoot)
     result.spans = InBytes(result.spans, tokens, root_tokens[*result.candidate]);
   return result;
 }
@@ -246,7 +246,7 @@ TEST(Match, ScoresAreShares) {
 
 TEST(Match, AnOriginalKeepsNothingOfTheArticleBefore) {
   const WordRecord text(Tokenize(FerryText()));
-  const Candidate candidate{.story = {1}, .hits = 3, .root = text.view(), .fullest = {}};
+  const Candidate candidate{.story = {1}, .hits = 3, .root = text.view()};
   Matcher matcher{MatchOptions{}};
   EXPECT_EQ(matcher.Match(text.view(), {}, {&candidate, 1}).scores.hits, 3U);
   const MatchResult& result = matcher.Match(text.view(), {}, {});
@@ -263,15 +263,46 @@ TEST(Match, TheFullestTextFindsWhatACutRootCannot) {
   const MatchResult result =
       MatchTexts(end, {brief}, [&](Candidate& story) { story.fullest = fullest.view(); });
   EXPECT_TRUE(Joins(result.relation));
-  EXPECT_TRUE(result.with_fullest);
+  EXPECT_EQ(result.compared_with, TextKind::kFullest);
 }
 
-TEST(IsFuller, AsksForALittleMore) {
+TEST(Match, TheVariantFindsWhatAnotherPaperAdded) {
+  const WordRecord variant(Tokenize(FerryText()));
+  const std::string root = Join(Slice(Ferry(), 0, 4));
+  const std::string added = Join(Slice(Ferry(), 4, 10));
+  EXPECT_FALSE(Joins(MatchTexts(added, {root}).relation));
+  const MatchResult result =
+      MatchTexts(added, {root}, [&](Candidate& story) { story.variant = variant.view(); });
+  EXPECT_TRUE(Joins(result.relation));
+  EXPECT_EQ(result.compared_with, TextKind::kVariant);
+}
+
+TEST(Match, WhatAnyTextOfTheStoryHasIsNotTheArticlesOwn) {
+  const WordRecord fullest(Tokenize(Join(Slice(Ferry(), 0, 6))));
+  const WordRecord variant(Tokenize(Join(Slice(Ferry(), 4, 10))));
+  const MatchResult result =
+      MatchTexts(FerryText(), {Join(Slice(Ferry(), 0, 4))}, [&](Candidate& story) {
+        story.fullest = fullest.view();
+        story.variant = variant.view();
+      });
+  EXPECT_EQ(result.scores.own_words, 0);
+}
+
+TEST(KeptAs, FullestAsksForALittleMore) {
   const WordRecord hundred(std::vector<Token>(100));
   const WordRecord twice(std::vector<Token>(200));
-  EXPECT_FALSE(IsFuller(101, {.root = hundred.view(), .fullest = {}}));
-  EXPECT_TRUE(IsFuller(102, {.root = hundred.view(), .fullest = {}}));
-  EXPECT_FALSE(IsFuller(203, {.root = hundred.view(), .fullest = twice.view()}));
+  const Candidate story{.root = hundred.view()};
+  EXPECT_EQ(KeptAs(101, 0, story), std::nullopt);
+  EXPECT_EQ(KeptAs(102, 0.5, story), TextKind::kFullest);
+  EXPECT_EQ(KeptAs(203, 0, {.root = hundred.view(), .fullest = twice.view()}), std::nullopt);
+}
+
+TEST(KeptAs, TheFirstShorterOneWithAFifthOfItsOwnIsTheVariant) {
+  const WordRecord hundred(std::vector<Token>(100));
+  const Candidate story{.root = hundred.view()};
+  EXPECT_EQ(KeptAs(80, 0.2, story), TextKind::kVariant);
+  EXPECT_EQ(KeptAs(80, 0.19, story), std::nullopt);
+  EXPECT_EQ(KeptAs(80, 0.5, {.root = hundred.view(), .variant = hundred.view()}), std::nullopt);
 }
 
 TEST(HitsMin, AsksLessOfBriefs) {

@@ -61,6 +61,10 @@ std::string Picture(const State& state, std::uint64_t texts) {
       const auto root = state.FindRoot((*entry)->story);
       if (story && *story) out += EncodeStory(**story);
       if (root && *root) out += EncodeRoot(**root);
+      for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant}) {
+        const auto member = state.FindMemberText((*entry)->story, kind);
+        if (member && *member) out += EncodeMemberText(**member);
+      }
     }
     out += '\n';
   }
@@ -265,6 +269,18 @@ TEST(Expire, LeavesArticlesOfYoungerStories) {
 
 // --- Properties ---------------------------------------------------------------------------------
 
+/// Gives a story a longer text, or a variant where it has none.
+void PutMemberText(State& state, const Story& story, tests::Random& random, std::uint64_t texts) {
+  const auto variant = state.FindMemberText(story.sequence, TextKind::kVariant);
+  ASSERT_TRUE(variant);
+  const bool is_first = !*variant && random.Chance(1, 2);
+  const std::string text = tests::StoryText(random.Below(texts), 2);
+  const std::vector<Token> tokens = Tokenize(text);
+  state.PutMemberText(story, is_first ? TextKind::kVariant : TextKind::kFullest,
+                      {.article = "member", .text = {MakeSketch(tokens, 4), text}},
+                      WordRecord(tokens).view());
+}
+
 /// A random step of a story's life. Texts repeat, so that the index has something to answer.
 void RandomChange(State& state, tests::Random& random, std::uint64_t texts) {
   state.AdvanceTo(state.event_time() + std::chrono::minutes(random.Below(120)));
@@ -285,6 +301,7 @@ void RandomChange(State& state, tests::Random& random, std::uint64_t texts) {
     ++changed.copies;
     changed.members.push_back({.article = "copy-" + std::to_string(random.Bits())});
     state.PutArticle(changed.members.back().article, {.story = changed.sequence});
+    if (!changed.killed) PutMemberText(state, changed, random, texts);
   } else if (!changed.killed) {
     changed.killed = true;
     state.EraseRoot(changed.sequence);

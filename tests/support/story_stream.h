@@ -80,8 +80,16 @@ class StoryStream {
     copy.source = Source();
     if (random_.Chance(1, 3)) copy.text += "\n\n" + InventedText(NewText()).Sentence();
     if (random_.Chance(1, 3)) copy.text.resize(copy.text.rfind("\n\n"));
+    if (random_.Chance(1, 5)) copy.text = OwnLead(copy.text);
     told_.push_back(copy);
     return Of(told_.back());
+  }
+
+  /// An own paragraph in the place of the last two: no longer, but much of it is its own.
+  std::string OwnLead(std::string text) {
+    for (int i = 0; i < 2 && text.contains("\n\n"); ++i)
+      text.resize(text.rfind("\n\n"));
+    return InventedText(NewText()).Paragraphs(1).front() + "\n\n" + text;
   }
 
   Record Revision() {
