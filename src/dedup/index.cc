@@ -355,12 +355,13 @@ std::size_t Index::postings() const {
   return count;
 }
 
-std::size_t Index::bytes() const {
-  std::size_t count = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t) +
-                      impl_->found.capacity() * sizeof(Candidate);
+IndexMemory Index::memory() const {
+  IndexMemory memory;
+  memory.scratch = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t) +
+                   impl_->found.capacity() * sizeof(Candidate);
   for (const Segment& segment : impl_->segments)
-    count += segment.bytes();
-  return count;
+    memory += segment.memory();
+  return memory;
 }
 
 std::size_t Index::evicted_segments() const {

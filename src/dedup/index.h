@@ -9,6 +9,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/candidate.h"
+#include "dedup/index_memory.h"
 #include "dedup/options.h"
 #include "dedup/segment.h"
 
@@ -59,7 +60,10 @@ class Index {
 
   [[nodiscard]] std::size_t stories() const;
   [[nodiscard]] std::size_t postings() const;
-  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] IndexMemory memory() const;
+
+  [[nodiscard]] std::size_t bytes() const { return memory().total(); }
+
   /// Segments dropped because of `max_bytes`, not of age.
   [[nodiscard]] std::size_t evicted_segments() const;
 

@@ -79,9 +79,12 @@ void Segment::SetRemoved(std::uint32_t slot, bool removed) {
   removed ? --stories_ : ++stories_;
 }
 
-std::size_t Segment::bytes() const {
-  return sizeof(Segment) + texts_.capacity() * sizeof(Text) + words_.bytes() + fullest_bytes_ +
-         open_.bytes() + packed_.bytes();
+IndexMemory Segment::memory() const {
+  return {.texts = sizeof(Segment) + texts_.capacity() * sizeof(Text),
+          .words = words_.used_bytes() + fullest_bytes_,
+          .words_slack = words_.bytes() - words_.used_bytes(),
+          .open_postings = open_.bytes(),
+          .sealed_postings = packed_.bytes()};
 }
 
 }  // namespace wiresift

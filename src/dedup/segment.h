@@ -11,6 +11,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/candidate.h"
+#include "dedup/index_memory.h"
 #include "dedup/postings.h"
 #include "dedup/word_arena.h"
 
@@ -99,7 +100,7 @@ class Segment {
 
   [[nodiscard]] std::size_t postings() const { return sealed_ ? packed_.size() : open_.size(); }
 
-  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] IndexMemory memory() const;
 
  private:
   struct Text {

@@ -21,6 +21,7 @@ const WordCode* WordArena::Append(std::span<const WordCode> codes) {
   WordCode* const start = chunk.codes.get() + chunk.used;
   std::ranges::copy(codes, start);
   chunk.used += codes.size();
+  used_ += codes.size();
   return start;
 }
 
@@ -28,6 +29,7 @@ void WordArena::UndoAppend(std::size_t codes) {
   if (codes == 0) return;
   Chunk& chunk = chunks_.back();
   chunk.used -= codes;
+  used_ -= codes;
   if (chunk.used > 0) return;
   bytes_ -= chunk.size * sizeof(WordCode);
   chunks_.pop_back();

@@ -20,6 +20,9 @@ class WordArena {
 
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
+  /// Of `bytes`, what codes are in.
+  [[nodiscard]] std::size_t used_bytes() const { return used_ * sizeof(WordCode); }
+
  private:
   struct Chunk {
     std::unique_ptr<WordCode[]> codes;
@@ -29,6 +32,7 @@ class WordArena {
 
   std::vector<Chunk> chunks_;
   std::size_t bytes_ = 0;  ///< of all chunks
+  std::size_t used_ = 0;   ///< codes
 };
 
 }  // namespace wiresift
