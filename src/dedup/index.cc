@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <deque>
+#include <utility>
 
 #include "core/limits.h"
 #include "dedup/segment.h"
@@ -24,6 +25,7 @@ constexpr milliseconds kSegmentMax = std::chrono::days(7);
 /// have at the moment, so that what is evicted does not depend on when Trim ran. A sealed posting
 /// takes 4 to 5 bytes and an open one, of which there is a twelfth, 20 to 30.
 constexpr std::size_t kPostingBytes = 8;
+constexpr std::size_t kWordBytes = 2;
 constexpr std::size_t kTextBytes = 64;
 
 /// A story with a smaller share of the fingerprints of the shorter text has a phrase or a line of
@@ -60,6 +62,11 @@ struct Index::Impl {
     auto operator<=>(const Place&) const = default;
   };
 
+  /// The texts of a story.
+  struct Unpacked {
+    WordRecord root, fullest;
+  };
+
   explicit Impl(const MatchOptions& options)
       : window(options.window),
         length(SegmentLength(options.window)),
@@ -69,7 +76,7 @@ struct Index::Impl {
   [[nodiscard]] std::size_t ChargeAt(Place at) const {
     const Segment& segment = segments[at.segment];
     return kTextBytes + segment.postings_of(at.slot) * kPostingBytes +
-           segment.words(at.slot).codes().size_bytes();
+           segment.words(at.slot) * kWordBytes;
   }
 
   [[nodiscard]] Place Last() const { return {segments.size() - 1, segments.back().slots() - 1}; }
@@ -86,7 +93,6 @@ struct Index::Impl {
 
   [[nodiscard]] std::optional<Place> PlaceOf(StorySequence id) const;
   [[nodiscard]] std::optional<Place> RootPlace(StorySequence story, Timestamp oldest) const;
-  [[nodiscard]] WordView WordsOf(StorySequence id) const;
   void SetRemoved(StorySequence id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
   void LinkFullest(const LiveText& text);
@@ -95,8 +101,10 @@ struct Index::Impl {
   void LowerFloor();
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
                std::uint64_t place, Timestamp oldest) const;
+  void GroupHits(std::uint32_t hits_min) const;
   void CountHits(std::uint32_t hits_min) const;
-  [[nodiscard]] bool Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
+  [[nodiscard]] bool IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
+  void Complete(Candidate& candidate, WordRecord& root_space, WordRecord& fullest_space) const;
   void DropFirst();
   void FreeReplaced();
 
@@ -114,9 +122,11 @@ struct Index::Impl {
   std::vector<StorySequence> replaced;  ///< fullest texts since the last Trim
 
   // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which a
-  // root and a fullest text may both have; and the answer.
+  // root and a fullest text may both have; and the answer, with the words that it borrows.
   mutable std::vector<std::uint64_t> hits;
+  mutable std::vector<std::uint64_t> grouped;
   mutable std::vector<Candidate> found;
+  mutable std::vector<Unpacked> unpacked;
 };
 
 std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence id) const {
@@ -136,12 +146,6 @@ std::optional<Index::Impl::Place> Index::Impl::RootPlace(StorySequence story,
   const Segment& segment = segments[at->segment];
   const bool is_gone = segment.removed(at->slot) || segment.time(at->slot) < oldest;
   return is_gone ? std::nullopt : at;
-}
-
-/// Of a text that is there, else none.
-WordView Index::Impl::WordsOf(StorySequence id) const {
-  const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
-  return at ? segments[at->segment].words(at->slot) : WordView();
 }
 
 void Index::Impl::SetRemoved(StorySequence id, bool removed) {
@@ -214,15 +218,41 @@ void Index::Impl::Collect(const Segment& segment, std::uint32_t first, std::uint
     hits.push_back(segment.story(slots[i]).value << kPlaceBits | place);
 }
 
+/// Puts the hits of a story together and in order, and forgets most of those of stories with less
+/// than `hits_min`: a sort that knows nothing of them takes longer than all the rest of a look-up.
+void Index::Impl::GroupHits(std::uint32_t hits_min) const {
+  constexpr std::size_t kGroups = 1024;
+  const auto group_of = [](std::uint64_t hit) { return (hit >> kPlaceBits) % kGroups; };
+  std::array<std::uint32_t, kGroups> counts{};
+  for (const std::uint64_t hit : hits)
+    ++counts[group_of(hit)];
+  std::array<std::uint32_t, kGroups> ends{};  // of what is there; 0: nothing yet
+  grouped.resize(hits.size());
+  std::uint32_t end = 0;
+  for (const std::uint64_t hit : hits) {
+    const std::size_t group = group_of(hit);
+    if (counts[group] < hits_min) continue;
+    if (ends[group] == 0) ends[group] = std::exchange(end, end + counts[group]);
+    grouped[ends[group]++] = hit;
+  }
+  grouped.resize(end);
+  // The hits of a text come in order, so only a group of more than one has to be sorted.
+  for (auto begin = grouped.begin(); begin != grouped.end();) {
+    const auto after = begin + counts[group_of(*begin)];
+    if (!std::is_sorted(begin, after)) std::sort(begin, after);
+    begin = after;
+  }
+}
+
 /// Turns `hits` into `found`, stories with at least `hits_min` different ones.
 void Index::Impl::CountHits(std::uint32_t hits_min) const {
+  GroupHits(hits_min);
+  grouped.erase(std::ranges::unique(grouped).begin(), grouped.end());
   found.clear();
-  std::ranges::sort(hits);
-  hits.erase(std::ranges::unique(hits).begin(), hits.end());
-  for (std::size_t begin = 0; begin < hits.size();) {
-    const std::uint64_t story = hits[begin] >> kPlaceBits;
+  for (std::size_t begin = 0; begin < grouped.size();) {
+    const std::uint64_t story = grouped[begin] >> kPlaceBits;
     std::size_t end = begin + 1;
-    while (end < hits.size() && hits[end] >> kPlaceBits == story)
+    while (end < grouped.size() && grouped[end] >> kPlaceBits == story)
       ++end;
     const auto count = static_cast<std::uint32_t>(end - begin);
     if (count >= hits_min) found.push_back({.story = {story}, .hits = count});
@@ -230,18 +260,27 @@ void Index::Impl::CountHits(std::uint32_t hits_min) const {
   }
 }
 
-/// Adds the story's texts; false when its root cannot be seen.
-bool Index::Impl::Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
+/// The story can be seen, and has more in common than a phrase.
+bool Index::Impl::IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
   const std::optional<Place> root = RootPlace(candidate.story, oldest);
   if (!root) return false;
+  const std::size_t words = segments[root->segment].words(root->slot);
+  const std::size_t smaller = std::min(sketch, words / sampling);
+  return candidate.hits >= kHitsShareMin * static_cast<double>(smaller);
+}
+
+/// Adds the texts of a story that can be seen.
+void Index::Impl::Complete(Candidate& candidate, WordRecord& root_space,
+                           WordRecord& fullest_space) const {
+  const std::optional<Place> root = PlaceOf(candidate.story);
   const Segment& segment = segments[root->segment];
-  candidate.root = segment.words(root->slot);
-  const std::size_t smaller = std::min(sketch, candidate.root.size() / sampling);
-  if (candidate.hits < kHitsShareMin * static_cast<double>(smaller)) return false;
+  candidate.root = segment.WordsOf(root->slot, root_space);
   candidate.source = segment.source(root->slot);
   candidate.roundup = segment.roundup(root->slot);
-  candidate.fullest = WordsOf(segment.fullest(root->slot));
-  return true;
+  const StorySequence id = segment.fullest(root->slot);
+  const std::optional<Place> fullest = id.value == 0 ? std::nullopt : PlaceOf(id);
+  if (!fullest) return;
+  candidate.fullest = segments[fullest->segment].WordsOf(fullest->slot, fullest_space);
 }
 
 /// No undo brings these back any more.
@@ -315,13 +354,16 @@ std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Ti
   }
   impl_->CountHits(hits_min);
   std::vector<Candidate>& found = impl_->found;
-  std::erase_if(found, [&](Candidate& candidate) {
-    return !impl_->Complete(candidate, sketch.size(), oldest);
+  std::erase_if(found, [&](const Candidate& candidate) {
+    return !impl_->IsNear(candidate, sketch.size(), oldest);
   });
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
     return a.hits != b.hits ? a.hits > b.hits : a.story < b.story;
   });
   if (found.size() > most) found.resize(most);
+  if (impl_->unpacked.size() < found.size()) impl_->unpacked.resize(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    impl_->Complete(found[i], impl_->unpacked[i].root, impl_->unpacked[i].fullest);
   return found;
 }
 
@@ -357,7 +399,8 @@ std::size_t Index::postings() const {
 
 IndexMemory Index::memory() const {
   IndexMemory memory;
-  memory.scratch = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t) +
+  memory.scratch = sizeof(Impl) +
+                   (impl_->hits.capacity() + impl_->grouped.capacity()) * sizeof(std::uint64_t) +
                    impl_->found.capacity() * sizeof(Candidate);
   for (const Segment& segment : impl_->segments)
     memory += segment.memory();

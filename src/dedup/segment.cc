@@ -3,35 +3,59 @@
 #include <algorithm>
 
 namespace wiresift {
+namespace {
+
+/// Texts that say which words are common: about a hundred.
+constexpr std::size_t kSampleBytes = std::size_t{128} << 10;
+
+}  // namespace
 
 void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   open_.Add(slots(), sketch);
   texts_.push_back({.id = text.id.value,
                     .story = text.story.value,
                     .fullest = 0,
-                    .codes = KeepWords(text),
+                    .codes = nullptr,
                     .size = static_cast<std::uint32_t>(text.words.size()),
                     .time = static_cast<std::uint32_t>((text.time - start_).count()),
                     .postings = static_cast<std::uint32_t>(sketch.size()),
                     .source = text.source,
+                    .packed = false,
                     .has_paragraphs = text.words.has_paragraphs(),
                     .roundup = text.roundup,
                     .removed = false});
+  KeepWords(text.words, texts_.back());
   stories_ += text.is_root() ? 1 : 0;
 }
 
-const WordCode* Segment::KeepWords(const LiveText& text) {
-  const std::span<const WordCode> codes = text.words.codes();
-  if (text.is_root()) return words_.Append(codes);
-  auto& own = fullest_words_[slots()];
-  own = std::make_unique_for_overwrite<WordCode[]>(codes.size());
-  std::ranges::copy(codes, own.get());
-  fullest_bytes_ += codes.size_bytes();
-  return own.get();
+/// As they are, until it is known which are common; and where packing gains nothing.
+void Segment::KeepWords(const WordView& words, Text& text) {
+  if (!common_ && words_.used_bytes() >= kSampleBytes) LearnCommonWords();
+  const std::span<const WordCode> packed = common_ ? common_->Pack(words) : words.codes();
+  text.packed = common_ && packed.size() < words.codes().size();
+  text.codes = words_.Add(text.packed ? packed : words.codes());
+}
+
+void Segment::LearnCommonWords() {
+  std::vector<WordCode> sample;
+  for (const Text& text : texts_)
+    if (text.codes != nullptr) sample.insert(sample.end(), text.codes, text.codes + text.size);
+  common_.emplace(sample);
+}
+
+WordView Segment::WordsOf(std::uint32_t slot, WordRecord& space) const {
+  const Text& text = texts_[slot];
+  if (!text.packed) return {text.codes, text.size, text.has_paragraphs};
+  common_->Unpack(text.codes, text.size, text.has_paragraphs, space);
+  return space.view();
 }
 
 void Segment::FreeWords(std::uint32_t slot) {
-  fullest_bytes_ -= words(slot).codes().size_bytes() * fullest_words_.erase(slot);
+  Text& text = texts_[slot];
+  words_.Free(text.codes, text.packed ? CommonWords::PackedSize(text.codes, text.size)
+                                      : WordView(text.codes, text.size, false).codes().size());
+  text.codes = nullptr;
+  text.packed = false;
 }
 
 void Segment::UndoAdd() {
@@ -39,7 +63,7 @@ void Segment::UndoAdd() {
   SetRemoved(last, false);
   stories_ -= is_root(last) ? 1 : 0;
   open_.UndoAdd(texts_.back().postings);
-  is_root(last) ? words_.UndoAppend(words(last).codes().size()) : FreeWords(last);
+  FreeWords(last);
   texts_.pop_back();
 }
 
@@ -47,6 +71,7 @@ void Segment::Seal() {
   packed_ = SealedPostings(open_.Sorted(), slots());
   open_ = OpenPostings();
   texts_.shrink_to_fit();
+  if (common_) common_->Freeze();
   sealed_ = true;
 }
 
@@ -81,8 +106,8 @@ void Segment::SetRemoved(std::uint32_t slot, bool removed) {
 
 IndexMemory Segment::memory() const {
   return {.texts = sizeof(Segment) + texts_.capacity() * sizeof(Text),
-          .words = words_.used_bytes() + fullest_bytes_,
-          .words_slack = words_.bytes() - words_.used_bytes(),
+          .words = words_.used_bytes(),
+          .words_slack = words_.bytes() - words_.used_bytes() + (common_ ? common_->bytes() : 0),
           .open_postings = open_.bytes(),
           .sealed_postings = packed_.bytes()};
 }

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/candidate.h"
+#include "dedup/common_words.h"
 #include "dedup/index_memory.h"
 #include "dedup/postings.h"
 #include "dedup/word_arena.h"
@@ -38,9 +37,9 @@ class Segment {
 
   /// Copies the words.
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
-  /// Takes back the latest Add. Not once sealed.
+  /// Takes back the latest Add.
   void UndoAdd();
-  /// Packs the postings. Answers stay the same; no text can be added any more.
+  /// Packs the postings. Answers stay the same; no text can be added or taken back any more.
   void Seal();
 
   /// The place of the text `id`, or nothing when it was never added here.
@@ -77,10 +76,10 @@ class Segment {
 
   [[nodiscard]] bool roundup(std::uint32_t slot) const { return texts_[slot].roundup; }
 
-  [[nodiscard]] WordView words(std::uint32_t slot) const {
-    const Text& text = texts_[slot];
-    return {text.codes, text.size, text.has_paragraphs};
-  }
+  [[nodiscard]] std::size_t words(std::uint32_t slot) const { return texts_[slot].size; }
+
+  /// Unpacks the words of a text in `space`, when they are packed.
+  [[nodiscard]] WordView WordsOf(std::uint32_t slot, WordRecord& space) const;
 
   /// Of a root: its story's fullest text; of that: the fullest one before it. 0 when there is none.
   [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].fullest}; }
@@ -107,26 +106,25 @@ class Segment {
     std::uint64_t id;
     std::uint64_t story;
     std::uint64_t fullest;
-    const WordCode* codes;
+    WordCode* codes;  ///< in words_
     std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;
     SourceId source;
+    bool packed;
     bool has_paragraphs;
     bool roundup;
     bool removed;
   };
 
-  const WordCode* KeepWords(const LiveText& text);
-
+  void KeepWords(const WordView& words, Text& text);
+  void LearnCommonWords();
   Timestamp start_;
   bool sealed_ = false;
   std::vector<Text> texts_;
   std::size_t stories_ = 0;
-  WordArena words_;  ///< of roots
-  /// Of fullest texts, by slot: most are replaced before long.
-  std::map<std::uint32_t, std::unique_ptr<WordCode[]>> fullest_words_;
-  std::size_t fullest_bytes_ = 0;
+  WordArena words_;
+  std::optional<CommonWords> common_;  ///< once there are texts enough to know them
   OpenPostings open_;
   SealedPostings packed_;
 };

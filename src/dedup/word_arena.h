@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -13,11 +14,13 @@ namespace wiresift {
 class WordArena {
  public:
   /// Keeps a copy of `codes`; where it is. Of none: nowhere.
-  const WordCode* Append(std::span<const WordCode> codes);
+  WordCode* Add(std::span<const WordCode> codes);
 
-  /// Takes back the latest Append, which had this many codes.
-  void UndoAppend(std::size_t codes);
+  /// Gives back what Add returned, with as many codes. What came last, when that goes first, leaves
+  /// no trace; the place of another is for a later one.
+  void Free(WordCode* start, std::size_t size);
 
+  /// Of all chunks.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
   /// Of `bytes`, what codes are in.
@@ -30,9 +33,12 @@ class WordArena {
     std::size_t used = 0;
   };
 
+  WordCode* Place(std::size_t size);
+
   std::vector<Chunk> chunks_;
-  std::size_t bytes_ = 0;  ///< of all chunks
-  std::size_t used_ = 0;   ///< codes
+  std::multimap<std::size_t, WordCode*> holes_;  ///< by size
+  std::size_t bytes_ = 0;                        ///< of all chunks
+  std::size_t used_ = 0;                         ///< codes
 };
 
 }  // namespace wiresift
