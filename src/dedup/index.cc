@@ -62,6 +62,11 @@ struct Index::Impl {
     auto operator<=>(const Place&) const = default;
   };
 
+  /// A fullest text that gave way to another.
+  struct Replaced {
+    StorySequence text, by;
+  };
+
   /// The texts of a story.
   struct Unpacked {
     WordRecord root, fullest;
@@ -96,7 +101,7 @@ struct Index::Impl {
   void SetRemoved(StorySequence id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
   void LinkFullest(const LiveText& text);
-  void UnlinkFullest(const Segment& segment, std::uint32_t slot);
+  void UnlinkFullest(StorySequence story, StorySequence id);
   void RaiseFloor();
   void LowerFloor();
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
@@ -119,7 +124,7 @@ struct Index::Impl {
   Place floor;
   std::size_t charged = 0;  ///< by the texts from `floor` on
   std::size_t evicted = 0;
-  std::vector<StorySequence> replaced;  ///< fullest texts since the last Trim
+  std::vector<Replaced> replaced;  ///< since the last Trim
 
   // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which a
   // root and a fullest text may both have; and the answer, with the words that it borrows.
@@ -168,19 +173,18 @@ void Index::Impl::LinkFullest(const LiveText& text) {
   if (!root) return;
   Segment& segment = segments[root->segment];
   const StorySequence before = segment.fullest(root->slot);
-  segments.back().SetFullest(segments.back().slots() - 1, before);
   segment.SetFullest(root->slot, text.id);
   if (before.value == 0) return;
   SetRemoved(before, true);
-  replaced.push_back(before);
+  replaced.push_back({before, text.id});
 }
 
-/// The way back, before the text at `slot` goes.
-void Index::Impl::UnlinkFullest(const Segment& segment, std::uint32_t slot) {
-  const StorySequence before = segment.fullest(slot);
-  const auto root = PlaceOf(segment.story(slot));
-  if (root) segments[root->segment].SetFullest(root->slot, before);
-  if (before.value == 0) return;
+/// The way back, before the text `id` of `story` goes.
+void Index::Impl::UnlinkFullest(StorySequence story, StorySequence id) {
+  const bool has_replaced = !replaced.empty() && replaced.back().by == id;
+  const StorySequence before = has_replaced ? replaced.back().text : StorySequence();
+  if (const auto root = PlaceOf(story)) segments[root->segment].SetFullest(root->slot, before);
+  if (!has_replaced) return;
   SetRemoved(before, false);
   replaced.pop_back();
 }
@@ -285,8 +289,8 @@ void Index::Impl::Complete(Candidate& candidate, WordRecord& root_space,
 
 /// No undo brings these back any more.
 void Index::Impl::FreeReplaced() {
-  for (const StorySequence id : replaced) {
-    if (const auto at = PlaceOf(id)) segments[at->segment].FreeWords(at->slot);
+  for (const Replaced& gone : replaced) {
+    if (const auto at = PlaceOf(gone.text)) segments[at->segment].FreeWords(at->slot);
   }
   replaced.clear();
 }
@@ -320,13 +324,13 @@ void Index::UndoAdd(StorySequence id) {
   auto& segments = impl_->segments;
   const Impl::Place last = impl_->Last();
   assert(segments.back().id(last.slot) == id);
-  static_cast<void>(id);
   impl_->charged -= impl_->ChargeAt(last);
   if (impl_->floor == last && last != Impl::Place{}) {
     impl_->floor = impl_->Before(last);
     impl_->charged += impl_->ChargeAt(impl_->floor);
   }
-  if (!segments.back().is_root(last.slot)) impl_->UnlinkFullest(segments.back(), last.slot);
+  if (!segments.back().is_root(last.slot))
+    impl_->UnlinkFullest(segments.back().story(last.slot), id);
   segments.back().UndoAdd();
   if (segments.back().slots() == 0) segments.pop_back();
   impl_->LowerFloor();
@@ -381,6 +385,7 @@ void Index::Trim(Timestamp now) {
   for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
     if (!segments[i].sealed()) segments[i].Seal();
   }
+  if (!segments.empty()) segments.back().Settle();
 }
 
 std::size_t Index::stories() const {

@@ -51,7 +51,7 @@ class Index {
   /// Takes back a Remove of an earlier Add that is still in the window.
   void Restore(StorySequence story);
 
-  /// Takes back the latest Add, of the text `id`.
+  /// Takes back the latest Add, of the text `id`. Not one from before the last Trim.
   void UndoAdd(StorySequence id);
 
   /// Frees segments that no answer at or after `now` can reach, and the oldest beyond

@@ -1,6 +1,7 @@
 #include "dedup/segment.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace wiresift {
 namespace {
@@ -12,14 +13,16 @@ constexpr std::size_t kSampleBytes = std::size_t{128} << 10;
 
 void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   open_.Add(slots(), sketch);
-  texts_.push_back({.id = text.id.value,
-                    .story = text.story.value,
-                    .fullest = 0,
+  if (texts_.empty()) first_id_ = text.id.value;
+  assert(text.id.value - first_id_ <= UINT32_MAX);
+  texts_.push_back({.link = text.is_root() ? 0 : text.story.value,
                     .codes = nullptr,
+                    .id = static_cast<std::uint32_t>(text.id.value - first_id_),
                     .size = static_cast<std::uint32_t>(text.words.size()),
                     .time = static_cast<std::uint32_t>((text.time - start_).count()),
                     .postings = static_cast<std::uint32_t>(sketch.size()),
                     .source = text.source,
+                    .root = text.is_root(),
                     .packed = false,
                     .has_paragraphs = text.words.has_paragraphs(),
                     .roundup = text.roundup,
@@ -68,7 +71,12 @@ void Segment::UndoAdd() {
 }
 
 void Segment::Seal() {
-  packed_ = SealedPostings(open_.Sorted(), slots());
+  std::vector<std::uint64_t> postings = open_.Sorted();
+  std::erase_if(postings, [this](std::uint64_t posting) {
+    const Text& text = texts_[static_cast<std::uint32_t>(posting)];
+    return text.size > 0 && text.codes == nullptr;  // replaced for good
+  });
+  packed_ = SealedPostings(postings, slots());
   open_ = OpenPostings();
   texts_.shrink_to_fit();
   if (common_) common_->Freeze();
@@ -92,8 +100,9 @@ void Segment::Prefetch(std::span<const std::uint32_t> sketch) const {
 }
 
 std::optional<std::uint32_t> Segment::SlotOf(StorySequence id) const {
-  const auto at = std::ranges::lower_bound(texts_, id.value, {}, &Text::id);
-  if (at == texts_.end() || at->id != id.value) return std::nullopt;
+  const std::uint64_t after_first = id.value - first_id_;
+  const auto at = std::ranges::lower_bound(texts_, after_first, {}, &Text::id);
+  if (at == texts_.end() || at->id != after_first) return std::nullopt;
   return static_cast<std::uint32_t>(at - texts_.begin());
 }
 

@@ -37,8 +37,12 @@ class Segment {
 
   /// Copies the words.
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
-  /// Takes back the latest Add.
+  /// Takes back the latest Add that is not settled.
   void UndoAdd();
+
+  /// None of the texts will be taken back.
+  void Settle() { open_.Settle(); }
+
   /// Packs the postings. Answers stay the same; no text can be added or taken back any more.
   void Seal();
 
@@ -58,9 +62,11 @@ class Segment {
   /// Has the memory fetched that visits of these fingerprints will look at.
   void Prefetch(std::span<const std::uint32_t> sketch) const;
 
-  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {texts_[slot].id}; }
+  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {first_id_ + texts_[slot].id}; }
 
-  [[nodiscard]] StorySequence story(std::uint32_t slot) const { return {texts_[slot].story}; }
+  [[nodiscard]] StorySequence story(std::uint32_t slot) const {
+    return is_root(slot) ? id(slot) : StorySequence{texts_[slot].link};
+  }
 
   [[nodiscard]] Timestamp time(std::uint32_t slot) const {
     return start_ + std::chrono::milliseconds(texts_[slot].time);
@@ -68,9 +74,7 @@ class Segment {
 
   [[nodiscard]] bool removed(std::uint32_t slot) const { return texts_[slot].removed; }
 
-  [[nodiscard]] bool is_root(std::uint32_t slot) const {
-    return texts_[slot].id == texts_[slot].story;
-  }
+  [[nodiscard]] bool is_root(std::uint32_t slot) const { return texts_[slot].root; }
 
   [[nodiscard]] SourceId source(std::uint32_t slot) const { return texts_[slot].source; }
 
@@ -81,10 +85,10 @@ class Segment {
   /// Unpacks the words of a text in `space`, when they are packed.
   [[nodiscard]] WordView WordsOf(std::uint32_t slot, WordRecord& space) const;
 
-  /// Of a root: its story's fullest text; of that: the fullest one before it. 0 when there is none.
-  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].fullest}; }
+  /// The fullest text of a root's story; 0 when there is none.
+  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].link}; }
 
-  void SetFullest(std::uint32_t slot, StorySequence id) { texts_[slot].fullest = id.value; }
+  void SetFullest(std::uint32_t slot, StorySequence id) { texts_[slot].link = id.value; }
 
   [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const { return texts_[slot].postings; }
 
@@ -103,23 +107,26 @@ class Segment {
 
  private:
   struct Text {
-    std::uint64_t id;
-    std::uint64_t story;
-    std::uint64_t fullest;
-    WordCode* codes;  ///< in words_
+    std::uint64_t link;  ///< of a root: its story's fullest text, or 0; of another: its story
+    WordCode* codes;     ///< in words_; none once they are freed
+    std::uint32_t id;    ///< after first_id_
     std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;
     SourceId source;
-    bool packed;
-    bool has_paragraphs;
-    bool roundup;
-    bool removed;
+    bool root : 1;
+    bool packed : 1;
+    bool has_paragraphs : 1;
+    bool roundup : 1;
+    bool removed : 1;
   };
+
+  static_assert(sizeof(Text) == 40);
 
   void KeepWords(const WordView& words, Text& text);
   void LearnCommonWords();
   Timestamp start_;
+  std::uint64_t first_id_ = 0;
   bool sealed_ = false;
   std::vector<Text> texts_;
   std::size_t stories_ = 0;
