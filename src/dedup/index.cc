@@ -72,8 +72,9 @@ struct Index::Impl {
     WordRecord root, fullest;
   };
 
-  explicit Impl(const MatchOptions& options)
-      : window(options.window),
+  Impl(const MatchOptions& options, std::unique_ptr<WordMemory> words)
+      : memory(std::move(words)),
+        window(options.window),
         length(SegmentLength(options.window)),
         sampling(options.sampling),
         charge_max(options.max_bytes) {}
@@ -113,6 +114,7 @@ struct Index::Impl {
   void DropFirst();
   void FreeReplaced();
 
+  std::unique_ptr<WordMemory> memory;
   milliseconds window;
   milliseconds length;
   std::size_t sampling;
@@ -304,7 +306,8 @@ void Index::Impl::DropFirst() {
   segments.pop_front();
 }
 
-Index::Index(const MatchOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+Index::Index(const MatchOptions& options, std::unique_ptr<WordMemory> words)
+    : impl_(std::make_unique<Impl>(options, std::move(words))) {}
 
 Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
@@ -313,7 +316,8 @@ Index& Index::operator=(Index&&) noexcept = default;
 void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   auto& segments = impl_->segments;
   const Timestamp start = StartOf(text.time, impl_->length);
-  if (segments.empty() || segments.back().start() < start) segments.emplace_back(start);
+  if (segments.empty() || segments.back().start() < start)
+    segments.emplace_back(start, *impl_->memory);
   segments.back().Add(text, sketch);
   if (!text.is_root()) impl_->LinkFullest(text);
   impl_->charged += impl_->ChargeAt(impl_->Last());
@@ -409,6 +413,7 @@ IndexMemory Index::memory() const {
                    impl_->found.capacity() * sizeof(Candidate);
   for (const Segment& segment : impl_->segments)
     memory += segment.memory();
+  memory.in_file = impl_->memory->file_bytes();
   return memory;
 }
 

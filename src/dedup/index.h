@@ -12,6 +12,7 @@
 #include "dedup/index_memory.h"
 #include "dedup/options.h"
 #include "dedup/segment.h"
+#include "dedup/word_memory.h"
 
 namespace wiresift {
 
@@ -29,7 +30,9 @@ class Index {
  public:
   static constexpr std::uint32_t kQuietStories = 6;
 
-  explicit Index(const MatchOptions& options);
+  /// `words` is where the records of words are.
+  explicit Index(const MatchOptions& options,
+                 std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
   ~Index();
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;

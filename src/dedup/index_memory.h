@@ -12,6 +12,7 @@ struct IndexMemory {
   std::size_t open_postings = 0;    ///< of segments that texts still come to
   std::size_t sealed_postings = 0;  ///< of the others
   std::size_t scratch = 0;          ///< of look-ups
+  std::size_t in_file = 0;          ///< of all that, what is in a mapped file
 
   [[nodiscard]] std::size_t total() const {
     return texts + words + words_slack + open_postings + sealed_postings + scratch;
@@ -24,6 +25,7 @@ struct IndexMemory {
     open_postings += other.open_postings;
     sealed_postings += other.sealed_postings;
     scratch += other.scratch;
+    in_file += other.in_file;
     return *this;
   }
 };

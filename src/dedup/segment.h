@@ -32,8 +32,8 @@ struct LiveText {
 /// slot. One thread.
 class Segment {
  public:
-  /// Of the texts from `start` on; all of them within 2^32 milliseconds.
-  explicit Segment(Timestamp start) : start_(start) {}
+  /// Of the texts from `start` on; all of them within 2^32 milliseconds. `memory` outlives it.
+  Segment(Timestamp start, WordMemory& memory) : start_(start), words_(memory) {}
 
   /// Copies the words.
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);

@@ -5,9 +5,6 @@
 namespace wiresift {
 namespace {
 
-/// 128 KiB: about 130 texts.
-constexpr std::size_t kChunkCodes = std::size_t{64} << 10;
-
 /// A smaller hole is not worth its entry.
 constexpr std::size_t kHoleCodes = 64;
 
@@ -30,8 +27,8 @@ WordCode* WordArena::Place(std::size_t size) {
     return start;
   }
   if (chunks_.empty() || chunks_.back().size - chunks_.back().used < size) {
-    const std::size_t chunk = std::max(kChunkCodes, size);
-    chunks_.push_back({std::make_unique_for_overwrite<WordCode[]>(chunk), chunk, 0});
+    const std::size_t chunk = std::max(memory_->chunk_codes(), size);
+    chunks_.push_back({{memory_->Take(chunk), GiveBack{memory_, chunk}}, chunk, 0});
     bytes_ += chunk * sizeof(WordCode);
   }
   Chunk& chunk = chunks_.back();

@@ -80,8 +80,9 @@ class State::IndexLoader {
   WordRecord words_;
 };
 
-State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store)
-    : store_(store), options_(story), sampling_(match.sampling), index_(match) {}
+State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
+             std::unique_ptr<WordMemory> words)
+    : store_(store), options_(story), sampling_(match.sampling), index_(match, std::move(words)) {}
 
 Status State::Load() {
   auto clock = DecodeIfThere<StateClock>(store_.Get(ClockKey()), DecodeClock);

@@ -10,7 +10,8 @@ namespace wiresift {
 namespace {
 
 TEST(WordArena, TakingTheLatestBackLeavesNoTrace) {
-  WordArena arena;
+  HeapWordMemory memory;
+  WordArena arena(memory);
   const std::vector<WordCode> codes(40'000, 7);
   WordCode* const first = arena.Add(codes);
   const std::size_t bytes = arena.bytes();
@@ -24,7 +25,8 @@ TEST(WordArena, TakingTheLatestBackLeavesNoTrace) {
 }
 
 TEST(WordArena, APlaceGivenBackIsForALaterRecord) {
-  WordArena arena;
+  HeapWordMemory memory;
+  WordArena arena(memory);
   WordCode* const first = arena.Add(std::vector<WordCode>(500, 1));
   arena.Add(std::vector<WordCode>(500, 2));
   arena.Free(first, 500);
@@ -40,7 +42,8 @@ TEST(WordArena, KeepsEachRecordWhateverIsGivenBack) {
   };
 
   std::mt19937 random(3);
-  WordArena arena;
+  HeapWordMemory memory;
+  WordArena arena(memory);
   std::vector<Kept> kept;
   for (int step = 0; step < 5'000; ++step) {
     if (random() % 3 == 0 && !kept.empty()) {
