@@ -168,6 +168,14 @@ Result<Fullest> DecodeFullest(std::string_view bytes) {
   return fullest;
 }
 
+Result<StorySequence> DecodeFullestId(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  const StorySequence id{in.Unsigned()};
+  if (format != kFullestFormat || !in.ok()) return NotUnderstood("fullest", format);
+  return id;
+}
+
 std::string EncodeArticle(const ArticleEntry& entry) {
   ByteWriter out;
   out.Unsigned(kArticleFormat).Unsigned(entry.story.value).Text(entry.at.topic);

@@ -63,6 +63,8 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
 [[nodiscard]] std::string EncodeFullest(const Fullest& fullest);
 [[nodiscard]] Result<Fullest> DecodeFullest(std::string_view bytes);
+/// Its id alone, without unpacking the text.
+[[nodiscard]] Result<StorySequence> DecodeFullestId(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);
 [[nodiscard]] std::string EncodeClock(const StateClock& clock);

@@ -102,9 +102,9 @@ Status State::LoadIndex() {
   Status status;
   Status scanned =
       store_.Scan(kFullestKeyPrefix, [&](std::string_view key, std::string_view bytes) {
-        const Result<Fullest> text = DecodeFullest(bytes);
-        if (text) fullest.emplace(text->id, SequenceOf(key));
-        status = text ? Status() : std::unexpected(text.error());
+        const Result<StorySequence> id = DecodeFullestId(bytes);
+        if (id) fullest.emplace(*id, SequenceOf(key));
+        status = id ? Status() : std::unexpected(id.error());
         return status.has_value();
       });
   if (!scanned || !status) return scanned ? status : scanned;

@@ -98,6 +98,26 @@ TEST(Delta, PartsComeBack) {
   }
 }
 
+TEST(Delta, AFullestTextComesBackAndItsIdAlone) {
+  const Fullest fullest{.id = {1'234'567},
+                        .time = Timestamp(std::chrono::milliseconds(99)),
+                        .article = "a1",
+                        .text = {{1, 2, 3}, tests::StoryText(5, 2)}};
+  const std::string bytes = EncodeFullest(fullest);
+  const Result<Fullest> back = DecodeFullest(bytes);
+  ASSERT_TRUE(back) << back.error().detail;
+  EXPECT_EQ(back->id, fullest.id);
+  EXPECT_EQ(back->time, fullest.time);
+  EXPECT_EQ(back->article, fullest.article);
+  EXPECT_EQ(back->text.text, fullest.text.text);
+  EXPECT_EQ(back->text.sketch, fullest.text.sketch);
+  const Result<StorySequence> id = DecodeFullestId(bytes);
+  ASSERT_TRUE(id) << id.error().detail;
+  EXPECT_EQ(*id, fullest.id);
+  EXPECT_FALSE(DecodeFullestId("\x09" + bytes.substr(1))) << "another format";
+  EXPECT_FALSE(DecodeFullestId(bytes.substr(0, 2)));
+}
+
 TEST(Delta, FieldsStandWhereTheyStood) {
   tests::Random random(5);
   const Story story = RandomStory(random);
