@@ -165,7 +165,7 @@ TEST(Index, LetsTheOldestGoBeyondItsBytesWhenTrimmedOrNot) {
   Sketch sketch(100);
   for (std::uint32_t i = 0; i < 100; ++i)
     sketch[i] = i;
-  Index index(Window(hours(72), 5300));  // room for six such stories
+  Index index(Window(hours(72), 3400));  // room for six such stories
   for (std::uint64_t story = 1; story <= 20; ++story) {
     index.Add(RootText(story, kStart + hours(3 * story)), sketch);
   }
