@@ -7,6 +7,7 @@
 #include "kafka/changelog.h"
 #include "kafka/cluster.h"
 #include "store/rocks_store.h"
+#include "store/word_file.h"
 
 namespace wiresift {
 namespace {
@@ -55,6 +56,12 @@ class KafkaLine::Ports final : public LanePorts {
                            .topic = config_.topics.state,
                            .partition = lane.value,
                            .sampling = config_.match.sampling});
+  }
+
+  std::unique_ptr<WordMemory> MakeWordMemory(PartitionId lane) override {
+    if (!config_.match.words_in_file) return LanePorts::MakeWordMemory(lane);
+    return std::make_unique<WordFile>(
+        config_.state_dir, [log = log_](std::string_view text) { log("warning", text); });
   }
 
   Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override {

@@ -379,6 +379,8 @@ void AddDecisionKeys(std::vector<Key>& keys) {
   keys.push_back(Deciding(SizeKey("match.max_bytes", 1 << 20, std::uint64_t{1} << 40,
                                   WIRESIFT_FIELD(match.max_bytes),
                                   "memory of the index; the oldest stories leave it first")));
+  keys.push_back(BooleanKey("match.words_in_file", WIRESIFT_FIELD(match.words_in_file),
+                            "keep half of the index's memory in a file of state_dir"));
   keys.push_back(Deciding(IntegerKey("match.sampling", 1, 64, WIRESIFT_FIELD(match.sampling),
                                      "one 5-gram in this many is a fingerprint")));
   keys.push_back(Deciding(ShareKey("match.join", WIRESIFT_FIELD(match.join),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <deque>
+#include <utility>
 
 #include "core/limits.h"
 #include "dedup/segment.h"
@@ -20,11 +21,12 @@ constexpr milliseconds kSegmentMin = std::chrono::seconds(1);
 /// Also keeps a time within a segment in 32 bits.
 constexpr milliseconds kSegmentMax = std::chrono::days(7);
 
-/// What a text and a posting are charged against `max_bytes` beside the words, whatever form they
-/// have at the moment, so that what is evicted does not depend on when Trim ran. A sealed posting
-/// takes 4 to 5 bytes and an open one, of which there is a twelfth, 20 to 30.
-constexpr std::size_t kPostingBytes = 8;
-constexpr std::size_t kTextBytes = 64;
+/// What a text is charged against `max_bytes`, whatever form it has at the moment, so that what is
+/// evicted does not depend on when Trim ran. A sealed posting takes 4.1 bytes and an open one, of
+/// which there is a twelfth, 9; a word takes 1.66 (match_corpus), at worst 2.2.
+constexpr std::size_t kPostingBytes = 5;
+constexpr std::size_t kWordQuarterBytes = 7;
+constexpr std::size_t kTextBytes = 48;
 
 /// A story with a smaller share of the fingerprints of the shorter text has a phrase or a line of
 /// furniture in common: to be joined or related it would need .3 or more of them.
@@ -60,8 +62,19 @@ struct Index::Impl {
     auto operator<=>(const Place&) const = default;
   };
 
-  explicit Impl(const MatchOptions& options)
-      : window(options.window),
+  /// A fullest text that gave way to another.
+  struct Replaced {
+    StorySequence text, by;
+  };
+
+  /// The texts of a story.
+  struct Unpacked {
+    WordRecord root, fullest, variant;
+  };
+
+  Impl(const MatchOptions& options, std::unique_ptr<WordMemory> words)
+      : memory(std::move(words)),
+        window(options.window),
         length(SegmentLength(options.window)),
         sampling(options.sampling),
         charge_max(options.max_bytes) {}
@@ -69,7 +82,7 @@ struct Index::Impl {
   [[nodiscard]] std::size_t ChargeAt(Place at) const {
     const Segment& segment = segments[at.segment];
     return kTextBytes + segment.postings_of(at.slot) * kPostingBytes +
-           segment.words(at.slot).codes().size_bytes();
+           segment.words(at.slot) * kWordQuarterBytes / 4;
   }
 
   [[nodiscard]] Place Last() const { return {segments.size() - 1, segments.back().slots() - 1}; }
@@ -86,7 +99,6 @@ struct Index::Impl {
 
   [[nodiscard]] std::optional<Place> PlaceOf(StorySequence id) const;
   [[nodiscard]] std::optional<Place> RootPlace(StorySequence story, Timestamp oldest) const;
-  [[nodiscard]] WordView WordsOf(StorySequence id) const;
   void SetRemoved(StorySequence id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
   void Link(const LiveText& text);
@@ -95,11 +107,15 @@ struct Index::Impl {
   void LowerFloor();
   void Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
                std::uint64_t place, Timestamp oldest) const;
+  void GroupHits(std::uint32_t hits_min) const;
   void CountHits(std::uint32_t hits_min) const;
-  [[nodiscard]] bool Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
+  [[nodiscard]] bool IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
+  [[nodiscard]] WordView WordsOf(StorySequence id, WordRecord& space) const;
+  void Complete(Candidate& candidate, Unpacked& space) const;
   void DropFirst();
   void FreeReplaced();
 
+  std::unique_ptr<WordMemory> memory;
   milliseconds window;
   milliseconds length;
   std::size_t sampling;
@@ -111,12 +127,14 @@ struct Index::Impl {
   Place floor;
   std::size_t charged = 0;  ///< by the texts from `floor` on
   std::size_t evicted = 0;
-  std::vector<StorySequence> replaced;  ///< fullest texts since the last Trim
+  std::vector<Replaced> replaced;  ///< since the last Trim
 
   // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which
-  // all texts of the story may have; and the answer.
+  // all texts of the story may have; and the answer, with the words that it borrows.
   mutable std::vector<std::uint64_t> hits;
+  mutable std::vector<std::uint64_t> grouped;
   mutable std::vector<Candidate> found;
+  mutable std::vector<Unpacked> unpacked;
 };
 
 std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence id) const {
@@ -136,12 +154,6 @@ std::optional<Index::Impl::Place> Index::Impl::RootPlace(StorySequence story,
   const Segment& segment = segments[at->segment];
   const bool is_gone = segment.removed(at->slot) || segment.time(at->slot) < oldest;
   return is_gone ? std::nullopt : at;
-}
-
-/// Of a text that is there, else none.
-WordView Index::Impl::WordsOf(StorySequence id) const {
-  const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
-  return at ? segments[at->segment].words(at->slot) : WordView();
 }
 
 void Index::Impl::SetRemoved(StorySequence id, bool removed) {
@@ -167,22 +179,22 @@ void Index::Impl::Link(const LiveText& text) {
   Segment& segment = segments[root->segment];
   if (text.kind == TextKind::kVariant) return segment.SetVariant(root->slot, text.id);
   const StorySequence before = segment.fullest(root->slot);
-  segments.back().SetFullest(segments.back().slots() - 1, before);
   segment.SetFullest(root->slot, text.id);
   if (before.value == 0) return;
   SetRemoved(before, true);
-  replaced.push_back(before);
+  replaced.push_back({before, text.id});
 }
 
 /// The way back, before the text at `slot` goes.
 void Index::Impl::Unlink(const Segment& segment, std::uint32_t slot) {
   const auto root = PlaceOf(segment.story(slot));
   if (!root) return;
-  if (segment.kind(slot) == TextKind::kVariant)
-    return segments[root->segment].SetVariant(root->slot, {});
-  const StorySequence before = segment.fullest(slot);
-  segments[root->segment].SetFullest(root->slot, before);
-  if (before.value == 0) return;
+  Segment& of_root = segments[root->segment];
+  if (segment.kind(slot) == TextKind::kVariant) return of_root.SetVariant(root->slot, {});
+  const bool has_replaced = !replaced.empty() && replaced.back().by == segment.id(slot);
+  const StorySequence before = has_replaced ? replaced.back().text : StorySequence();
+  of_root.SetFullest(root->slot, before);
+  if (!has_replaced) return;
   SetRemoved(before, false);
   replaced.pop_back();
 }
@@ -220,15 +232,41 @@ void Index::Impl::Collect(const Segment& segment, std::uint32_t first, std::uint
     hits.push_back(segment.story(slots[i]).value << kPlaceBits | place);
 }
 
+/// Puts the hits of a story together and in order, and forgets most of those of stories with less
+/// than `hits_min`: a sort that knows nothing of them takes longer than all the rest of a look-up.
+void Index::Impl::GroupHits(std::uint32_t hits_min) const {
+  constexpr std::size_t kGroups = 1024;
+  const auto group_of = [](std::uint64_t hit) { return (hit >> kPlaceBits) % kGroups; };
+  std::array<std::uint32_t, kGroups> counts{};
+  for (const std::uint64_t hit : hits)
+    ++counts[group_of(hit)];
+  std::array<std::uint32_t, kGroups> ends{};  // of what is there; 0: nothing yet
+  grouped.resize(hits.size());
+  std::uint32_t end = 0;
+  for (const std::uint64_t hit : hits) {
+    const std::size_t group = group_of(hit);
+    if (counts[group] < hits_min) continue;
+    if (ends[group] == 0) ends[group] = std::exchange(end, end + counts[group]);
+    grouped[ends[group]++] = hit;
+  }
+  grouped.resize(end);
+  // The hits of a text come in order, so only a group of more than one has to be sorted.
+  for (auto begin = grouped.begin(); begin != grouped.end();) {
+    const auto after = begin + counts[group_of(*begin)];
+    if (!std::is_sorted(begin, after)) std::sort(begin, after);
+    begin = after;
+  }
+}
+
 /// Turns `hits` into `found`, stories with at least `hits_min` different ones.
 void Index::Impl::CountHits(std::uint32_t hits_min) const {
+  GroupHits(hits_min);
+  grouped.erase(std::ranges::unique(grouped).begin(), grouped.end());
   found.clear();
-  std::ranges::sort(hits);
-  hits.erase(std::ranges::unique(hits).begin(), hits.end());
-  for (std::size_t begin = 0; begin < hits.size();) {
-    const std::uint64_t story = hits[begin] >> kPlaceBits;
+  for (std::size_t begin = 0; begin < grouped.size();) {
+    const std::uint64_t story = grouped[begin] >> kPlaceBits;
     std::size_t end = begin + 1;
-    while (end < hits.size() && hits[end] >> kPlaceBits == story)
+    while (end < grouped.size() && grouped[end] >> kPlaceBits == story)
       ++end;
     const auto count = static_cast<std::uint32_t>(end - begin);
     if (count >= hits_min) found.push_back({.story = {story}, .hits = count});
@@ -236,25 +274,36 @@ void Index::Impl::CountHits(std::uint32_t hits_min) const {
   }
 }
 
-/// Adds the story's texts; false when its root cannot be seen.
-bool Index::Impl::Complete(Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
+/// The story can be seen, and has more in common than a phrase.
+bool Index::Impl::IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
   const std::optional<Place> root = RootPlace(candidate.story, oldest);
   if (!root) return false;
+  const std::size_t words = segments[root->segment].words(root->slot);
+  const std::size_t smaller = std::min(sketch, words / sampling);
+  return candidate.hits >= kHitsShareMin * static_cast<double>(smaller);
+}
+
+/// Of a text that is there, else none.
+WordView Index::Impl::WordsOf(StorySequence id, WordRecord& space) const {
+  const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
+  return at ? segments[at->segment].WordsOf(at->slot, space) : WordView();
+}
+
+/// Adds the texts of a story that can be seen.
+void Index::Impl::Complete(Candidate& candidate, Unpacked& space) const {
+  const std::optional<Place> root = PlaceOf(candidate.story);
   const Segment& segment = segments[root->segment];
-  candidate.root = segment.words(root->slot);
-  const std::size_t smaller = std::min(sketch, candidate.root.size() / sampling);
-  if (candidate.hits < kHitsShareMin * static_cast<double>(smaller)) return false;
+  candidate.root = segment.WordsOf(root->slot, space.root);
   candidate.source = segment.source(root->slot);
   candidate.roundup = segment.roundup(root->slot);
-  candidate.fullest = WordsOf(segment.fullest(root->slot));
-  candidate.variant = WordsOf(segment.variant(root->slot));
-  return true;
+  candidate.fullest = WordsOf(segment.fullest(root->slot), space.fullest);
+  candidate.variant = WordsOf(segment.variant(root->slot), space.variant);
 }
 
 /// No undo brings these back any more.
 void Index::Impl::FreeReplaced() {
-  for (const StorySequence id : replaced) {
-    if (const auto at = PlaceOf(id)) segments[at->segment].FreeWords(at->slot);
+  for (const Replaced& gone : replaced) {
+    if (const auto at = PlaceOf(gone.text)) segments[at->segment].FreeWords(at->slot);
   }
   replaced.clear();
 }
@@ -268,7 +317,8 @@ void Index::Impl::DropFirst() {
   segments.pop_front();
 }
 
-Index::Index(const MatchOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+Index::Index(const MatchOptions& options, std::unique_ptr<WordMemory> words)
+    : impl_(std::make_unique<Impl>(options, std::move(words))) {}
 
 Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
@@ -277,7 +327,8 @@ Index& Index::operator=(Index&&) noexcept = default;
 void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   auto& segments = impl_->segments;
   const Timestamp start = StartOf(text.time, impl_->length);
-  if (segments.empty() || segments.back().start() < start) segments.emplace_back(start);
+  if (segments.empty() || segments.back().start() < start)
+    segments.emplace_back(start, *impl_->memory);
   segments.back().Add(text, sketch);
   if (text.kind != TextKind::kRoot) impl_->Link(text);
   impl_->charged += impl_->ChargeAt(impl_->Last());
@@ -288,7 +339,6 @@ void Index::UndoAdd(StorySequence id) {
   auto& segments = impl_->segments;
   const Impl::Place last = impl_->Last();
   assert(segments.back().id(last.slot) == id);
-  static_cast<void>(id);
   impl_->charged -= impl_->ChargeAt(last);
   if (impl_->floor == last && last != Impl::Place{}) {
     impl_->floor = impl_->Before(last);
@@ -322,13 +372,16 @@ std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Ti
   }
   impl_->CountHits(hits_min);
   std::vector<Candidate>& found = impl_->found;
-  std::erase_if(found, [&](Candidate& candidate) {
-    return !impl_->Complete(candidate, sketch.size(), oldest);
+  std::erase_if(found, [&](const Candidate& candidate) {
+    return !impl_->IsNear(candidate, sketch.size(), oldest);
   });
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
     return a.hits != b.hits ? a.hits > b.hits : a.story < b.story;
   });
   if (found.size() > most) found.resize(most);
+  if (impl_->unpacked.size() < found.size()) impl_->unpacked.resize(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    impl_->Complete(found[i], impl_->unpacked[i]);
   return found;
 }
 
@@ -346,6 +399,7 @@ void Index::Trim(Timestamp now) {
   for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
     if (!segments[i].sealed()) segments[i].Seal();
   }
+  if (!segments.empty()) segments.back().Settle();
 }
 
 std::size_t Index::stories() const {
@@ -362,12 +416,15 @@ std::size_t Index::postings() const {
   return count;
 }
 
-std::size_t Index::bytes() const {
-  std::size_t count = sizeof(Impl) + impl_->hits.capacity() * sizeof(std::uint64_t) +
-                      impl_->found.capacity() * sizeof(Candidate);
+IndexMemory Index::memory() const {
+  IndexMemory memory;
+  memory.scratch = sizeof(Impl) +
+                   (impl_->hits.capacity() + impl_->grouped.capacity()) * sizeof(std::uint64_t) +
+                   impl_->found.capacity() * sizeof(Candidate);
   for (const Segment& segment : impl_->segments)
-    count += segment.bytes();
-  return count;
+    memory += segment.memory();
+  memory.in_file = impl_->memory->file_bytes();
+  return memory;
 }
 
 std::size_t Index::evicted_segments() const {

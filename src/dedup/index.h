@@ -9,8 +9,10 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/candidate.h"
+#include "dedup/index_memory.h"
 #include "dedup/options.h"
 #include "dedup/segment.h"
+#include "dedup/word_memory.h"
 
 namespace wiresift {
 
@@ -28,7 +30,9 @@ class Index {
  public:
   static constexpr std::uint32_t kQuietStories = 6;
 
-  explicit Index(const MatchOptions& options);
+  /// `words` is where the records of words are.
+  explicit Index(const MatchOptions& options,
+                 std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
   ~Index();
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
@@ -50,7 +54,7 @@ class Index {
   /// Takes back a Remove of an earlier Add that is still in the window.
   void Restore(StorySequence story);
 
-  /// Takes back the latest Add, of the text `id`.
+  /// Takes back the latest Add, of the text `id`. Not one from before the last Trim.
   void UndoAdd(StorySequence id);
 
   /// Frees segments that no answer at or after `now` can reach, and the oldest beyond
@@ -59,7 +63,10 @@ class Index {
 
   [[nodiscard]] std::size_t stories() const;
   [[nodiscard]] std::size_t postings() const;
-  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] IndexMemory memory() const;
+
+  [[nodiscard]] std::size_t bytes() const { return memory().total(); }
+
   /// Segments dropped because of `max_bytes`, not of age.
   [[nodiscard]] std::size_t evicted_segments() const;
 

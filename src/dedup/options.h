@@ -13,6 +13,9 @@ struct MatchOptions {
   std::chrono::milliseconds window = std::chrono::hours(72);
   /// Memory of the index; the oldest segments go first.
   std::size_t max_bytes = std::size_t{4} << 30;
+  /// Keeps the words of live texts in a mapped file of the state directory instead of on the heap.
+  /// Off: a look-up whose page has to come from a slow disk holds up its lane.
+  bool words_in_file = false;
   /// One 5-gram in this many is a fingerprint.
   std::uint32_t sampling = 8;
   /// An article joins a story when this share of its words, or of the story's paragraphs, stands

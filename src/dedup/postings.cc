@@ -2,69 +2,110 @@
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 
 namespace wiresift {
 namespace {
 
-constexpr std::size_t kCellsMin = 1024;
-
-/// The low bits of a fingerprint are as good as any hash: it is one.
-constexpr std::size_t Home(std::uint32_t fingerprint, std::size_t mask) {
-  return fingerprint & mask;
-}
+/// Postings a bucket, on the mean: buckets that are about to be split have up to twice as many, and
+/// at 8 a tenth of the postings stand in a second one.
+constexpr std::size_t kBucketMean = 8;
 
 }  // namespace
 
-std::size_t OpenPostings::CellOf(std::uint32_t fingerprint) const {
-  const std::size_t mask = cells_.size() - 1;
-  std::size_t at = Home(fingerprint, mask);
-  while (cells_[at].latest != kUnused && cells_[at].fingerprint != fingerprint) {
-    at = (at + 1) & mask;
+std::uint32_t OpenPostings::TakeSpare() {
+  if (unused_.empty()) {
+    spare_.emplace_back();
+    return static_cast<std::uint32_t>(spare_.size() - 1);
   }
-  return at;
+  const std::uint32_t spare = unused_.back();
+  unused_.pop_back();
+  return spare;
 }
 
-void OpenPostings::Grow() {
-  const std::vector<Cell> old =
-      std::exchange(cells_, std::vector<Cell>(std::max(kCellsMin, cells_.size() * 2)));
-  for (const Cell& cell : old) {
-    if (cell.latest != kUnused) cells_[CellOf(cell.fingerprint)] = cell;
+void OpenPostings::Put(std::uint32_t bucket, std::uint32_t word) {
+  Bucket& latest = BucketAt(bucket);
+  if (latest.count == Bucket::kWords) {
+    const std::uint32_t spare = TakeSpare();
+    spare_[spare] = latest;
+    latest.count = 0;
+    latest.before = spare;
   }
+  latest.words[latest.count++] = word;
+}
+
+void OpenPostings::TakeLatest(Bucket& bucket) {
+  if (--bucket.count > 0 || bucket.before == kNone) return;
+  unused_.push_back(bucket.before);
+  bucket = spare_[bucket.before];
+}
+
+/// In the order in which they came.
+void OpenPostings::WordsOf(std::uint32_t bucket, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  for (const Bucket* at = &BucketAt(bucket);; at = &spare_[at->before]) {
+    for (std::uint32_t i = at->count; i > 0; --i)
+      out.push_back(at->words[i - 1]);
+    if (at->before == kNone) break;
+  }
+  std::ranges::reverse(out);
+}
+
+void OpenPostings::Split() {
+  const std::uint32_t low = split_;
+  const std::uint32_t bit = std::uint32_t{1} << level_;
+  WordsOf(low, words_);
+  Bucket& bucket = BucketAt(low);
+  for (std::uint32_t spare = bucket.before; spare != kNone; spare = spare_[spare].before)
+    unused_.push_back(spare);
+  bucket.count = 0;
+  bucket.before = kNone;
+  if ((low | bit) / kBlockBuckets == blocks_.size()) blocks_.push_back(std::make_unique<Block>());
+  for (const std::uint32_t word : words_)
+    Put(low | (word & bit), word & ~bit);
+  if (++split_ < bit) return;
+  ++level_;
+  split_ = 0;
 }
 
 void OpenPostings::Add(std::uint32_t slot, std::span<const std::uint32_t> sketch) {
-  while ((used_ + sketch.size()) * 4 > cells_.size() * 3)
-    Grow();
+  if (sketch.empty()) return;
+  if (blocks_.empty()) blocks_.push_back(std::make_unique<Block>());
+  size_ += sketch.size();
+  while (size_ > buckets() * kBucketMean || slot >> level_ != 0)
+    Split();
   for (const std::uint32_t fingerprint : sketch) {
-    Cell& cell = cells_[CellOf(fingerprint)];
-    const bool is_new = cell.latest == kUnused;
-    used_ += is_new ? 1 : 0;
-    postings_.push_back({fingerprint, slot, is_new ? kEnd : cell.latest});
-    cell = {fingerprint, static_cast<std::uint32_t>(postings_.size() - 1)};
+    const Place place = PlaceOf(fingerprint);
+    Put(place.bucket, (fingerprint & ~place.mask) | slot);
   }
+  recent_.insert(recent_.end(), sketch.begin(), sketch.end());
 }
 
 void OpenPostings::UndoAdd(std::size_t count) {
+  size_ -= count;
   for (; count > 0; --count) {
-    const Posting& last = postings_.back();
-    cells_[CellOf(last.fingerprint)].latest = last.next;
-    postings_.pop_back();
+    TakeLatest(BucketAt(PlaceOf(recent_.back()).bucket));
+    recent_.pop_back();
   }
 }
 
 std::vector<std::uint64_t> OpenPostings::Sorted() const {
   std::vector<std::uint64_t> sorted;
-  sorted.reserve(postings_.size());
-  for (const Posting& posting : postings_) {
-    sorted.push_back(std::uint64_t{posting.fingerprint} << 32 | posting.slot);
+  sorted.reserve(size_);
+  std::vector<std::uint32_t> words;
+  if (blocks_.empty()) return sorted;
+  for (std::uint32_t bucket = 0; bucket < buckets(); ++bucket) {
+    const std::uint32_t mask = MaskOf(bucket);
+    WordsOf(bucket, words);
+    for (const std::uint32_t word : words)
+      sorted.push_back(std::uint64_t{(word & ~mask) | bucket} << 32 | (word & mask));
   }
   std::ranges::sort(sorted);
   return sorted;
 }
 
 std::size_t OpenPostings::bytes() const {
-  return cells_.capacity() * sizeof(Cell) + postings_.capacity() * sizeof(Posting);
+  return blocks_.size() * sizeof(Block) + spare_.size() * sizeof(Bucket) +
+         (unused_.capacity() + recent_.capacity() + words_.capacity()) * sizeof(std::uint32_t);
 }
 
 SealedPostings::SealedPostings(std::span<const std::uint64_t> sorted, std::uint32_t slots)

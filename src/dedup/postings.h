@@ -1,20 +1,31 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace wiresift {
 
 /// Fingerprints of one segment, and the slots (places in the segment) of the stories that have
-/// them, while stories still come. A hash table of linked lists. One thread.
+/// them, while stories still come: 8 to 9 bytes a posting, wherever it grows. One thread.
+///
+/// A hash table of buckets that fill a line of the cache, which grows by one bucket at a time
+/// (linear hashing): with 2^level buckets the low `level` bits of a fingerprint choose one, with
+/// one bit more where that bucket has been split. A posting is one word, the other bits of the
+/// fingerprint and, in place of those that chose the bucket, the slot.
 class OpenPostings {
  public:
   /// Adds the fingerprints of the next story; slots rise.
   void Add(std::uint32_t slot, std::span<const std::uint32_t> sketch);
-  /// Takes back the latest `count` postings.
+  /// Takes back the latest `count` postings that are not settled.
   void UndoAdd(std::size_t count);
+
+  /// None of the postings will be taken back.
+  void Settle() { recent_.clear(); }
 
   /// Calls visit(slot), latest story first, until it returns false.
   template <class Visitor>
@@ -22,35 +33,71 @@ class OpenPostings {
 
   /// What Visit will look at first; not of an empty table.
   [[nodiscard]] const void* FirstPlace(std::uint32_t fingerprint) const {
-    return &cells_[fingerprint & (cells_.size() - 1)];
+    return &BucketAt(PlaceOf(fingerprint).bucket);
   }
 
   /// (fingerprint, slot) of each posting as one number, in order.
   [[nodiscard]] std::vector<std::uint64_t> Sorted() const;
 
-  [[nodiscard]] std::size_t size() const { return postings_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  static constexpr std::uint32_t kEnd = UINT32_MAX;         ///< of a list
-  static constexpr std::uint32_t kUnused = UINT32_MAX - 1;  ///< a cell that has no list
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::size_t kBlockBuckets = 256;
+  static constexpr int kLevelMin = 4;
 
-  struct Posting {
-    std::uint32_t fingerprint, slot, next;
+  /// The latest postings, in order; those before them are in `before`, one of spare_.
+  struct alignas(64) Bucket {
+    static constexpr std::uint32_t kWords = 14;
+
+    std::uint32_t count = 0;
+    std::uint32_t before = kNone;
+    std::array<std::uint32_t, kWords> words;
   };
 
-  struct Cell {
-    std::uint32_t fingerprint = 0;
-    std::uint32_t latest = kUnused;
+  using Block = std::array<Bucket, kBlockBuckets>;
+
+  struct Place {
+    std::uint32_t bucket;
+    std::uint32_t mask;  ///< of the bits that chose it
   };
 
-  [[nodiscard]] std::size_t CellOf(std::uint32_t fingerprint) const;
-  void Grow();
+  [[nodiscard]] Place PlaceOf(std::uint32_t fingerprint) const {
+    const std::uint32_t mask = (std::uint32_t{1} << level_) - 1;
+    const std::uint32_t bucket = fingerprint & mask;
+    if (bucket >= split_) return {bucket, mask};
+    return {fingerprint & (mask << 1 | 1), mask << 1 | 1};
+  }
 
-  std::vector<Cell> cells_;  ///< a power of two of them, at most 3/4 used
-  std::size_t used_ = 0;
-  std::vector<Posting> postings_;
+  /// The bits that choose a bucket.
+  [[nodiscard]] std::uint32_t MaskOf(std::uint32_t bucket) const { return PlaceOf(bucket).mask; }
+
+  [[nodiscard]] const Bucket& BucketAt(std::uint32_t bucket) const {
+    return (*blocks_[bucket / kBlockBuckets])[bucket % kBlockBuckets];
+  }
+
+  [[nodiscard]] Bucket& BucketAt(std::uint32_t bucket) {
+    return (*blocks_[bucket / kBlockBuckets])[bucket % kBlockBuckets];
+  }
+
+  [[nodiscard]] std::uint32_t buckets() const { return (std::uint32_t{1} << level_) + split_; }
+
+  void Put(std::uint32_t bucket, std::uint32_t word);
+  void TakeLatest(Bucket& bucket);
+  [[nodiscard]] std::uint32_t TakeSpare();
+  void Split();
+  void WordsOf(std::uint32_t bucket, std::vector<std::uint32_t>& out) const;
+
+  int level_ = kLevelMin;
+  std::uint32_t split_ = 0;  ///< buckets below have been split
+  std::vector<std::unique_ptr<Block>> blocks_;
+  std::deque<Bucket> spare_;
+  std::vector<std::uint32_t> unused_;  ///< of spare_
+  std::size_t size_ = 0;
+  std::vector<std::uint32_t> recent_;  ///< fingerprints that are not settled
+  std::vector<std::uint32_t> words_;   ///< scratch of Split
 };
 
 /// The same once no story can come any more: 4 bytes a posting. The top bits of a fingerprint
@@ -101,11 +148,14 @@ class SealedPostings {
 
 template <class Visitor>
 void OpenPostings::Visit(std::uint32_t fingerprint, const Visitor& visit) const {
-  if (cells_.empty()) return;
-  const std::uint32_t latest = cells_[CellOf(fingerprint)].latest;
-  if (latest == kUnused) return;
-  for (std::uint32_t at = latest; at != kEnd; at = postings_[at].next) {
-    if (!visit(postings_[at].slot)) return;
+  if (blocks_.empty()) return;
+  const Place place = PlaceOf(fingerprint);
+  for (const Bucket* bucket = &BucketAt(place.bucket);; bucket = &spare_[bucket->before]) {
+    for (std::uint32_t i = bucket->count; i > 0; --i) {
+      const std::uint32_t word = bucket->words[i - 1];
+      if (((word ^ fingerprint) & ~place.mask) == 0 && !visit(word & place.mask)) return;
+    }
+    if (bucket->before == kNone) return;
   }
 }
 

@@ -1,39 +1,71 @@
 #include "dedup/segment.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace wiresift {
+namespace {
+
+/// Texts that say which words are common: about a hundred.
+constexpr std::size_t kSampleBytes = std::size_t{128} << 10;
+
+/// From a text to a later one of its story.
+std::uint32_t Distance(StorySequence text, StorySequence later) {
+  assert(later.value - text.value <= UINT32_MAX);
+  return static_cast<std::uint32_t>(later.value - text.value);
+}
+
+}  // namespace
 
 void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   open_.Add(slots(), sketch);
-  texts_.push_back({.id = text.id.value,
-                    .story = text.story.value,
-                    .fullest = 0,
+  if (texts_.empty()) first_id_ = text.id.value;
+  assert(text.id.value - first_id_ <= UINT32_MAX);
+  texts_.push_back({.link = Distance(text.story, text.id),
                     .variant = 0,
-                    .codes = KeepWords(text),
+                    .codes = nullptr,
+                    .id = static_cast<std::uint32_t>(text.id.value - first_id_),
                     .size = static_cast<std::uint32_t>(text.words.size()),
                     .time = static_cast<std::uint32_t>((text.time - start_).count()),
                     .postings = static_cast<std::uint32_t>(sketch.size()),
                     .source = text.source,
                     .kind = text.kind,
+                    .packed = false,
                     .has_paragraphs = text.words.has_paragraphs(),
                     .roundup = text.roundup,
                     .removed = false});
+  KeepWords(text.words, texts_.back());
   stories_ += text.kind == TextKind::kRoot ? 1 : 0;
 }
 
-const WordCode* Segment::KeepWords(const LiveText& text) {
-  const std::span<const WordCode> codes = text.words.codes();
-  if (text.kind == TextKind::kRoot) return words_.Append(codes);
-  auto& own = other_words_[slots()];
-  own = std::make_unique_for_overwrite<WordCode[]>(codes.size());
-  std::ranges::copy(codes, own.get());
-  other_bytes_ += codes.size_bytes();
-  return own.get();
+/// As they are, until it is known which are common; and where packing gains nothing.
+void Segment::KeepWords(const WordView& words, Text& text) {
+  if (!common_ && words_.used_bytes() >= kSampleBytes) LearnCommonWords();
+  const std::span<const WordCode> packed = common_ ? common_->Pack(words) : words.codes();
+  text.packed = common_ && packed.size() < words.codes().size();
+  text.codes = words_.Add(text.packed ? packed : words.codes());
+}
+
+void Segment::LearnCommonWords() {
+  std::vector<WordCode> sample;
+  for (const Text& text : texts_)
+    if (text.codes != nullptr) sample.insert(sample.end(), text.codes, text.codes + text.size);
+  common_.emplace(sample);
+}
+
+WordView Segment::WordsOf(std::uint32_t slot, WordRecord& space) const {
+  const Text& text = texts_[slot];
+  if (!text.packed) return {text.codes, text.size, text.has_paragraphs};
+  common_->Unpack(text.codes, text.size, text.has_paragraphs, space);
+  return space.view();
 }
 
 void Segment::FreeWords(std::uint32_t slot) {
-  other_bytes_ -= words(slot).codes().size_bytes() * other_words_.erase(slot);
+  Text& text = texts_[slot];
+  words_.Free(text.codes, text.packed ? CommonWords::PackedSize(text.codes, text.size)
+                                      : WordView(text.codes, text.size, false).codes().size());
+  text.codes = nullptr;
+  text.packed = false;
 }
 
 void Segment::UndoAdd() {
@@ -41,14 +73,20 @@ void Segment::UndoAdd() {
   SetRemoved(last, false);
   stories_ -= is_root(last) ? 1 : 0;
   open_.UndoAdd(texts_.back().postings);
-  is_root(last) ? words_.UndoAppend(words(last).codes().size()) : FreeWords(last);
+  FreeWords(last);
   texts_.pop_back();
 }
 
 void Segment::Seal() {
-  packed_ = SealedPostings(open_.Sorted(), slots());
+  std::vector<std::uint64_t> postings = open_.Sorted();
+  std::erase_if(postings, [this](std::uint64_t posting) {
+    const Text& text = texts_[static_cast<std::uint32_t>(posting)];
+    return text.size > 0 && text.codes == nullptr;  // replaced for good
+  });
+  packed_ = SealedPostings(postings, slots());
   open_ = OpenPostings();
   texts_.shrink_to_fit();
+  if (common_) common_->Freeze();
   sealed_ = true;
 }
 
@@ -69,9 +107,18 @@ void Segment::Prefetch(std::span<const std::uint32_t> sketch) const {
 }
 
 std::optional<std::uint32_t> Segment::SlotOf(StorySequence id) const {
-  const auto at = std::ranges::lower_bound(texts_, id.value, {}, &Text::id);
-  if (at == texts_.end() || at->id != id.value) return std::nullopt;
+  const std::uint64_t after_first = id.value - first_id_;
+  const auto at = std::ranges::lower_bound(texts_, after_first, {}, &Text::id);
+  if (at == texts_.end() || at->id != after_first) return std::nullopt;
   return static_cast<std::uint32_t>(at - texts_.begin());
+}
+
+void Segment::SetFullest(std::uint32_t slot, StorySequence text) {
+  texts_[slot].link = text.value == 0 ? 0 : Distance(id(slot), text);
+}
+
+void Segment::SetVariant(std::uint32_t slot, StorySequence text) {
+  texts_[slot].variant = text.value == 0 ? 0 : Distance(id(slot), text);
 }
 
 void Segment::SetRemoved(std::uint32_t slot, bool removed) {
@@ -81,9 +128,12 @@ void Segment::SetRemoved(std::uint32_t slot, bool removed) {
   removed ? --stories_ : ++stories_;
 }
 
-std::size_t Segment::bytes() const {
-  return sizeof(Segment) + texts_.capacity() * sizeof(Text) + words_.bytes() + other_bytes_ +
-         open_.bytes() + packed_.bytes();
+IndexMemory Segment::memory() const {
+  return {.texts = sizeof(Segment) + texts_.capacity() * sizeof(Text),
+          .words = words_.used_bytes(),
+          .words_slack = words_.bytes() - words_.used_bytes() + (common_ ? common_->bytes() : 0),
+          .open_postings = open_.bytes(),
+          .sealed_postings = packed_.bytes()};
 }
 
 }  // namespace wiresift

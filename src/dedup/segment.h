@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -11,6 +9,8 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/candidate.h"
+#include "dedup/common_words.h"
+#include "dedup/index_memory.h"
 #include "dedup/postings.h"
 #include "dedup/word_arena.h"
 
@@ -31,14 +31,18 @@ struct LiveText {
 /// slot. One thread.
 class Segment {
  public:
-  /// Of the texts from `start` on; all of them within 2^32 milliseconds.
-  explicit Segment(Timestamp start) : start_(start) {}
+  /// Of the texts from `start` on; all of them within 2^32 milliseconds. `memory` outlives it.
+  Segment(Timestamp start, WordMemory& memory) : start_(start), words_(memory) {}
 
   /// Copies the words.
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
-  /// Takes back the latest Add. Not once sealed.
+  /// Takes back the latest Add that is not settled.
   void UndoAdd();
-  /// Packs the postings. Answers stay the same; no text can be added any more.
+
+  /// None of the texts will be taken back.
+  void Settle() { open_.Settle(); }
+
+  /// Packs the postings. Answers stay the same; no text can be added or taken back any more.
   void Seal();
 
   /// The place of the text `id`, or nothing when it was never added here.
@@ -57,9 +61,11 @@ class Segment {
   /// Has the memory fetched that visits of these fingerprints will look at.
   void Prefetch(std::span<const std::uint32_t> sketch) const;
 
-  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {texts_[slot].id}; }
+  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {first_id_ + texts_[slot].id}; }
 
-  [[nodiscard]] StorySequence story(std::uint32_t slot) const { return {texts_[slot].story}; }
+  [[nodiscard]] StorySequence story(std::uint32_t slot) const {
+    return is_root(slot) ? id(slot) : StorySequence{id(slot).value - texts_[slot].link};
+  }
 
   [[nodiscard]] Timestamp time(std::uint32_t slot) const {
     return start_ + std::chrono::milliseconds(texts_[slot].time);
@@ -75,20 +81,24 @@ class Segment {
 
   [[nodiscard]] bool roundup(std::uint32_t slot) const { return texts_[slot].roundup; }
 
-  [[nodiscard]] WordView words(std::uint32_t slot) const {
-    const Text& text = texts_[slot];
-    return {text.codes, text.size, text.has_paragraphs};
+  [[nodiscard]] std::size_t words(std::uint32_t slot) const { return texts_[slot].size; }
+
+  /// Unpacks the words of a text in `space`, when they are packed.
+  [[nodiscard]] WordView WordsOf(std::uint32_t slot, WordRecord& space) const;
+
+  /// The fullest text of a root's story; 0 when there is none.
+  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const {
+    return TextBehind(slot, texts_[slot].link);
   }
 
-  /// Of a root: its story's fullest text; of that: the fullest one before it. 0 when there is none.
-  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const { return {texts_[slot].fullest}; }
-
-  void SetFullest(std::uint32_t slot, StorySequence id) { texts_[slot].fullest = id.value; }
+  void SetFullest(std::uint32_t slot, StorySequence text);
 
   /// Of a root: its story's variant. 0 when there is none.
-  [[nodiscard]] StorySequence variant(std::uint32_t slot) const { return {texts_[slot].variant}; }
+  [[nodiscard]] StorySequence variant(std::uint32_t slot) const {
+    return TextBehind(slot, texts_[slot].variant);
+  }
 
-  void SetVariant(std::uint32_t slot, StorySequence id) { texts_[slot].variant = id.value; }
+  void SetVariant(std::uint32_t slot, StorySequence text);
 
   [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const { return texts_[slot].postings; }
 
@@ -103,35 +113,41 @@ class Segment {
 
   [[nodiscard]] std::size_t postings() const { return sealed_ ? packed_.size() : open_.size(); }
 
-  [[nodiscard]] std::size_t bytes() const;
+  [[nodiscard]] IndexMemory memory() const;
 
  private:
   struct Text {
-    std::uint64_t id;
-    std::uint64_t story;
-    std::uint64_t fullest;
-    std::uint64_t variant;
-    const WordCode* codes;
+    std::uint32_t link;  ///< of a root: to its story's fullest text, or 0; of another: back to it
+    std::uint32_t variant;  ///< of a root: to its story's variant, or 0
+    WordCode* codes;        ///< in words_; none once they are freed
+    std::uint32_t id;       ///< after first_id_
     std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;
     SourceId source;
     TextKind kind;
-    bool has_paragraphs;
-    bool roundup;
-    bool removed;
+    bool packed : 1;
+    bool has_paragraphs : 1;
+    bool roundup : 1;
+    bool removed : 1;
   };
 
-  const WordCode* KeepWords(const LiveText& text);
+  static_assert(sizeof(Text) == 40);
+
+  [[nodiscard]] StorySequence TextBehind(std::uint32_t slot, std::uint32_t distance) const {
+    return {distance == 0 ? 0 : id(slot).value + distance};
+  }
+
+  void KeepWords(const WordView& words, Text& text);
+  void LearnCommonWords();
 
   Timestamp start_;
+  std::uint64_t first_id_ = 0;
   bool sealed_ = false;
   std::vector<Text> texts_;
   std::size_t stories_ = 0;
-  WordArena words_;  ///< of roots
-  /// Of the other texts, by slot: most are replaced before long.
-  std::map<std::uint32_t, std::unique_ptr<WordCode[]>> other_words_;
-  std::size_t other_bytes_ = 0;
+  WordArena words_;
+  std::optional<CommonWords> common_;  ///< once there are texts enough to know them
   OpenPostings open_;
   SealedPostings packed_;
 };

@@ -5,31 +5,50 @@
 namespace wiresift {
 namespace {
 
-/// 128 KiB: about a hundred texts.
-constexpr std::size_t kChunkCodes = std::size_t{64} << 10;
+/// A smaller hole is not worth its entry.
+constexpr std::size_t kHoleCodes = 64;
 
 }  // namespace
 
-const WordCode* WordArena::Append(std::span<const WordCode> codes) {
+WordCode* WordArena::Add(std::span<const WordCode> codes) {
   if (codes.empty()) return nullptr;
-  if (chunks_.empty() || chunks_.back().size - chunks_.back().used < codes.size()) {
-    const std::size_t size = std::max(kChunkCodes, codes.size());
-    chunks_.push_back({std::make_unique_for_overwrite<WordCode[]>(size), size, 0});
-    bytes_ += size * sizeof(WordCode);
-  }
-  Chunk& chunk = chunks_.back();
-  WordCode* const start = chunk.codes.get() + chunk.used;
+  WordCode* const start = Place(codes.size());
   std::ranges::copy(codes, start);
-  chunk.used += codes.size();
+  used_ += codes.size();
   return start;
 }
 
-void WordArena::UndoAppend(std::size_t codes) {
-  if (codes == 0) return;
+/// In the smallest hole that is large enough, else behind all others.
+WordCode* WordArena::Place(std::size_t size) {
+  if (const auto hole = holes_.lower_bound(size); hole != holes_.end()) {
+    const auto [hole_size, start] = *hole;
+    holes_.erase(hole);
+    if (hole_size - size >= kHoleCodes) holes_.emplace(hole_size - size, start + size);
+    return start;
+  }
+  if (chunks_.empty() || chunks_.back().size - chunks_.back().used < size) {
+    const std::size_t chunk = std::max(memory_->chunk_codes(), size);
+    chunks_.push_back({{memory_->Take(chunk), GiveBack{memory_, chunk}}, chunk, 0});
+    bytes_ += chunk * sizeof(WordCode);
+  }
   Chunk& chunk = chunks_.back();
-  chunk.used -= codes;
-  if (chunk.used > 0) return;
-  bytes_ -= chunk.size * sizeof(WordCode);
+  WordCode* const start = chunk.codes.get() + chunk.used;
+  chunk.used += size;
+  return start;
+}
+
+void WordArena::Free(WordCode* start, std::size_t size) {
+  if (size == 0) return;
+  used_ -= size;
+  Chunk& last = chunks_.back();
+  WordCode* const end = last.codes.get() + last.used;
+  if (start + size != end) {
+    if (size >= kHoleCodes) holes_.emplace(size, start);
+    return;
+  }
+  last.used -= size;
+  if (last.used > 0) return;
+  bytes_ -= last.size * sizeof(WordCode);
   chunks_.pop_back();
 }
 

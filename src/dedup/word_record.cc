@@ -13,9 +13,16 @@ WordCode CodeOf(const Token& token) {
 
 }  // namespace
 
+std::span<WordCode> WordRecord::Reset(std::size_t size, bool has_paragraphs) {
+  size_ = size;
+  has_paragraphs_ = has_paragraphs;
+  codes_.resize(size_ + (size_ + 15) / 16);
+  std::ranges::fill(std::span(codes_).subspan(size_), WordCode{0});
+  return codes_;
+}
+
 void WordRecord::Assign(std::span<const Token> tokens) {
-  size_ = tokens.size();
-  codes_.assign(size_ + (size_ + 15) / 16, 0);
+  Reset(tokens.size(), false);
   std::size_t paragraphs = 0;
   for (std::size_t i = 0; i < size_; ++i) {
     codes_[i] = CodeOf(tokens[i]);

@@ -65,6 +65,10 @@ class WordRecord {
   /// Allocates nothing once it has held as many words.
   void Assign(std::span<const Token> tokens);
 
+  /// Makes it a record of `size` words, of which none is quoted yet. Returns where the codes are to
+  /// be written, as WordView::codes gives them.
+  std::span<WordCode> Reset(std::size_t size, bool has_paragraphs);
+
   [[nodiscard]] WordView view() const { return {codes_.data(), size_, has_paragraphs_}; }
 
  private:

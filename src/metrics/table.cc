@@ -71,6 +71,8 @@ constexpr std::array<MetricRow, kRows> kTable = {{
     {kIndexPostings, "wiresift_index_postings", "gauge", "postings", "",
      "Fingerprints in the index"},
     {kIndexBytes, "wiresift_index_bytes", "gauge", "bytes", "", "Memory of the index"},
+    {kIndexFileBytes, "wiresift_index_file_bytes", "gauge", "bytes", "",
+     "Of the index, what is in a mapped file (match.words_in_file)"},
     {kIndexEvictedSegments, "wiresift_index_evicted_segments_total", "counter", "segments", "",
      "Index segments dropped before their time because of match.max_bytes"},
     {kCountedPublishers, "wiresift_counted_publishers", "gauge", "publishers", "",

@@ -37,6 +37,7 @@ enum class MetricId : std::size_t {
   kIndexStories,
   kIndexPostings,
   kIndexBytes,
+  kIndexFileBytes,
   kIndexEvictedSegments,
   kCountedPublishers,
   kLearntPublishers,

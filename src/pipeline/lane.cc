@@ -82,7 +82,8 @@ Status Lane::Restore() {
 }
 
 Status Lane::LoadState() {
-  auto state = std::make_unique<State>(options_.match, options_.story, *store_);
+  auto state =
+      std::make_unique<State>(options_.match, options_.story, *store_, ports_.MakeWordMemory(id_));
   if (Status loaded = state->Load(); !loaded) {
     if (loaded.error().code == ErrorCode::kMalformed) Wipe();
     return loaded;
@@ -247,7 +248,9 @@ void Lane::Describe(StageReport& report) const {
   if (!state_) return;
   report.index_stories += state_->index().stories();
   report.index_postings += state_->index().postings();
-  report.index_bytes += state_->index().bytes();
+  const IndexMemory memory = state_->index().memory();
+  report.index_bytes += memory.total();
+  report.index_file_bytes += memory.in_file;
   report.index_evicted_segments += state_->index().evicted_segments();
   report.counted_publishers += state_->publisher_ages().size();
 }

@@ -32,6 +32,12 @@ class LanePorts {
   [[nodiscard]] virtual Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) = 0;
   /// The lane's local copy of the state; wiped when it does not fit the log.
   [[nodiscard]] virtual Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) = 0;
+
+  /// Where the lane's index keeps words.
+  [[nodiscard]] virtual std::unique_ptr<WordMemory> MakeWordMemory(PartitionId /*lane*/) {
+    return std::make_unique<HeapWordMemory>();
+  }
+
   /// The lane's changelog from `from` on, up to its end as of now; nothing when there is none.
   [[nodiscard]] virtual Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane,
                                                                          Offset from) = 0;

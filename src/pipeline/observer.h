@@ -62,6 +62,7 @@ struct StageReport {
   std::size_t index_stories = 0;
   std::size_t index_postings = 0;
   std::size_t index_bytes = 0;
+  std::size_t index_file_bytes = 0;  ///< of these, in a mapped file
   std::size_t index_evicted_segments = 0;
   std::size_t counted_publishers = 0;  ///< whose blocks this stage's state counts
   std::size_t learnt_publishers = 0;   ///< of whom cleaning knows what their pages repeat

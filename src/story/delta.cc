@@ -172,6 +172,14 @@ Result<MemberText> DecodeMemberText(std::string_view bytes) {
   return member;
 }
 
+Result<StorySequence> DecodeMemberTextId(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t format = in.Unsigned();
+  const StorySequence id{in.Unsigned()};
+  if (format != kMemberTextFormat || !in.ok()) return NotUnderstood("member text", format);
+  return id;
+}
+
 std::string EncodeArticle(const ArticleEntry& entry) {
   ByteWriter out;
   out.Unsigned(kArticleFormat).Unsigned(entry.story.value).Text(entry.at.topic);

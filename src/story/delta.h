@@ -65,6 +65,8 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
 [[nodiscard]] std::string EncodeMemberText(const MemberText& member);
 [[nodiscard]] Result<MemberText> DecodeMemberText(std::string_view bytes);
+/// Its id alone, without unpacking the text.
+[[nodiscard]] Result<StorySequence> DecodeMemberTextId(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);
 [[nodiscard]] std::string EncodeClock(const StateClock& clock);

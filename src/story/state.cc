@@ -46,9 +46,9 @@ class State::IndexLoader {
 
   /// Of any story, before the roots.
   Status NoteMemberText(StorySequence story, TextKind kind, std::string_view bytes) {
-    const Result<MemberText> member = DecodeMemberText(bytes);
-    if (!member) return std::unexpected(member.error());
-    members_.emplace(member->id, std::pair(story, kind));
+    const Result<StorySequence> id = DecodeMemberTextId(bytes);
+    if (!id) return std::unexpected(id.error());
+    members_.emplace(*id, std::pair(story, kind));
     return {};
   }
 
@@ -89,8 +89,9 @@ class State::IndexLoader {
   WordRecord words_;
 };
 
-State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store)
-    : store_(store), options_(story), sampling_(match.sampling), index_(match) {}
+State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
+             std::unique_ptr<WordMemory> words)
+    : store_(store), options_(story), sampling_(match.sampling), index_(match, std::move(words)) {}
 
 Status State::Load() {
   auto clock = DecodeIfThere<StateClock>(store_.Get(ClockKey()), DecodeClock);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,9 @@ namespace wiresift {
 /// a restart gives the same answers as the state that never stopped. One thread.
 class State {
  public:
-  /// `store` outlives the state.
-  State(const MatchOptions& match, const StoryOptions& story, StateStore& store);
+  /// `store` outlives the state. `words`: see Index.
+  State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
+        std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
 
   /// Builds the index from the store. Once, before anything else.
   Status Load();

@@ -1,19 +1,22 @@
 // Speed and memory of matching over the size of the index, in process: no JSON, no cleaning, no
 // tokenising.
-//   match_scale ARTICLES [HOURS] < articles.ndjson > scale.tsv
+//   match_scale ARTICLES [HOURS [FOLDER]] < articles.ndjson > scale.tsv
+// With FOLDER, the words are in a mapped file there, as with match.words_in_file.
 // Takes the words of the articles ({"text"} a line, score/make_wire_corpus.py) again and again,
 // each time with all but the commonest words exchanged for others, so that the copies within a
 // round stay copies and two rounds share nothing but phrases of common words. ARTICLES are spread
 // evenly over HOURS (72), the window's length, so that in the end all stories live. A line each
 // twentieth:
 //   articles, stories, us an article (sketch, find, match, keep), us of the slowest hundredth,
-//   bytes an article and a story (index), bytes an article (resident memory beyond the start)
+//   bytes an article and a story (index), bytes an article (anonymous resident memory
+//   beyond the start)
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <unistd.h>
 #include <unordered_map>
@@ -26,6 +29,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
+#include "store/word_file.h"
 #include "text/tokens.h"
 
 namespace wiresift {
@@ -76,23 +80,26 @@ void Exchange(std::vector<Token>& words, const std::unordered_set<std::uint64_t>
   }
 }
 
+/// Without what is in mapped files.
 std::size_t ResidentBytes() {
   std::ifstream file("/proc/self/statm");
   std::size_t total = 0;
   std::size_t resident = 0;
-  file >> total >> resident;
-  return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  std::size_t shared = 0;
+  file >> total >> resident >> shared;
+  return (resident - shared) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 class Scale {
  public:
-  Scale(Texts texts, std::uint64_t articles, std::chrono::hours hours)
+  Scale(Texts texts, std::uint64_t articles, std::chrono::hours hours,
+        std::unique_ptr<WordMemory> memory)
       : texts_(std::move(texts)),
         common_(CommonWordsOf(texts_)),
         articles_(articles),
         span_(hours),
         options_{.window = hours},
-        index_(options_),
+        index_(options_, std::move(memory)),
         matcher_(options_),
         resident_at_start_(ResidentBytes()) {}
 
@@ -188,11 +195,16 @@ class Scale {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: match_scale ARTICLES [HOURS] < articles.ndjson\n";
+    std::cerr << "usage: match_scale ARTICLES [HOURS [FOLDER]] < articles.ndjson\n";
     return 64;
   }
   std::ios::sync_with_stdio(false);
   const std::uint64_t articles = std::strtoull(argv[1], nullptr, 10);
   const std::chrono::hours hours(argc > 2 ? std::atoi(argv[2]) : 72);
-  wiresift::Scale(wiresift::ReadTexts(std::cin), articles, hours).Run();
+  std::unique_ptr<wiresift::WordMemory> memory = std::make_unique<wiresift::HeapWordMemory>();
+  if (argc > 3) {
+    memory = std::make_unique<wiresift::WordFile>(
+        argv[3], [](std::string_view text) { std::cerr << text << '\n'; });
+  }
+  wiresift::Scale(wiresift::ReadTexts(std::cin), articles, hours, std::move(memory)).Run();
 }

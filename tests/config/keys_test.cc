@@ -74,6 +74,7 @@ std::vector<SettingCase> OtherValues() {
           {"clean.profiles", {"/etc/wiresift/profiles"}, "/etc/wiresift/profiles"},
           {"match.window", {"48h"}, "48h"},
           {"match.max_bytes", {"2GiB"}, "2GiB"},
+          {"match.words_in_file", {"true"}, "true"},
           {"match.sampling", {"16"}, "16"},
           {"match.join", {"0.5"}, "0.5"},
           {"match.related", {"0.2"}, "0.2"},

@@ -167,17 +167,22 @@ void Corpus::Print(const Input& input, std::uint64_t story, std::span<const Cand
 void Corpus::Report() {
   const double total = tokens_ + sketch_ + find_ + match_ + keep_;
   const auto count = static_cast<double>(decisions_.size());
+  const IndexMemory memory = index_.memory();
+  const auto each = [&](std::size_t bytes) { return static_cast<double>(bytes) / count; };
   std::ranges::sort(decisions_);
-  fmt::print(stderr,
-             "{} articles, {} stories, {:.0f} articles/s: tokens {:.1f} us, sketch {:.1f}, find "
-             "{:.1f}, match {:.1f}, keep {:.1f}; of decisions 99 % under {:.0f} us\n"
-             "index: {} stories, {} postings, {} bytes: {:.0f} a story, {:.0f} an article\n",
-             decisions_.size(), ids_.size(), count / total, 1e6 * tokens_ / count,
-             1e6 * sketch_ / count, 1e6 * find_ / count, 1e6 * match_ / count, 1e6 * keep_ / count,
-             1e6 * decisions_[decisions_.size() * 99 / 100], index_.stories(), index_.postings(),
-             index_.bytes(),
-             static_cast<double>(index_.bytes()) / static_cast<double>(index_.stories()),
-             static_cast<double>(index_.bytes()) / count);
+  fmt::print(
+      stderr,
+      "{} articles, {} stories, {:.0f} articles/s: tokens {:.1f} us, sketch {:.1f}, find "
+      "{:.1f}, match {:.1f}, keep {:.1f}; of decisions 99 % under {:.0f} us\n"
+      "index: {} stories, {} postings, {} bytes: {:.0f} a story, {:.0f} an article\n"
+      "bytes an article: texts {:.0f}, words {:.0f} and {:.0f} reserved, open postings {:.0f}, "
+      "sealed {:.0f}\n",
+      decisions_.size(), ids_.size(), count / total, 1e6 * tokens_ / count, 1e6 * sketch_ / count,
+      1e6 * find_ / count, 1e6 * match_ / count, 1e6 * keep_ / count,
+      1e6 * decisions_[decisions_.size() * 99 / 100], index_.stories(), index_.postings(),
+      index_.bytes(), static_cast<double>(index_.bytes()) / static_cast<double>(index_.stories()),
+      static_cast<double>(index_.bytes()) / count, each(memory.texts), each(memory.words),
+      each(memory.words_slack), each(memory.open_postings), each(memory.sealed_postings));
 }
 
 }  // namespace

@@ -165,6 +165,7 @@ StageReport ReadyStage() {
   report.index_stories = 100;
   report.index_postings = 2'000;
   report.index_bytes = 30'000;
+  report.index_file_bytes = 20'000;
   report.index_evicted_segments = 3;
   report.sinks_made = 1;
   report.lag = {{{"wiresift.clean", 0}, 12}, {{"wiresift.clean", 1}, 0}};
@@ -184,6 +185,7 @@ TEST(MetricsTest, StageIsShown) {
        {"wiresift_index_stories", "100"},
        {"wiresift_index_postings", "2000"},
        {"wiresift_index_bytes", "30000"},
+       {"wiresift_index_file_bytes", "20000"},
        {"wiresift_index_evicted_segments_total", "3"},
        {R"(wiresift_producers_made_total{stage="story"})", "1"},
        {R"(wiresift_lag_records{partition="0",stage="story",topic="wiresift.clean"})", "12"},

@@ -98,6 +98,26 @@ TEST(Delta, PartsComeBack) {
   }
 }
 
+TEST(Delta, AMembersTextComesBackAndItsIdAlone) {
+  const MemberText member{.id = {1'234'567},
+                          .time = Timestamp(std::chrono::milliseconds(99)),
+                          .article = "a1",
+                          .text = {{1, 2, 3}, tests::StoryText(5, 2)}};
+  const std::string bytes = EncodeMemberText(member);
+  const Result<MemberText> back = DecodeMemberText(bytes);
+  ASSERT_TRUE(back) << back.error().detail;
+  EXPECT_EQ(back->id, member.id);
+  EXPECT_EQ(back->time, member.time);
+  EXPECT_EQ(back->article, member.article);
+  EXPECT_EQ(back->text.text, member.text.text);
+  EXPECT_EQ(back->text.sketch, member.text.sketch);
+  const Result<StorySequence> id = DecodeMemberTextId(bytes);
+  ASSERT_TRUE(id) << id.error().detail;
+  EXPECT_EQ(*id, member.id);
+  EXPECT_FALSE(DecodeMemberTextId("\x09" + bytes.substr(1))) << "another format";
+  EXPECT_FALSE(DecodeMemberTextId(bytes.substr(0, 2)));
+}
+
 TEST(Delta, FieldsStandWhereTheyStood) {
   tests::Random random(5);
   const Story story = RandomStory(random);
