@@ -4,7 +4,7 @@
 #   tests/bench/match_scale.sh [BUILD] [ARTICLES] [PLOT]   default: build/release 1000000 build/match_scale.svg
 #
 # Needs the corpus (../shared/corpus, or WIRESIFT_CORPUS) with its generator beside it, Python 3, and
-# about 1.2 KiB of memory an article.
+# about 0.9 KiB of memory an article.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tool=${1:-build/release}/match_scale
