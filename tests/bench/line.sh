@@ -68,6 +68,7 @@ latency() { # latency NAME: of articles that come at a steady pace
 
 profile() { # profile NAME: samples of the service while it works through all articles
   start "$1"
+  sleep 1  # perf follows the threads that are there
   perf record -q -e cpu-clock -F 997 --call-graph dwarf,16384 -o "$data/$1.perf" -p "$daemon" 2>/dev/null &
   local sampler=$!
   "$build/line_bench" rate --servers "$servers" --topic "$1.audit" --records "$records" >/dev/null
