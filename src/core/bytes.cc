@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstring>
+#include <memory>
 #include <zstd.h>
 
 namespace wiresift {
@@ -20,6 +21,16 @@ T ReadRaw(std::string_view bytes) {
   if (bytes.size() == sizeof(value)) std::memcpy(&value, bytes.data(), sizeof(value));
   return value;
 }
+
+struct FreeContext {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+// One a thread: making them takes as long as a text of some kilobytes.
+using CompressorHandle = std::unique_ptr<ZSTD_CCtx, FreeContext>;
+using DecompressorHandle = std::unique_ptr<ZSTD_DCtx, FreeContext>;
 
 }  // namespace
 
@@ -119,8 +130,10 @@ std::optional<Timestamp> ByteReader::OptionalTime() {
 }
 
 std::string Compress(std::string_view bytes) {
+  thread_local const CompressorHandle compressor(ZSTD_createCCtx());
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1);
+  const std::size_t size =
+      ZSTD_compressCCtx(compressor.get(), out.data(), out.size(), bytes.data(), bytes.size(), 1);
   out.resize(ZSTD_isError(size) != 0 ? 0 : size);
   return out;
 }
@@ -130,8 +143,10 @@ Result<std::string> Decompress(std::string_view bytes, std::size_t bytes_max) {
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > bytes_max) {
     return Fail(ErrorCode::kMalformed, "compressed text: no zstd frame of a known, allowed size");
   }
+  thread_local const DecompressorHandle decompressor(ZSTD_createDCtx());
   std::string out(static_cast<std::size_t>(size), '\0');
-  const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+  const std::size_t got =
+      ZSTD_decompressDCtx(decompressor.get(), out.data(), out.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(got) != 0 || got != out.size()) {
     return Fail(ErrorCode::kMalformed, std::string("compressed text: ") + ZSTD_getErrorName(got));
   }

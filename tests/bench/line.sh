@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Throughput of the line on a real Kafka beside a bare transactional forwarder, in one run on one
-# machine: two-stage, fused, forwarder, each over the same generated articles (3.4 KB of text).
+# machine: two-stage, fused, forwarder, each over the same generated articles (4 KB). Then, at a steady
+# 1,000/s, the time from produce to committed verdict.
 #
 #   tests/bench/line.sh [RECORDS] [BUILD]      defaults: 100000 build/release
+#   PROFILE=1 tests/bench/line.sh ...          also where the CPU time goes, by perf
 #
 # Prints a line of JSON each, and the ratios to the forwarder.
 set -euo pipefail
@@ -23,12 +25,12 @@ port=$(free_port)
 servers=127.0.0.1:$port
 tests/kafka/kafka-up start --data "$data/kafka" --port "$port" --controller-port "$(free_port)" --owner $$ >/dev/null
 
-config() { # config NAME EXTRA: a configuration with topics of its own, but one raw topic for all
+config() { # config NAME EXTRA [RAW]: a configuration with topics of its own, but one raw topic for all
   cat >"$data/$1.yaml" <<YAML
 instance: $1
 group: $1
 kafka: {bootstrap.servers: "$servers"}
-topics: {raw: raw, clean: $1.clean, stories: $1.stories, audit: $1.audit, rejected: $1.rejected, state: $1.state, publishers: $1.publishers}
+topics: {raw: ${3:-raw}, clean: $1.clean, stories: $1.stories, audit: $1.audit, rejected: $1.rejected, state: $1.state, publishers: $1.publishers}
 state_dir: $data/$1
 admin: {listen: "127.0.0.1:0"}
 log: {level: warning, format: text}
@@ -37,14 +39,44 @@ YAML
   "$build/wiresift" topics --create --raw-partitions 1 -c "$data/$1.yaml" >/dev/null
 }
 
-measure() { # measure NAME: runs the service until all verdicts are there
+start() { # start NAME: the service
   "$build/wiresift" run -c "$data/$1.yaml" &
   daemon=$!
-  "$build/line_bench" rate --servers "$servers" --topic "$1.audit" --records "$records" | tee "$data/$1.json"
-  printf '  %s: %s CPU s of the service\n' "$1" "$(awk '{print ($14 + $15) / 100}' "/proc/$daemon/stat")"
+}
+
+stop() {
   kill "$daemon"
   wait "$daemon" || true
   daemon=
+}
+
+measure() { # measure NAME: runs the service until all verdicts are there
+  start "$1"
+  "$build/line_bench" rate --servers "$servers" --topic "$1.audit" --records "$records" | tee "$data/$1.json"
+  awk -v name="$1" -v records="$records" '{
+    printf "  %s: %.0f us of CPU of the service an article\n", name, ($14 + $15) * 10000 / records
+  }' "/proc/$daemon/stat"
+  stop
+}
+
+latency() { # latency NAME: of articles that come at a steady pace
+  start "$1"
+  echo "$1, from produce to committed verdict at 1,000/s:"
+  "$build/line_latency" --servers "$servers" --from "$1.raw" --to "$1.audit"
+  stop
+}
+
+profile() { # profile NAME: samples of the service while it works through all articles
+  start "$1"
+  sleep 1  # perf follows the threads that are there
+  perf record -q -e cpu-clock -F 997 --call-graph dwarf,16384 -o "$data/$1.perf" -p "$daemon" 2>/dev/null &
+  local sampler=$!
+  "$build/line_bench" rate --servers "$servers" --topic "$1.audit" --records "$records" >/dev/null
+  kill -INT "$sampler"
+  wait "$sampler" || true
+  stop
+  echo "$1:"
+  perf script --no-inline -F comm,period,ip,sym -i "$data/$1.perf" | tests/bench/line_profile.py "$records"
 }
 
 rate() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["per_second"])' "$data/$1.json"; }
@@ -63,3 +95,13 @@ forward, two_stage, fused = map(float, sys.argv[1:])
 print(f"forwarder {forward:.0f}/s, two-stage {two_stage:.0f}/s (ratio {two_stage / forward:.2f}), "
       f"fused {fused:.0f}/s (ratio {fused / forward:.2f})")
 PY
+config steady_two_stage '' steady_two_stage.raw
+config steady_fused 'input: {is_scope_partitioned: true}' steady_fused.raw
+latency steady_two_stage
+latency steady_fused
+if [ -n "${PROFILE:-}" ]; then
+  config profile_two_stage ''
+  config profile_fused 'input: {is_scope_partitioned: true}'
+  profile profile_two_stage
+  profile profile_fused
+fi

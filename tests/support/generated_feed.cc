@@ -44,10 +44,18 @@ class Generator {
     return word;
   }
 
+  /// Two words in five are those that hold English together: by them its language is told.
+  std::string NextWord() {
+    static constexpr const char* kEnglish[] = {"the", "of",  "and", "to",   "in", "that", "is",
+                                               "for", "was", "on",  "with", "as", "by",   "at"};
+    if (Below(5) < 2) return kEnglish[Below(std::size(kEnglish))];
+    return words_[Below(words_.size())];
+  }
+
   std::string MakeSentence() {
     std::string sentence;
-    for (std::size_t i = 0, n = 12 + Below(14); i < n; ++i) {
-      std::string word = words_[Below(words_.size())];
+    for (std::size_t i = 0, n = 16 + Below(18); i < n; ++i) {
+      std::string word = NextWord();
       if (i == 0 || Below(12) == 0) word[0] = static_cast<char>(word[0] - 32);
       if (Below(40) == 0) word = std::to_string(2 + Below(900));
       sentence += (i == 0 ? "" : " ") + word;
