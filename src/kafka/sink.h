@@ -12,6 +12,7 @@
 #include "kafka/client.h"
 #include "kafka/errors.h"
 #include "kafka/handles.h"
+#include "kafka/send_offsets.h"
 #include "kafka/settings.h"
 #include "kafka/source.h"
 #include "pipeline/ports.h"
@@ -74,8 +75,7 @@ class KafkaSink final : public Sink {
   Status Refuse(rd_kafka_resp_err_t code, const std::string& topic);
   [[nodiscard]] bool MayCommit(std::span<const Position> positions) const;
   TransactionFate SendOffsets(std::span<const Position> positions);
-  TransactionFate SendOffsetsUntil(const rd_kafka_topic_partition_list_t& offsets,
-                                   const rd_kafka_consumer_group_metadata_t& group,
+  TransactionFate SendOffsetsUntil(const OffsetsToSend& offsets,
                                    std::chrono::steady_clock::time_point deadline);
   bool Flush();
   CommitOutcome EndTransaction();
@@ -87,8 +87,9 @@ class KafkaSink final : public Sink {
 
   SinkSettings settings_;
   const KafkaSource* source_;
-  ClientCallbacks callbacks_;
-  ClientHandle client_;                    // after callbacks_, which it calls
+  // Both shared with a call that has not returned, see SendOffsets.
+  std::shared_ptr<ClientCallbacks> callbacks_;
+  std::shared_ptr<rd_kafka_t> client_;     // keeps callbacks_, which it calls
   std::map<Channel, TopicHandle> topics_;  // before client_ is destroyed
   std::size_t message_bytes_max_ = 0;
   std::chrono::milliseconds socket_timeout_{};
