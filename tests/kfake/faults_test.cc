@@ -137,14 +137,15 @@ TEST_P(Faulty, BrokerChangesNothingThatIsSaid) {
 
   std::printf("figures: %s seed=%u articles=%zu seconds=%.0f producers=%zu %s\n", mode.name.c_str(),
               seed, fed, took.count(), producers, counts.text.c_str());
+  std::fflush(stdout);
 }
 
 INSTANTIATE_TEST_SUITE_P(Line, Faulty,
                          testing::Values(Mode{"two-stage", 2, "", "roles: [story]\n"},
                                          Mode{"fused", 1, "input: {is_scope_partitioned: true}\n",
                                               "input: {is_scope_partitioned: true}\n"}),
-                         [](const auto& info) {
-                           return info.param.stages == 1 ? "Fused" : "TwoStage";
+                         [](const auto& mode) {
+                           return mode.param.stages == 1 ? "Fused" : "TwoStage";
                          });
 
 }  // namespace
