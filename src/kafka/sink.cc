@@ -133,6 +133,8 @@ Status KafkaSink::Begin() {
   }
   is_open_ = true;
   began_ = steady_clock::now();
+  troubles_before_ = connection_troubles_;
+  was_slow_ = false;
   return {};
 }
 
@@ -195,7 +197,10 @@ CommitOutcome KafkaSink::Commit(std::span<const Position> positions) {
   if (!MayCommit(positions)) Doom("kafka: the partitions are no longer ours");
   if (!Begin()) return CommitOutcome::kFenced;
   if (!doom_.empty()) return Abort();
-  switch (SendOffsets(positions)) {
+  const auto start = steady_clock::now();
+  const TransactionFate sent = SendOffsets(positions);
+  was_slow_ = steady_clock::now() - start > socket_timeout_;
+  switch (sent) {
     case TransactionFate::kDone:
       break;
     case TransactionFate::kRenew:
@@ -258,13 +263,17 @@ bool KafkaSink::Flush() {
   return doom_.empty();
 }
 
-// librdkafka repeats a commit request that has no answer, and an old one that arrives late can end
-// the next transaction (its issue 5423). Only the time it took and lost connections betray that. A
-// producer whose commit is not answered in time is thrown away, so that the time-out, of which
-// librdkafka warns, leaves no state behind that anyone uses.
+// librdkafka repeats a request that has no answer, and an old one that arrives late can end the
+// next transaction (its issue 5423) or put old offsets into it: those of an aborted one would pass
+// over records, those of a committed one bring them back. Only the time it took and lost
+// connections betray that. A producer whose commit is not answered in time is thrown away, so that
+// the time-out, of which librdkafka warns, leaves no state behind that anyone uses.
+bool KafkaSink::MayHaveAskedTwice() const {
+  return was_slow_ || connection_troubles_ != troubles_before_;
+}
+
 CommitOutcome KafkaSink::EndTransaction() {
   const auto start = steady_clock::now();
-  const std::size_t troubles = connection_troubles_;
   const ErrorHandle error(
       rd_kafka_commit_transaction(client_.get(), Milliseconds(socket_timeout_)));
   if (error != nullptr) {
@@ -273,7 +282,8 @@ CommitOutcome KafkaSink::EndTransaction() {
   is_open_ = false;
   state_next_ = std::max(state_next_, state_delivered_);
   rd_kafka_poll(client_.get(), 0);
-  if (steady_clock::now() - start > socket_timeout_ || connection_troubles_ != troubles) {
+  was_slow_ = was_slow_ || steady_clock::now() - start > socket_timeout_;
+  if (MayHaveAskedTwice()) {
     worn_ = true;
     Log("warning", "kafka: committed, but with trouble on the way: the producer is renewed");
   }
@@ -284,14 +294,13 @@ CommitOutcome KafkaSink::Abort() {
   if (is_broken_) return CommitOutcome::kFenced;
   if (!is_open_) return CommitOutcome::kAborted;
   if (!doom_.empty()) Log("warning", "transaction aborted: " + doom_);
-  const std::size_t troubles = connection_troubles_;
   const ErrorHandle error(rd_kafka_abort_transaction(client_.get(), Milliseconds(kAbortTimeout)));
   if (error != nullptr) return Renew(KafkaError("aborting", *error).detail);
   rd_kafka_poll(client_.get(), 0);
   is_open_ = false;
   state_delivered_ = state_next_;
   doom_.clear();
-  if (connection_troubles_ != troubles) {
+  if (MayHaveAskedTwice()) {
     return Renew("aborted, but with trouble on the way");
   }
   return CommitOutcome::kAborted;

@@ -79,6 +79,7 @@ class KafkaSink final : public Sink {
                                    std::chrono::steady_clock::time_point deadline);
   bool Flush();
   CommitOutcome EndTransaction();
+  [[nodiscard]] bool MayHaveAskedTwice() const;
   CommitOutcome Renew(std::string_view why);
   void OnDelivery(const rd_kafka_message_t& message);
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
@@ -100,6 +101,8 @@ class KafkaSink final : public Sink {
   bool worn_ = false;
   std::string doom_;  // why the open transaction must abort; empty: it need not
   std::size_t connection_troubles_ = 0;
+  std::size_t troubles_before_ = 0;  // when the open transaction began
+  bool was_slow_ = false;            // it took longer to answer than librdkafka waits
   std::size_t writes_ = 0;
   Offset state_next_;       // committed
   Offset state_delivered_;  // the same within the open transaction

@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
 
-constexpr seconds kTransaction{3};
+constexpr seconds kTransaction{4};
 
 class SinkFaults : public testing::Test {
  protected:
@@ -34,9 +34,9 @@ class SinkFaults : public testing::Test {
     source_ = std::move(*source);
     ASSERT_EQ(Read(*source_, listener_, 1).size(), 1);
     KafkaOptions options = broker_->options();
-    const std::string time = std::to_string(milliseconds(kTransaction).count());
-    options.properties["transaction.timeout.ms"] = time;
-    options.properties["socket.timeout.ms"] = time;
+    options.properties["transaction.timeout.ms"] =
+        std::to_string(milliseconds(kTransaction).count());
+    options.properties["socket.timeout.ms"] = "1500";
     sink_ = OpenSink(options, NewName("sink"), topic, source_.get());
     ASSERT_NE(sink_, nullptr);
     ASSERT_TRUE(sink_->Write(Line("two")));
@@ -71,6 +71,21 @@ TEST_F(SinkFaults, AGroupWhoseCoordinatorIsNotKnownForAMomentCostsAtMostTheTrans
     EXPECT_NE(outcome, CommitOutcome::kAborted) << "nobody knows whether the offsets were sent";
     EXPECT_GE(broker_->Counts().strikes, 1);
   }
+}
+
+// The first request is carried out after the second: by then it would be in the next transaction,
+// were that not another producer's.
+TEST_F(SinkFaults, OffsetsThatMayArriveLateCostTheProducer) {
+  Open({"TxnOffsetCommit=1:delay-request=5s"});
+  ASSERT_FALSE(HasFatalFailure());
+  EXPECT_EQ(CommitWithFaultsFor(milliseconds(500)), CommitOutcome::kCommitted);
+  EXPECT_TRUE(sink_->worn());
+}
+
+TEST_F(SinkFaults, OffsetsOfAnAbortedTransactionThatMayArriveLateCostTheProducer) {
+  Open({"TxnOffsetCommit=1:delay-request=20s"});
+  ASSERT_FALSE(HasFatalFailure());
+  EXPECT_EQ(CommitWithFaultsFor(seconds(10)), CommitOutcome::kFenced);
 }
 
 }  // namespace
