@@ -5,7 +5,8 @@
 #
 #   deploy/dependencies.sh            build dependencies
 #   deploy/dependencies.sh --kafka    and what runs an Apache Kafka (JDK, Maven)
-#   deploy/dependencies.sh --tests    and what the tests need (Kafka, clang tools, validators)
+#   deploy/dependencies.sh --tests    and what the tests need (Kafka, clang tools, validators, and
+#                                     the Kafka with faults of tests/kfake, for which it gets Go)
 #   deploy/dependencies.sh --prefix   only print where the built libraries are
 #
 # Idempotent: a second run takes a second. Works as root or through sudo.
@@ -118,7 +119,8 @@ case ${1:-} in
   --kafka) install_packages "${build_packages[@]}" "${kafka_packages[@]}" ;;
   --tests) install_packages "${build_packages[@]}" "${kafka_packages[@]}" "${test_packages[@]}" ;;
   '') install_packages "${build_packages[@]}" ;;
-  *) sed -n '2,12p' "$0"; exit 64 ;;
+  *) sed -n '2,13p' "$0"; exit 64 ;;
 esac
 build_libraries
+if [ "${1:-}" = --tests ]; then "$(dirname "$0")/../tests/kfake/kfake-up" build >/dev/null; fi
 say "ready in $prefix"

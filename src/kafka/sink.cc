@@ -72,19 +72,22 @@ Result<std::unique_ptr<KafkaSink>> KafkaSink::Make(const KafkaOptions& options,
   sink->message_bytes_max_ = static_cast<std::size_t>(NumberOf(**conf, "message.max.bytes"));
   sink->socket_timeout_ = milliseconds(NumberOf(**conf, "socket.timeout.ms"));
   sink->transaction_timeout_ = milliseconds(NumberOf(**conf, "transaction.timeout.ms"));
-  Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), sink->callbacks_);
+  Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), *sink->callbacks_);
   if (!client) return std::unexpected(client.error());
-  sink->client_ = std::move(*client);
+  sink->client_ = {client->release(),
+                   [callbacks = sink->callbacks_](rd_kafka_t* made) { ClientDelete()(made); }};
   return sink;
 }
 
 KafkaSink::KafkaSink(SinkSettings settings, const KafkaSource* source, LogFunction log)
-    : settings_(std::move(settings)), source_(source) {
-  callbacks_.log = std::move(log);
-  callbacks_.on_error = [this](rd_kafka_resp_err_t code, std::string_view said) {
+    : settings_(std::move(settings)),
+      source_(source),
+      callbacks_(std::make_shared<ClientCallbacks>()) {
+  callbacks_->log = std::move(log);
+  callbacks_->on_error = [this](rd_kafka_resp_err_t code, std::string_view said) {
     OnError(code, said);
   };
-  callbacks_.on_delivery = [this](const rd_kafka_message_t& message) { OnDelivery(message); };
+  callbacks_->on_delivery = [this](const rd_kafka_message_t& message) { OnDelivery(message); };
 }
 
 KafkaSink::~KafkaSink() {
@@ -92,6 +95,8 @@ KafkaSink::~KafkaSink() {
   // Without this, destroying waits for messages that no longer matter.
   rd_kafka_purge(client_.get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT |
                                     RD_KAFKA_PURGE_F_NON_BLOCKING);
+  // A call that has not returned keeps the client: what it says then has nobody to hear it.
+  if (client_.use_count() > 1) callbacks_->is_muted = true;
 }
 
 Status KafkaSink::Open() {
@@ -128,6 +133,8 @@ Status KafkaSink::Begin() {
   }
   is_open_ = true;
   began_ = steady_clock::now();
+  troubles_before_ = connection_troubles_;
+  was_slow_ = false;
   return {};
 }
 
@@ -190,7 +197,10 @@ CommitOutcome KafkaSink::Commit(std::span<const Position> positions) {
   if (!MayCommit(positions)) Doom("kafka: the partitions are no longer ours");
   if (!Begin()) return CommitOutcome::kFenced;
   if (!doom_.empty()) return Abort();
-  switch (SendOffsets(positions)) {
+  const auto start = steady_clock::now();
+  const TransactionFate sent = SendOffsets(positions);
+  was_slow_ = steady_clock::now() - start > socket_timeout_;
+  switch (sent) {
     case TransactionFate::kDone:
       break;
     case TransactionFate::kRenew:
@@ -212,23 +222,26 @@ bool KafkaSink::MayCommit(std::span<const Position> positions) const {
 
 TransactionFate KafkaSink::SendOffsets(std::span<const Position> positions) {
   if (positions.empty()) return TransactionFate::kDone;
-  const GroupMetadataHandle group = source_->group_metadata();
+  GroupMetadataHandle group = source_->group_metadata();
   if (group == nullptr) {
     Doom("kafka: not a member of the group at this moment");
     return TransactionFate::kAbort;
   }
-  const PartitionListHandle offsets = OffsetsOf(source_->topic(), positions);
-  return SendOffsetsUntil(*offsets, *group, began_ + transaction_timeout_);
+  return SendOffsetsUntil({OffsetsOf(source_->topic(), positions), std::move(group)},
+                          began_ + transaction_timeout_);
 }
 
 /// Never kRetry: retries, with identical arguments, happen here.
-TransactionFate KafkaSink::SendOffsetsUntil(const rd_kafka_topic_partition_list_t& offsets,
-                                            const rd_kafka_consumer_group_metadata_t& group,
+TransactionFate KafkaSink::SendOffsetsUntil(const OffsetsToSend& offsets,
                                             steady_clock::time_point deadline) {
   while (true) {
     const milliseconds wait = std::max(TimeLeft(deadline), milliseconds{1});
-    const ErrorHandle error(
-        rd_kafka_send_offsets_to_transaction(client_.get(), &offsets, &group, Milliseconds(wait)));
+    const auto sent = wiresift::SendOffsets(client_, offsets, wait);
+    if (!sent) {
+      Doom("kafka: sending offsets: librdkafka does not return");
+      return TransactionFate::kRenew;
+    }
+    const ErrorHandle& error = *sent;
     const TransactionFate fate = FateOf(error.get());
     if (fate == TransactionFate::kDone) return fate;
     if (fate == TransactionFate::kRetry && TimeLeft(deadline) > kRetryPause) {
@@ -250,13 +263,17 @@ bool KafkaSink::Flush() {
   return doom_.empty();
 }
 
-// librdkafka repeats a commit request that has no answer, and an old one that arrives late can end
-// the next transaction (its issue 5423). Only the time it took and lost connections betray that. A
-// producer whose commit is not answered in time is thrown away, so that the time-out, of which
-// librdkafka warns, leaves no state behind that anyone uses.
+// librdkafka repeats a request that has no answer, and an old one that arrives late can end the
+// next transaction (its issue 5423) or put old offsets into it: those of an aborted one would pass
+// over records, those of a committed one bring them back. Only the time it took and lost
+// connections betray that. A producer whose commit is not answered in time is thrown away, so that
+// the time-out, of which librdkafka warns, leaves no state behind that anyone uses.
+bool KafkaSink::MayHaveAskedTwice() const {
+  return was_slow_ || connection_troubles_ != troubles_before_;
+}
+
 CommitOutcome KafkaSink::EndTransaction() {
   const auto start = steady_clock::now();
-  const std::size_t troubles = connection_troubles_;
   const ErrorHandle error(
       rd_kafka_commit_transaction(client_.get(), Milliseconds(socket_timeout_)));
   if (error != nullptr) {
@@ -265,7 +282,8 @@ CommitOutcome KafkaSink::EndTransaction() {
   is_open_ = false;
   state_next_ = std::max(state_next_, state_delivered_);
   rd_kafka_poll(client_.get(), 0);
-  if (steady_clock::now() - start > socket_timeout_ || connection_troubles_ != troubles) {
+  was_slow_ = was_slow_ || steady_clock::now() - start > socket_timeout_;
+  if (MayHaveAskedTwice()) {
     worn_ = true;
     Log("warning", "kafka: committed, but with trouble on the way: the producer is renewed");
   }
@@ -276,14 +294,13 @@ CommitOutcome KafkaSink::Abort() {
   if (is_broken_) return CommitOutcome::kFenced;
   if (!is_open_) return CommitOutcome::kAborted;
   if (!doom_.empty()) Log("warning", "transaction aborted: " + doom_);
-  const std::size_t troubles = connection_troubles_;
   const ErrorHandle error(rd_kafka_abort_transaction(client_.get(), Milliseconds(kAbortTimeout)));
   if (error != nullptr) return Renew(KafkaError("aborting", *error).detail);
   rd_kafka_poll(client_.get(), 0);
   is_open_ = false;
   state_delivered_ = state_next_;
   doom_.clear();
-  if (connection_troubles_ != troubles) {
+  if (MayHaveAskedTwice()) {
     return Renew("aborted, but with trouble on the way");
   }
   return CommitOutcome::kAborted;
@@ -341,7 +358,7 @@ void KafkaSink::Doom(std::string why) {
 }
 
 void KafkaSink::Log(std::string_view level, std::string_view text) const {
-  if (callbacks_.log) callbacks_.log(level, text);
+  if (callbacks_->log) callbacks_->log(level, text);
 }
 
 }  // namespace wiresift

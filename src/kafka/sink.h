@@ -12,6 +12,7 @@
 #include "kafka/client.h"
 #include "kafka/errors.h"
 #include "kafka/handles.h"
+#include "kafka/send_offsets.h"
 #include "kafka/settings.h"
 #include "kafka/source.h"
 #include "pipeline/ports.h"
@@ -74,11 +75,11 @@ class KafkaSink final : public Sink {
   Status Refuse(rd_kafka_resp_err_t code, const std::string& topic);
   [[nodiscard]] bool MayCommit(std::span<const Position> positions) const;
   TransactionFate SendOffsets(std::span<const Position> positions);
-  TransactionFate SendOffsetsUntil(const rd_kafka_topic_partition_list_t& offsets,
-                                   const rd_kafka_consumer_group_metadata_t& group,
+  TransactionFate SendOffsetsUntil(const OffsetsToSend& offsets,
                                    std::chrono::steady_clock::time_point deadline);
   bool Flush();
   CommitOutcome EndTransaction();
+  [[nodiscard]] bool MayHaveAskedTwice() const;
   CommitOutcome Renew(std::string_view why);
   void OnDelivery(const rd_kafka_message_t& message);
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
@@ -87,8 +88,9 @@ class KafkaSink final : public Sink {
 
   SinkSettings settings_;
   const KafkaSource* source_;
-  ClientCallbacks callbacks_;
-  ClientHandle client_;                    // after callbacks_, which it calls
+  // Both shared with a call that has not returned, see SendOffsets.
+  std::shared_ptr<ClientCallbacks> callbacks_;
+  std::shared_ptr<rd_kafka_t> client_;     // keeps callbacks_, which it calls
   std::map<Channel, TopicHandle> topics_;  // before client_ is destroyed
   std::size_t message_bytes_max_ = 0;
   std::chrono::milliseconds socket_timeout_{};
@@ -99,6 +101,8 @@ class KafkaSink final : public Sink {
   bool worn_ = false;
   std::string doom_;  // why the open transaction must abort; empty: it need not
   std::size_t connection_troubles_ = 0;
+  std::size_t troubles_before_ = 0;  // when the open transaction began
+  bool was_slow_ = false;            // it took longer to answer than librdkafka waits
   std::size_t writes_ = 0;
   Offset state_next_;       // committed
   Offset state_delivered_;  // the same within the open transaction

@@ -56,7 +56,12 @@ std::string NewTopic(const std::string& word, int partitions,
 
 std::unique_ptr<KafkaSink> OpenSink(const std::string& id, const std::string& topic,
                                     const KafkaSource* source) {
-  auto sink = KafkaSink::Make(Broker().options(), {id, {{Channel::kClean, topic}}}, source, {});
+  return OpenSink(Broker().options(), id, topic, source);
+}
+
+std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::string& id,
+                                    const std::string& topic, const KafkaSource* source) {
+  auto sink = KafkaSink::Make(broker, {id, {{Channel::kClean, topic}}}, source, {});
   EXPECT_TRUE(sink.has_value()) << sink.error().detail;
   if (!sink) return nullptr;
   const Status opened = (*sink)->Open();

@@ -28,6 +28,10 @@ namespace wiresift {
 /// it cannot be opened.
 [[nodiscard]] std::unique_ptr<KafkaSink> OpenSink(const std::string& id, const std::string& topic,
                                                   const KafkaSource* source = nullptr);
+/// The same on another broker.
+[[nodiscard]] std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::string& id,
+                                                  const std::string& topic,
+                                                  const KafkaSource* source = nullptr);
 
 /// A source of `topic`; fails the test and gives null when it cannot be made.
 [[nodiscard]] std::unique_ptr<KafkaSource> OpenSource(const std::string& group,

@@ -14,8 +14,24 @@ namespace wiresift {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+namespace {
+
+/// `kafka:` of a configuration.
+std::string YamlOf(const KafkaOptions& broker) {
+  std::string yaml;
+  for (const auto& [name, value] : broker.properties)
+    yaml += (yaml.empty() ? "" : ", ") + name + ": \"" + value + "\"";
+  return "kafka: {" + yaml + "}\n";
+}
+
+}  // namespace
+
 TestLine::TestLine(const std::string& word, int raw_partitions, bool create)
+    : TestLine(Broker().options(), word, raw_partitions, create) {}
+
+TestLine::TestLine(KafkaOptions broker, const std::string& word, int raw_partitions, bool create)
     : group(NewName(word)),
+      broker_(std::move(broker)),
       raw_partitions_(raw_partitions),
       folder_(std::filesystem::path(testing::TempDir()) / group) {
   for (std::string* name : {&topics.raw, &topics.clean, &topics.stories, &topics.audit,
@@ -27,14 +43,13 @@ TestLine::TestLine(const std::string& word, int raw_partitions, bool create)
 
 void TestLine::CreateTopics() const {
   const auto plan = PlanTopics(topics, {.raw_partitions = raw_partitions_});
-  const auto made = wiresift::CreateTopics(Broker().options(), plan, {});
+  const auto made = wiresift::CreateTopics(broker_, plan, {});
   ASSERT_TRUE(made.has_value()) << made.error().detail;
 }
 
 std::unique_ptr<DaemonProcess> TestLine::Daemon(const std::string& name,
                                                 const std::string& extra) const {
-  const std::string yaml = "instance: " + name + "\ngroup: " + group +
-                           "\nkafka: {bootstrap.servers: \"" + Broker().servers() + "\"}\n" +
+  const std::string yaml = "instance: " + name + "\ngroup: " + group + "\n" + YamlOf(broker_) +
                            "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
                            ", stories: " + topics.stories + ", audit: " + topics.audit +
                            ", rejected: " + topics.rejected + ", state: " + topics.state +
@@ -52,7 +67,7 @@ void TestLine::FeedClean(const std::vector<Record>& records) const {
 
 void TestLine::Write(const std::string& topic, int partitions,
                      const std::vector<Record>& records) const {
-  const auto sink = OpenSink(NewName("feeder"), topic);
+  const auto sink = OpenSink(broker_, NewName("feeder"), topic);
   ASSERT_NE(sink, nullptr);
   for (const Record& record : records) {
     Output output{.channel = Channel::kClean,
@@ -78,8 +93,8 @@ void TestLine::Feed(const std::vector<std::string>& values) const {
 std::vector<Record> TestLine::Read(const std::string& topic, int partitions) const {
   std::vector<Record> all;
   for (int partition = 0; partition < partitions; ++partition) {
-    const auto log = KafkaChangelog::Make(
-        Broker().options(), {.topic = topic, .partition = {partition}, .start = {}}, {});
+    const auto log =
+        KafkaChangelog::Make(broker_, {.topic = topic, .partition = {partition}, .start = {}}, {});
     EXPECT_TRUE(log.has_value()) << log.error().detail;
     if (!log) return all;
     while (!(*log)->AtEnd()) {

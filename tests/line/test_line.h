@@ -14,11 +14,13 @@
 
 namespace wiresift {
 
-/// The topics of one test and the daemons on them, on the program's broker.
+/// The topics of one test and the daemons on them.
 class TestLine {
  public:
-  /// Topics with names of their own, made unless `create` is false.
+  /// Topics with names of their own on the program's broker, made unless `create` is false.
   explicit TestLine(const std::string& word, int raw_partitions = 1, bool create = true);
+  /// The same on another broker.
+  TestLine(KafkaOptions broker, const std::string& word, int raw_partitions, bool create = true);
 
   /// A daemon of this line; `extra` is added to its configuration. `name` tells daemons apart:
   /// instance, state folder and log.
@@ -42,6 +44,7 @@ class TestLine {
  private:
   void Write(const std::string& topic, int partitions, const std::vector<Record>& records) const;
 
+  KafkaOptions broker_;
   int raw_partitions_;
   std::filesystem::path folder_;
 };
