@@ -101,6 +101,8 @@ struct Index::Impl {
   [[nodiscard]] std::optional<Place> RootPlace(StorySequence story, Timestamp oldest) const;
   void SetRemoved(StorySequence id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
+  [[nodiscard]] std::span<const std::uint32_t> NewToStory(const LiveText& text,
+                                                          std::span<const std::uint32_t> sketch);
   void Link(const LiveText& text);
   void Unlink(const Segment& segment, std::uint32_t slot);
   void RaiseFloor();
@@ -128,6 +130,8 @@ struct Index::Impl {
   std::size_t charged = 0;  ///< by the texts from `floor` on
   std::size_t evicted = 0;
   std::vector<Replaced> replaced;  ///< since the last Trim
+
+  std::vector<std::uint32_t> fresh;  ///< scratch of Add
 
   // Scratch of Find: for each hit the story and the place of the fingerprint in the sketch, which
   // all texts of the story may have; and the answer, with the words that it borrows.
@@ -170,6 +174,24 @@ void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
   for (const StorySequence id : {segment.fullest(at->slot), segment.variant(at->slot)}) {
     if (id.value != 0) SetRemoved(id, removed);
   }
+}
+
+/// The fingerprints that the story's root does not have: it is found by the others already.
+std::span<const std::uint32_t> Index::Impl::NewToStory(const LiveText& text,
+                                                       std::span<const std::uint32_t> sketch) {
+  const auto root = PlaceOf(text.story);
+  if (!root) return sketch;
+  const Segment& segment = segments[root->segment];
+  fresh.clear();
+  for (const std::uint32_t fingerprint : sketch) {
+    bool is_new = true;
+    segment.Visit(fingerprint, [&](std::uint32_t slot) {
+      is_new = slot != root->slot;
+      return is_new && slot > root->slot;
+    });
+    if (is_new) fresh.push_back(fingerprint);
+  }
+  return fresh;
 }
 
 /// Makes the text just added its story's fullest, or its variant.
@@ -326,11 +348,13 @@ Index& Index::operator=(Index&&) noexcept = default;
 
 void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   auto& segments = impl_->segments;
+  const bool is_root = text.kind == TextKind::kRoot;
+  const auto postings = is_root ? sketch : impl_->NewToStory(text, sketch);
   const Timestamp start = StartOf(text.time, impl_->length);
   if (segments.empty() || segments.back().start() < start)
     segments.emplace_back(start, *impl_->memory);
-  segments.back().Add(text, sketch);
-  if (text.kind != TextKind::kRoot) impl_->Link(text);
+  segments.back().Add(text, postings);
+  if (!is_root) impl_->Link(text);
   impl_->charged += impl_->ChargeAt(impl_->Last());
   impl_->RaiseFloor();
 }
