@@ -143,7 +143,11 @@ Status Loop::TakeChunk(Chunk& chunk) {
     const auto reading = assigned_.find(partition);
     const bool stale = reading == assigned_.end() || reading->second != chunk.readings[i];
     if (stale) continue;
-    if (Status taken = Take(std::move(chunk.prepared[i]), LaneFor(partition)); !taken) return taken;
+    Lane& lane = LaneFor(partition);
+    // Clients have gone back by themselves, after a rebalance or a pause: what a decision has been
+    // made on is not decided twice.
+    if (lane.HasTaken(partition, chunk.prepared[i].offset)) continue;
+    if (Status taken = Take(std::move(chunk.prepared[i]), lane); !taken) return taken;
   }
   return {};
 }

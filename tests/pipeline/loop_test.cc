@@ -228,6 +228,25 @@ TEST(Loop, GivesASinkUpAfterItsAttempts) {
   EXPECT_TRUE(broker.Outputs(Channel::kAudit).empty());
 }
 
+/// Clients have done so after rebalances and pauses.
+TEST(Loop, WhatTheSourceGivesOnceMoreIsDecidedOnce) {
+  FakeBroker broker;
+  FakeDisk disk;
+  FeedArticles(broker, 30);
+  ProcessOptions options = Fused();
+  options.loop.commit = {.interval = std::chrono::hours(1), .max_records = 12};
+  FakeProcess process(broker, disk, options);
+  process.source().records_per_poll = 5;
+  process.source().on_poll = [&](std::size_t poll) {
+    const Position beginning{PartitionId{0}, Offset{0}};
+    if (poll % 4 != 3 || poll > 20) return;
+    ASSERT_TRUE(process.source().Seek({&beginning, 1}));
+  };
+  ASSERT_TRUE(process.Run());
+  EXPECT_EQ(broker.Outputs(Channel::kAudit).size(), 30U);
+  EXPECT_EQ(broker.Committed(kRawTopic, PartitionId{0}), Offset{30});
+}
+
 TEST(Loop, ALostWriteIsRunAgain) {
   FakeBroker broker;
   FakeDisk disk;
