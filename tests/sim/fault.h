@@ -20,6 +20,7 @@ enum class Fault : std::uint8_t {
   kOpenFails,
   kPollFails,
   kSeekFails,
+  kPauseFails,
   kCommittedFails,
   kRedelivery,     ///< a poll gives records once more, from an earlier offset on
   kStaleMember,    ///< the group refuses offsets of a member that has not seen the rebalance
@@ -37,13 +38,14 @@ enum class Fault : std::uint8_t {
   kForeignRecord,  ///< someone else writes nonsense to the clean topic
 };
 
-inline constexpr std::array<std::string_view, 26> kFaultNames = {
-    "crash",         "abort",        "commit-reply-lost", "abort-reply-lost", "slow-commit",
-    "slow-abort",    "write-fails",  "too-large",         "open-fails",       "poll-fails",
-    "seek-fails",    "offsets-fail", "redelivery",        "stale-member",     "rebalance",
-    "kicked",        "frozen",       "replaced",          "stopped",          "store-lost",
-    "store-old",     "store-lags",   "store-fails",       "store-damaged",    "compaction",
-    "foreign-record"};
+inline constexpr std::array<std::string_view, 27> kFaultNames = {
+    "crash",         "abort",      "commit-reply-lost", "abort-reply-lost",
+    "slow-commit",   "slow-abort", "write-fails",       "too-large",
+    "open-fails",    "poll-fails", "seek-fails",        "pause-fails",
+    "offsets-fail",  "redelivery", "stale-member",      "rebalance",
+    "kicked",        "frozen",     "replaced",          "stopped",
+    "store-lost",    "store-old",  "store-lags",        "store-fails",
+    "store-damaged", "compaction", "foreign-record"};
 
 [[nodiscard]] constexpr std::string_view NameOf(Fault fault) {
   return kFaultNames[static_cast<std::size_t>(fault)];

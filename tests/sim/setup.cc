@@ -18,7 +18,7 @@ constexpr std::size_t kRecords = 48;
 const std::vector<Record>& Feed(std::uint64_t number) {
   static std::vector<std::vector<Record>> feeds(kFeeds);
   if (feeds[number].empty()) {
-    feeds[number] = tests::StoryStream(number + 1).Raw(kRecords);
+    feeds[number] = tests::StoryStream(number + 1, true).Raw(kRecords);
     for (std::size_t i = 0; i < kRecords; ++i)
       feeds[number][i].timestamp = tests::At(hours(i));
   }

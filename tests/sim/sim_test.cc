@@ -25,6 +25,8 @@ TEST(Sim, NoScheduleOfFaultsBreaksAPromise) {
   EXPECT_FALSE(campaign.failed) << HowToReplay(campaign);
   for (std::size_t kind = 0; kind < kFaultNames.size(); ++kind)
     EXPECT_GT(campaign.struck[kind], 0U) << kFaultNames[kind] << " never happens";
+  for (const Channel channel : kChannels)
+    EXPECT_GT(campaign.written[static_cast<std::size_t>(channel)], 0U) << TopicOf(channel);
 }
 
 TEST(Sim, ASeedIsOneSchedule) {

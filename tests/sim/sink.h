@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <string>
@@ -11,6 +12,10 @@
 #include "sim/source.h"
 
 namespace wiresift::sim {
+
+inline constexpr std::array kChannels = {Channel::kClean, Channel::kStories,
+                                         Channel::kAudit, Channel::kRejected,
+                                         Channel::kState, Channel::kPublishers};
 
 /// The topic of a channel.
 [[nodiscard]] std::string TopicOf(Channel channel);

@@ -118,11 +118,15 @@ Status SimSource::Seek(std::span<const Position> positions) {
 }
 
 Status SimSource::Pause(std::span<const PartitionId> partitions) {
+  life_.Step("pause");
+  if (life_.Strikes(Fault::kPauseFails)) return Fail(ErrorCode::kUnavailable, "pause: no");
   paused_.insert(partitions.begin(), partitions.end());
   return {};
 }
 
 Status SimSource::Resume(std::span<const PartitionId> partitions) {
+  life_.Step("resume");
+  if (life_.Strikes(Fault::kPauseFails)) return Fail(ErrorCode::kUnavailable, "resume: no");
   for (const PartitionId partition : partitions)
     paused_.erase(partition);
   return {};

@@ -20,6 +20,7 @@ using std::chrono::milliseconds;
 using Time = std::chrono::steady_clock::time_point;
 
 constexpr std::size_t kHostsPerStage = 2;
+constexpr std::int32_t kPartitionsMax = 2;  ///< that Setup draws, of any topic
 /// Faults end here at the latest: the line must come to its end without them.
 constexpr std::size_t kFaultyStepsMax = 20'000;
 /// Twenty times what the longest run without faults takes.
@@ -64,6 +65,8 @@ class World {
     StopAll();
     if (!outcome.failure) outcome.failure = FindDifference(cluster_, setup_);
     if (!outcome.failure) outcome.failure = CheckDisks();
+    for (const Channel channel : kChannels)
+      outcome.written[static_cast<std::size_t>(channel)] = Written(TopicOf(channel));
     outcome.steps = schedule_.steps();
     outcome.struck = schedule_.struck();
     return outcome;
@@ -71,7 +74,7 @@ class World {
 
  private:
   std::optional<std::string> RunToTheEnd() {
-    for (std::size_t turn = 0; !IsDone(turn); ++turn) {
+    for (std::size_t turn = 0; !failure_ && !IsDone(turn); ++turn) {
       if (schedule_.steps() > kFaultyStepsMax && !schedule_.faults_over()) {
         schedule_.Note("world", "no more faults");
         schedule_.EndFaults();
@@ -81,7 +84,15 @@ class World {
       Happen();
       TakeTurn();
     }
-    return {};
+    return failure_;
+  }
+
+  /// Committed records of all its partitions.
+  [[nodiscard]] std::size_t Written(const std::string& topic) {
+    std::size_t records = 0;
+    for (std::int32_t partition = 0; partition < kPartitionsMax; ++partition)
+      records += cluster_.Committed(topic, PartitionId{partition}).size();
+    return records;
   }
 
   // --- What the world does ---
@@ -210,6 +221,7 @@ class World {
       CrashDisk(*host.disk, ground_, process.name());
     } else if (!process.status()) {
       schedule_.Note(process.name(), "ends: " + process.status().error().detail);
+      if (schedule_.faults_over()) failure_ = "a process ends although nothing fails any more";
     } else {
       schedule_.Note(process.name(), "has ended");
     }
@@ -282,6 +294,7 @@ class World {
   std::map<StageKind, Group> groups_;
   std::vector<Host> hosts_;  // after all that its processes use
   std::size_t fed_ = 0;
+  std::optional<std::string> failure_;
 };
 
 }  // namespace

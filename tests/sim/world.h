@@ -9,6 +9,7 @@
 
 #include "sim/defect.h"
 #include "sim/fault.h"
+#include "sim/sink.h"
 
 namespace wiresift::sim {
 
@@ -17,6 +18,7 @@ struct Outcome {
   std::optional<std::string> failure;  ///< what promise was broken; nothing when all were kept
   std::size_t steps = 0;
   std::array<std::size_t, kFaultNames.size()> struck{};  ///< faults by kind
+  std::array<std::size_t, kChannels.size()> written{};   ///< committed records by channel
 };
 
 /// Runs the line of one seed to its end and checks what it leaves. A function of its arguments:
