@@ -32,6 +32,7 @@ struct Host {
   StageKind kind;
   std::string name;
   int starts = 0;
+  bool is_calm = false;  ///< the process has begun when nothing failed any more
   std::shared_ptr<Disk> disk = std::make_shared<Disk>();
   std::unique_ptr<Process> process;
   Time starts_at;     ///< while there is no process
@@ -211,6 +212,7 @@ class World {
     host.process = std::make_unique<Process>(
         ground_, groups_.at(host.kind), stages_.at(host.kind), InputOf(host.kind), host.disk,
         host.name + "." + std::to_string(++host.starts), host.name, options);
+    host.is_calm = schedule_.faults_over();
     schedule_.Note(host.process->name(), "starts");
   }
 
@@ -221,7 +223,7 @@ class World {
       CrashDisk(*host.disk, ground_, process.name());
     } else if (!process.status()) {
       schedule_.Note(process.name(), "ends: " + process.status().error().detail);
-      if (schedule_.faults_over()) failure_ = "a process ends although nothing fails any more";
+      if (host.is_calm) failure_ = "a process ends although nothing fails any more";
     } else {
       schedule_.Note(process.name(), "has ended");
     }
