@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kFaultsMax = 40;
 constexpr std::array<std::size_t, 5> kOneIn = {3, 10, 30, 100, 300};
-constexpr std::size_t kOneInAtACrash = 3;
+constexpr std::size_t kOneInOfSeldom = 3;
 
 }  // namespace
 
@@ -20,14 +20,15 @@ Schedule::Schedule(std::uint64_t seed, std::ostream* trace) : random_(seed), tra
     if (random_.Chance(1, 2)) chance = kOneIn[random_.Below(kOneIn.size())];
   }
   // What may happen at every call would be all that ever happens, and what may happen at a crash
-  // alone would never.
+  // or in a doubt alone would never.
   for (const Fault often : {Fault::kCrash, Fault::kStoreFails, Fault::kStoreDamaged})
     one_in_[static_cast<std::size_t>(often)] *= 10;
   for (const Fault often : {Fault::kWriteFails, Fault::kOutputTooLarge})
     one_in_[static_cast<std::size_t>(often)] *= 4;
-  for (const Fault seldom : {Fault::kStoreLost, Fault::kStoreOld, Fault::kStoreLags}) {
+  for (const Fault seldom : {Fault::kStoreLost, Fault::kStoreOld, Fault::kStoreLags,
+                             Fault::kCommittedFails, Fault::kStaleMember}) {
     std::size_t& chance = one_in_[static_cast<std::size_t>(seldom)];
-    chance = std::min<std::size_t>(chance, kOneInAtACrash);
+    chance = std::min<std::size_t>(chance, kOneInOfSeldom);
   }
 }
 

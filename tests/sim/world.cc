@@ -147,15 +147,18 @@ class World {
   [[nodiscard]] std::int64_t OldestCopy(PartitionId lane) const {
     if (ground_.changelog_readers > 0) return 0;
     std::int64_t oldest = INT64_MAX;
-    const auto consider = [&](const MemoryStore& store) {
-      if (store.changelog_next().value > 0) oldest = std::min(oldest, store.changelog_next().value);
+    // One that is empty reads the whole log.
+    const auto consider = [&](Offset complete_to) {
+      if (complete_to.value > 0) oldest = std::min(oldest, complete_to.value);
     };
     for (const Host& host : hosts_) {
       const auto platter = host.disk->find(lane);
       if (platter == host.disk->end()) continue;
-      consider(platter->second.written);
-      consider(platter->second.flushed);
-      if (platter->second.backup) consider(*platter->second.backup);
+      consider(platter->second.written.changelog_next());
+      consider(platter->second.flushed.changelog_next());
+      for (const Platter::Batch& batch : platter->second.unflushed)
+        consider(batch.next);
+      if (platter->second.backup) consider(platter->second.backup->changelog_next());
     }
     return oldest;
   }
