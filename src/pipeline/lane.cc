@@ -223,6 +223,13 @@ void Lane::Drop(PartitionId partition) {
   processed_.erase(partition);
 }
 
+bool Lane::HasTaken(PartitionId partition, Offset offset) const {
+  const auto open = processed_.find(partition);
+  if (open != processed_.end()) return offset < open->second;
+  const auto committed = committed_.find(partition);
+  return committed != committed_.end() && offset < committed->second;
+}
+
 std::vector<Position> Lane::positions() const {
   std::vector<Position> positions;
   for (const auto& [partition, next] : committed_)

@@ -84,6 +84,8 @@ class Lane {
   /// A partition whose records this lane takes, from its first record on.
   void Adopt(PartitionId partition, Offset next);
   void Drop(PartitionId partition);
+  /// True when the record is committed, or in the open transaction: the source gives it again.
+  [[nodiscard]] bool HasTaken(PartitionId partition, Offset offset) const;
   /// First record of each partition that is not committed yet.
   [[nodiscard]] std::vector<Position> positions() const;
 

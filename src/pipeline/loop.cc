@@ -143,7 +143,12 @@ Status Loop::TakeChunk(Chunk& chunk) {
     const auto reading = assigned_.find(partition);
     const bool stale = reading == assigned_.end() || reading->second != chunk.readings[i];
     if (stale) continue;
-    if (Status taken = Take(std::move(chunk.prepared[i]), LaneFor(partition)); !taken) return taken;
+    Lane& lane = LaneFor(partition);
+    // A pause may fail: what comes all the same is read again once the lane is ready. And clients
+    // have gone back by themselves, after a rebalance or a pause: what a decision has been made on
+    // is not decided twice.
+    if (!lane.ready() || lane.HasTaken(partition, chunk.prepared[i].offset)) continue;
+    if (Status taken = Take(std::move(chunk.prepared[i]), lane); !taken) return taken;
   }
   return {};
 }
@@ -263,6 +268,8 @@ Status Loop::StartReading(PartitionId id, Lane& lane) {
     lane.Settle();
   }
   if (const Status sought = source_.Seek(lane.positions()); !sought) return sought;
+  for (const PartitionId partition : partitions)
+    assigned_[partition] = ++last_reading_;
   return source_.Resume(partitions);
 }
 

@@ -15,6 +15,8 @@ Pool::~Pool() {
   for (std::jthread& thread : threads_)
     thread.request_stop();
   threads_.clear();
+  while (RunOne()) {
+  }
 }
 
 void Pool::Submit(std::move_only_function<void()> task) {
@@ -25,15 +27,24 @@ void Pool::Submit(std::move_only_function<void()> task) {
   wake_.notify_one();
 }
 
+bool Pool::RunOne() {
+  std::unique_lock lock(mutex_);
+  if (tasks_.empty()) return false;
+  std::move_only_function<void()> task = std::move(tasks_.front());
+  tasks_.pop_front();
+  lock.unlock();
+  task();
+  return true;
+}
+
 void Pool::Work(const std::stop_token& stop) {
   while (true) {
-    std::unique_lock lock(mutex_);
-    wake_.wait(lock, stop, [&] { return !tasks_.empty(); });
-    if (tasks_.empty()) return;  // asked to stop, and nothing is left
-    std::move_only_function<void()> task = std::move(tasks_.front());
-    tasks_.pop_front();
-    lock.unlock();
-    task();
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, stop, [&] { return !tasks_.empty(); });
+      if (tasks_.empty()) return;  // asked to stop, and nothing is left
+    }
+    RunOne();
   }
 }
 

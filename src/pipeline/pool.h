@@ -15,13 +15,15 @@ namespace wiresift {
 /// the tasks that are queued.
 class Pool {
  public:
-  /// `threads` >= 1.
+  /// With no threads the tasks wait for RunOne: a simulation says when each is done.
   explicit Pool(std::size_t threads);
   ~Pool();
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
   void Submit(std::move_only_function<void()> task);
+  /// Runs the oldest task that no thread has taken, on the caller's; false when there is none.
+  bool RunOne();
 
  private:
   void Work(const std::stop_token& stop);

@@ -228,6 +228,51 @@ TEST(Loop, GivesASinkUpAfterItsAttempts) {
   EXPECT_TRUE(broker.Outputs(Channel::kAudit).empty());
 }
 
+/// Before the lane is ready for the first time, and again while it makes a new sink.
+TEST(Loop, WhatComesInSpiteOfAPauseIsReadAgainWhenTheLaneIsReady) {
+  for (const bool after_a_fence : {false, true}) {
+    FakeBroker broker;
+    FakeDisk disk;
+    FeedArticles(broker, 60);
+    ProcessOptions options = Fused();
+    options.loop.commit = {.interval = std::chrono::hours(1), .max_records = 12};
+    FakeProcess process(broker, disk, options);
+    process.source().records_per_poll = 5;
+    process.source().fail_next_pause();
+    broker.fail_next_opens(after_a_fence ? 0 : 2);
+    process.observer().on_batch = [&](const BatchReport& report) {
+      if (!after_a_fence || report.outcome == CommitOutcome::kFenced) return;
+      if (process.observer().batches().size() > 1) return;
+      broker.fail_next_commit(CommitFault::kFencedAndLost);
+      broker.fail_next_opens(2);
+      process.source().fail_next_pause();
+    };
+    ASSERT_TRUE(process.Run());
+    EXPECT_TRUE(process.observer().Said("pause: "));
+    EXPECT_EQ(broker.Outputs(Channel::kAudit).size(), 60U) << "after a fence: " << after_a_fence;
+    EXPECT_EQ(broker.Committed(kRawTopic, PartitionId{0}), Offset{60});
+  }
+}
+
+/// Clients have done so after rebalances and pauses.
+TEST(Loop, WhatTheSourceGivesOnceMoreIsDecidedOnce) {
+  FakeBroker broker;
+  FakeDisk disk;
+  FeedArticles(broker, 30);
+  ProcessOptions options = Fused();
+  options.loop.commit = {.interval = std::chrono::hours(1), .max_records = 12};
+  FakeProcess process(broker, disk, options);
+  process.source().records_per_poll = 5;
+  process.source().on_poll = [&](std::size_t poll) {
+    const Position beginning{PartitionId{0}, Offset{0}};
+    if (poll % 4 != 3 || poll > 20) return;
+    ASSERT_TRUE(process.source().Seek({&beginning, 1}));
+  };
+  ASSERT_TRUE(process.Run());
+  EXPECT_EQ(broker.Outputs(Channel::kAudit).size(), 30U);
+  EXPECT_EQ(broker.Committed(kRawTopic, PartitionId{0}), Offset{30});
+}
+
 TEST(Loop, ALostWriteIsRunAgain) {
   FakeBroker broker;
   FakeDisk disk;

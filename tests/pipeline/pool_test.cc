@@ -22,6 +22,20 @@ TEST(Pool, OneThreadRunsTasksInTheirOrder) {
   EXPECT_EQ(ran, want);
 }
 
+TEST(Pool, WithoutThreadsTasksRunWhenTheCallerSaysSo) {
+  std::vector<int> ran;
+  {
+    Pool pool(0);
+    EXPECT_FALSE(pool.RunOne()) << "nothing is queued";
+    for (int i = 0; i < 3; ++i)
+      pool.Submit([&ran, i] { ran.push_back(i); });
+    EXPECT_TRUE(ran.empty());
+    EXPECT_TRUE(pool.RunOne());
+    EXPECT_EQ(ran, std::vector{0});
+  }
+  EXPECT_EQ(ran, (std::vector{0, 1, 2})) << "the destructor finishes what is queued";
+}
+
 TEST(Pool, TheDestructorFinishesWhatIsQueued) {
   std::atomic<int> ran = 0;
   std::latch begin(1);

@@ -46,6 +46,9 @@ class FakeSource final : public Source {
 
   void fail_next_seek() { ++failing_seeks_; }
 
+  /// And goes on delivering.
+  void fail_next_pause() { ++failing_pauses_; }
+
   void fail_next_committed() { ++failing_committed_; }
 
   /// What has been read is not the end: more may come.
@@ -92,6 +95,10 @@ class FakeSource final : public Source {
   }
 
   Status Pause(std::span<const PartitionId> partitions) override {
+    if (failing_pauses_ > 0) {
+      --failing_pauses_;
+      return Fail(ErrorCode::kUnavailable, "pause: unknown partition");
+    }
     paused_.insert(partitions.begin(), partitions.end());
     return {};
   }
@@ -192,6 +199,7 @@ class FakeSource final : public Source {
   int failing_polls_ = 0;
   ErrorCode poll_error_ = ErrorCode::kUnavailable;
   int failing_seeks_ = 0;
+  int failing_pauses_ = 0;
   int failing_committed_ = 0;
 };
 

@@ -20,10 +20,11 @@ namespace wiresift::tests {
 
 /// A feed with a bit of everything: originals, copies with and without own words, revisions,
 /// corrections, repeats, withdrawals, deletions, held texts, pictures and broken records. The same
-/// seed gives the same bytes.
+/// seed gives the same bytes. `furnished`: each source's pages end with a block that they repeat.
 class StoryStream {
  public:
-  explicit StoryStream(std::uint64_t seed) : random_(seed), base_(seed * 1'000'000) {}
+  explicit StoryStream(std::uint64_t seed, bool furnished = false)
+      : random_(seed), base_(seed * 1'000'000), furnished_(furnished) {}
 
   std::vector<Record> Raw(std::size_t records) {
     std::vector<Record> out;
@@ -59,10 +60,11 @@ class StoryStream {
     return {.value = JsonArticle{.id = "never-seen", .status = "canceled"}.Json()};
   }
 
-  static Record Of(const Told& told) {
+  [[nodiscard]] Record Of(const Told& told) const {
+    const std::string furniture = "\n\nThe desk of " + told.source + " writes about the coast.";
     return {.value = JsonArticle{.id = told.id,
                                  .title = told.title,
-                                 .body = told.text,
+                                 .body = told.text + (furnished_ ? furniture : ""),
                                  .source = told.source,
                                  .language = "en"}
                          .Json()};
@@ -109,10 +111,13 @@ class StoryStream {
 
   std::uint64_t NewText() { return base_ + ++texts_; }
 
-  std::string Source() { return "outlet-" + std::to_string(random_.Below(6)) + ".example"; }
+  std::string Source() {
+    return "outlet-" + std::to_string(random_.Below(furnished_ ? 2 : 6)) + ".example";
+  }
 
   Random random_;
   std::uint64_t base_;
+  bool furnished_;
   std::vector<Told> told_;
   int ids_ = 0;
   std::uint64_t texts_ = 0;

@@ -1,0 +1,202 @@
+#include "sim/oracle.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "pipeline/audit.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/engine.h"
+#include "pipeline/publication.h"
+#include "pipeline/publisher_record.h"
+#include "sim/sink.h"
+#include "story/state.h"
+
+namespace wiresift::sim {
+namespace {
+
+using Difference = std::optional<std::string>;
+using Outputs = std::map<Channel, std::vector<Output>>;
+
+constexpr std::array kDecided = {Channel::kStories, Channel::kAudit, Channel::kRejected,
+                                 Channel::kPublishers};
+constexpr std::array kPassedOn = {Channel::kClean, Channel::kAudit, Channel::kRejected};
+
+/// One lane of the line as it is meant: record after record, each kept at once.
+class IdealLane {
+ public:
+  IdealLane(const Stage& stage, const LaneOptions& options, PartitionId lane)
+      : stage_(stage),
+        lane_(lane),
+        state_(options.match, options.story, store_),
+        engine_(options.match, state_) {
+    (void)state_.Load();
+  }
+
+  void Take(const Record& record) {
+    Prepared prepared = stage_.Prepare(record);
+    for (Output& output : prepared.outputs)
+      Keep(std::move(output));
+    if (!prepared.article) return;
+    const auto decision =
+        engine_.Decide(*prepared.article, prepared.tokens, prepared.stream_time).value();
+    if (decision.publication)
+      Keep(RenderPublication(*decision.publication, *prepared.article, stage_.render()));
+    for (const Lesson& lesson : decision.lessons)
+      Keep(RenderLesson(lesson, lane_));
+    Keep(RenderAudit(decision, *prepared.article, stage_.render()));
+    (void)state_.Seal();
+    (void)state_.Commit(Offset{++commits_});
+  }
+
+  [[nodiscard]] Outputs& outputs() { return outputs_; }
+
+  [[nodiscard]] std::map<std::string, std::string> state() const {
+    std::map<std::string, std::string> parts;
+    (void)store_.Scan("", [&](std::string_view key, std::string_view value) {
+      return parts.emplace(key, value).second;
+    });
+    return parts;
+  }
+
+ private:
+  void Keep(Output output) { outputs_[output.channel].push_back(std::move(output)); }
+
+  const Stage& stage_;
+  PartitionId lane_;
+  MemoryStore store_;
+  State state_;
+  Engine engine_;
+  Outputs outputs_;
+  std::int64_t commits_ = 0;
+};
+
+bool IsThat(const Entry& entry, const Output& output) {
+  return entry.record.key == output.key && entry.record.value == output.value &&
+         entry.record.headers == output.headers;
+}
+
+std::string TextOf(const std::optional<std::string>& key, const std::optional<std::string>& value) {
+  return key.value_or("(no key)") + " = " + value.value_or("(nothing)").substr(0, 300);
+}
+
+std::vector<Entry> Of(std::vector<Entry> entries, PartitionId writer) {
+  std::erase_if(entries, [&](const Entry& entry) { return entry.lane != writer; });
+  return entries;
+}
+
+Difference Compare(const std::string& what, const std::vector<Entry>& got,
+                   const std::vector<Output>& want) {
+  for (std::size_t i = 0; i < std::min(got.size(), want.size()); ++i) {
+    if (IsThat(got[i], want[i])) continue;
+    return what + ": record " + std::to_string(i) + " is\n  " +
+           TextOf(got[i].record.key, got[i].record.value) + "\nand should be\n  " +
+           TextOf(want[i].key, want[i].value);
+  }
+  if (got.size() == want.size()) return {};
+  return what + ": " + std::to_string(got.size()) + " records where " +
+         std::to_string(want.size()) + " should be";
+}
+
+Difference CompareLane(Cluster& cluster, const Setup& setup, StageKind kind, PartitionId lane) {
+  const Stage stage = setup.MakeStage(kind);
+  IdealLane ideal(stage, setup.lanes, lane);
+  for (const Entry& entry : cluster.Committed(InputOf(kind), lane))
+    ideal.Take(entry.record);
+  const std::string of_lane = " of lane " + std::to_string(lane.value);
+  for (const Channel channel : kDecided) {
+    const std::string topic = TopicOf(channel);
+    if (auto difference =
+            Compare(topic + of_lane, Of(cluster.Committed(topic, PartitionId{0}), lane),
+                    ideal.outputs()[channel]))
+      return difference;
+  }
+  if (StateOf(cluster, lane) != ideal.state()) return "the state" + of_lane + " differs";
+  return {};
+}
+
+using Passed = std::tuple<std::int32_t, std::string, std::string>;  ///< partition, key, value
+
+/// The clean stage has one lane for all its partitions, and several workers: their order is kept
+/// within each raw partition alone.
+Difference ComparePassedOn(Cluster& cluster, const Setup& setup) {
+  const Stage stage = setup.MakeStage(StageKind::kClean);
+  std::map<Channel, std::vector<Passed>> want;
+  std::map<Channel, std::vector<Passed>> got;
+  for (std::int32_t raw = 0; raw < setup.raw_partitions; ++raw) {
+    for (const Entry& entry : cluster.Committed("raw", PartitionId{raw})) {
+      for (const Output& output : stage.Prepare(entry.record).outputs)
+        want[output.channel].emplace_back(output.partition.value_or(PartitionId{0}).value,
+                                          output.key, output.value.value_or(""));
+    }
+  }
+  for (const Channel channel : kPassedOn) {
+    for (std::int32_t partition = 0; partition < setup.story_partitions; ++partition) {
+      for (const Entry& entry :
+           Of(cluster.Committed(TopicOf(channel), PartitionId{partition}), kCleanWriter))
+        got[channel].emplace_back(partition, entry.record.key.value_or(""),
+                                  entry.record.value.value_or(""));
+    }
+    std::ranges::sort(want[channel]);
+    std::ranges::sort(got[channel]);
+    if (got[channel] != want[channel])
+      return "the clean stage's records of " + TopicOf(channel) + ": " +
+             std::to_string(got[channel].size()) + " records, " +
+             std::to_string(want[channel].size()) + " wanted, and not the same ones";
+  }
+  return {};
+}
+
+Difference CheckCleanOrder(Cluster& cluster, PartitionId partition) {
+  std::map<PartitionId, Offset> last;
+  for (const Entry& entry : Of(cluster.Committed("clean", partition), kCleanWriter)) {
+    const auto clean = DecodeCleanRecord(entry.record.value.value_or(""));
+    if (!clean) return "a clean record cannot be read: " + clean.error().detail;
+    const auto [before, is_first] = last.try_emplace(clean->raw.partition, clean->raw.offset);
+    if (!is_first && clean->raw.offset <= before->second)
+      return "the clean record of " + ToString(clean->raw) + " stands behind a later one";
+    before->second = clean->raw.offset;
+  }
+  return {};
+}
+
+Difference CountVerdicts(Cluster& cluster, const Setup& setup) {
+  std::size_t inputs = 0;
+  for (std::int32_t raw = 0; raw < setup.raw_partitions; ++raw)
+    inputs += cluster.Committed("raw", PartitionId{raw}).size();
+  for (std::int32_t clean = 0; clean < setup.story_partitions; ++clean)
+    inputs += Of(cluster.Committed("clean", PartitionId{clean}), kForeignWriter).size();
+  const std::size_t verdicts = cluster.Committed("audit", PartitionId{0}).size();
+  if (verdicts == inputs) return {};
+  return std::to_string(verdicts) + " verdicts on " + std::to_string(inputs) + " records";
+}
+
+}  // namespace
+
+std::map<std::string, std::string> StateOf(Cluster& cluster, PartitionId lane) {
+  std::map<std::string, std::string> state;
+  for (const Entry& entry : cluster.Committed("state", lane)) {
+    state.erase(entry.record.key.value_or(""));
+    if (entry.record.value) state.emplace(entry.record.key.value_or(""), *entry.record.value);
+  }
+  return state;
+}
+
+std::optional<std::string> FindDifference(Cluster& cluster, const Setup& setup) {
+  if (!setup.is_fused) {
+    if (auto passed = ComparePassedOn(cluster, setup)) return passed;
+    for (std::int32_t clean = 0; clean < setup.story_partitions; ++clean) {
+      if (auto order = CheckCleanOrder(cluster, PartitionId{clean})) return order;
+    }
+  }
+  const StageKind decider = setup.stages().back();
+  const std::int32_t lanes = setup.is_fused ? setup.raw_partitions : setup.story_partitions;
+  for (std::int32_t lane = 0; lane < lanes; ++lane) {
+    if (auto lanes_differ = CompareLane(cluster, setup, decider, PartitionId{lane}))
+      return lanes_differ;
+  }
+  return CountVerdicts(cluster, setup);
+}
+
+}  // namespace wiresift::sim
