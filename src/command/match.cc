@@ -2,12 +2,12 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "command/answer.h"
 #include "command/match_stats.h"
 #include "command/stage_options.h"
 #include "core/json_writer.h"
-#include "dedup/sketch.h"
 #include "pipeline/engine.h"
 #include "pipeline/evidence.h"
 #include "pipeline/prepare.h"
@@ -32,7 +32,6 @@ Result<CleanRecord> TakeAsClean(const Record& record, const PrepareOptions& opti
   out.event_time = article->published.value_or(Timestamp());
   out.text = std::exchange(article->body, {});
   out.article = std::move(*article);
-  out.sketch = MakeSketch(Tokenize(out.text), options.sampling);
   return out;
 }
 
@@ -70,14 +69,14 @@ class LineMatcher {
         engine_(EffectiveMatch(command), state_) {}
 
   Result<std::string> Answer(const Record& record) {
-    const Result<CleanRecord> article =
+    Result<CleanRecord> article =
         cleaned_ ? TakeAsClean(record, prepare_) : PrepareArticle(record, prepare_);
     if (!article) {
       stats_.CountError(article.error());
       return ErrorLine(*record.value, record.at, article.error());
     }
-    const Result<Decision> decision =
-        engine_.Decide(*article, Tokenize(article->text), article->event_time);
+    const std::vector<Token> tokens = TokenizeArticle(*article, prepare_.sampling);
+    const Result<Decision> decision = engine_.Decide(*article, tokens, article->event_time);
     if (!decision) return std::unexpected(decision.error());
     stats_.Count(*decision);
     return MatchedLine(*article, *decision);

@@ -104,7 +104,6 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
   if (memory) out.rules += "+" + memory->name();
   if (options.publishers != nullptr && !out.publisher.empty()) TakeBlocks(*cleaned, out);
   TakeRemovals(*cleaned, out);
-  out.sketch = MakeSketch(Tokenize(out.text), options.sampling);
   return {};
 }
 
@@ -139,6 +138,12 @@ Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& o
     return std::unexpected(status.error());
   }
   return out;
+}
+
+std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling) {
+  std::vector<Token> tokens = Tokenize(record.text);
+  if (record.sketch.empty()) MakeSketch(tokens, sampling, record.sketch);
+  return tokens;
 }
 
 }  // namespace wiresift

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "article/options.h"
 #include "core/result.h"
@@ -10,6 +11,7 @@
 #include "pipeline/record.h"
 #include "text/cleaner.h"
 #include "text/publisher_profiles.h"
+#include "text/tokens.h"
 
 namespace wiresift {
 
@@ -24,11 +26,13 @@ struct PrepareOptions {
   const PublisherTable* publishers = nullptr;
 };
 
-/// Parses, cleans and sketches a raw record: three quarters of all the work, and no state. The
-/// error is the reason for its rejection. Pure but for `publishers`, whose version the record
-/// names; any thread.
+/// Parses and cleans a raw record: three quarters of all the work, and no state. The error is the
+/// reason for its rejection. Pure but for `publishers`, whose version the record names; any thread.
 [[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
                                                  const PrepareOptions& options);
+
+/// The tokens of the clean text, which also give the record its fingerprints when it has none.
+[[nodiscard]] std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling);
 
 /// The value of a header, empty when there is none.
 [[nodiscard]] std::string_view HeaderOf(const Record& record, std::string_view name);

@@ -32,14 +32,13 @@ Prepared Stage::Prepare(const Record& record) const {
   out.cleaning = article->cleaning;
   out.publisher = std::move(article->publisher);
   if (out.stream_time == Timestamp()) out.stream_time = article->event_time;
+  out.tokens = TokenizeArticle(*article, prepare_.sampling);
   if (kind_ == StageKind::kClean) {
     Forward(*article, out);
     return out;
   }
   // A stamp from the future would push the window over stories that are still alive.
   article->event_time = std::min(article->event_time, out.stream_time);
-  out.tokens = Tokenize(article->text);
-  if (article->sketch.empty()) MakeSketch(out.tokens, prepare_.sampling, article->sketch);
   out.article = std::move(*article);
   return out;
 }

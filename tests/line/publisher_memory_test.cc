@@ -33,6 +33,7 @@ std::vector<Record> FiveDays() {
         {.at = tests::RawAt(offset, 1), .timestamp = {}, .key = {}, .value = line, .headers = {}},
         options);
     EXPECT_TRUE(clean);
+    static_cast<void>(TokenizeArticle(*clean, options.sampling));
     Record record;
     record.key = clean->article.id;
     record.value = EncodeCleanRecord(*clean);

@@ -173,7 +173,9 @@ std::vector<CleanRecord> Feed(std::uint64_t seed, std::size_t records) {
   std::vector<CleanRecord> out;
   for (const Record& raw : tests::StoryStream(seed).Raw(records)) {
     auto record = PrepareArticle(raw, {});
-    if (record) out.push_back(std::move(*record));
+    if (!record) continue;
+    static_cast<void>(TokenizeArticle(*record, MatchOptions().sampling));
+    out.push_back(std::move(*record));
   }
   return out;
 }

@@ -71,7 +71,7 @@ TEST(Prepare, MakesACleanRecordOfAnArticle) {
                                         .language = "en"}
                                 .Json());
   raw.headers = {{"other", "x"}, {"traceparent", "00-1-2-01"}, {"traceparent", "second"}};
-  const auto record = PrepareArticle(raw, {});
+  auto record = PrepareArticle(raw, {});
   ASSERT_TRUE(record) << record.error().detail;
   EXPECT_EQ(record->raw, raw.at);
   EXPECT_EQ(record->event_time, raw.timestamp);
@@ -80,6 +80,7 @@ TEST(Prepare, MakesACleanRecordOfAnArticle) {
   EXPECT_EQ(record->article.title, "A title");
   EXPECT_EQ(record->article.body, "") << "the text is the cleaned one";
   EXPECT_EQ(record->text, text);
+  EXPECT_EQ(TokenizeArticle(*record, 8).size(), Tokenize(text).size());
   EXPECT_FALSE(record->sketch.empty());
   EXPECT_EQ(record->sketch, MakeSketch(Tokenize(text), 8));
   EXPECT_EQ(record->trace_parent, "00-1-2-01");
@@ -112,7 +113,6 @@ TEST(Prepare, WithdrawalsAndPicturesCarryNoText) {
   ASSERT_TRUE(killed);
   EXPECT_EQ(killed->article.status, PubStatus::kCanceled);
   EXPECT_EQ(killed->text + killed->article.body, "");
-  EXPECT_TRUE(killed->sketch.empty());
   const auto picture =
       PrepareArticle(RawRecord(2, R"({"id":"p","type":"picture","body":"A caption."})"), {});
   ASSERT_TRUE(picture);

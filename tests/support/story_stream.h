@@ -133,6 +133,7 @@ inline std::vector<Record> CleanLog(const std::vector<Record>& raw) {
   for (const Record& record : raw) {
     auto clean = PrepareArticle(record, options);
     if (!clean) continue;
+    static_cast<void>(TokenizeArticle(*clean, options.sampling));
     if (!clean->article.source.empty()) {
       clean->blocks.push_back(MaskedHash("furniture of " + clean->article.source));
     }
