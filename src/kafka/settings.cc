@@ -1,11 +1,12 @@
 #include "kafka/settings.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "kafka/secret.h"
 
 namespace wiresift {
 
@@ -114,7 +115,8 @@ Status Set(rd_kafka_conf_t& conf, const std::string& name, const std::string& va
       break;
   }
   // What librdkafka says may repeat the value.
-  if (IsSecret(name)) return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: bad value", name));
+  if (IsSecretProperty(name))
+    return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: bad value", name));
   return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: {}", name, said.data()));
 }
 
@@ -207,21 +209,6 @@ std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name) {
   if (rd_kafka_conf_get(&conf, name.c_str(), value.data(), &size) != RD_KAFKA_CONF_OK) return {};
   value.resize(value.find('\0') == std::string::npos ? value.size() : value.find('\0'));
   return value;
-}
-
-bool IsSecret(std::string_view property) {
-  constexpr std::array<std::string_view, 6> kSecretWords = {
-      "password", "secret", "key", "token", "jaas", "oauthbearer.config"};
-  return std::ranges::any_of(kSecretWords,
-                             [&](std::string_view word) { return property.contains(word); });
-}
-
-std::vector<std::string> Redacted(const KafkaOptions& options) {
-  std::vector<std::string> lines;
-  for (const auto& [name, value] : options.properties) {
-    lines.push_back(fmt::format("{}={}", name, IsSecret(name) ? "(hidden)" : value));
-  }
-  return lines;
 }
 
 }  // namespace wiresift

@@ -190,7 +190,9 @@ void KafkaSource::ReviewTrouble(milliseconds wait) {
   next_probe_ = now + kProbeInterval;
   const bool is_over =
       trouble_->is_connection ? BrokersAnswer(wait) : now - trouble_->since > kTroubleLasts;
-  if (is_over) trouble_.reset();
+  if (!is_over) return;
+  trouble_.reset();
+  callbacks_->trouble.reset();
 }
 
 bool KafkaSource::BrokersAnswer(milliseconds wait) const {
@@ -215,8 +217,17 @@ void KafkaSource::OnError(rd_kafka_resp_err_t code, std::string_view said) {
     return Complain(std::move(error));
   }
   // One broker of several may be away without harm; all of them is news.
-  if (IsConnectionTrouble(code) && code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) return;
-  Complain(KafkaError(fmt::format("reading {}", topic_), code, said), IsConnectionTrouble(code));
+  if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || IsLoginTrouble(code)) {
+    return OnBrokersUseless(code, said);
+  }
+  if (IsConnectionTrouble(code)) return;
+  Complain(KafkaError(fmt::format("reading {}", topic_), code, said));
+}
+
+/// Says what the last of them said: that all are down helps nobody who has a password to mend.
+void KafkaSource::OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said) {
+  const BrokerTrouble why = callbacks_->trouble.value_or(BrokerTrouble{code, std::string(said)});
+  Complain(KafkaError(fmt::format("reading {}", topic_), why.code, why.said), true);
 }
 
 void KafkaSource::OnRebalance(rd_kafka_resp_err_t code,

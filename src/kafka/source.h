@@ -98,6 +98,7 @@ class KafkaSource final : public Source {
   void ReviewTrouble(std::chrono::milliseconds wait);
   [[nodiscard]] bool BrokersAnswer(std::chrono::milliseconds wait) const;
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
+  void OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said);
   void OnRebalance(rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t& partitions);
   void Assign(rd_kafka_topic_partition_list_t& partitions);
   void Unassign(rd_kafka_topic_partition_list_t& partitions);

@@ -202,6 +202,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Substitutions, BadFiles,
     testing::Values(
+        BadCase{"SecretInTheFile", "kafka:\n  sasl.password: hunter2\n",
+                "c.yaml:2: kafka.sasl.password: found a secret in the file itself, expected where "
+                "it is: ${file:/path} or ${NAME} of the environment"},
         BadCase{"VariableMissing", "\nkafka: {sasl.password: '${NOPE}'}",
                 "c.yaml:2: kafka.sasl.password: the environment variable NOPE is not set"},
         BadCase{"FileMissing", "group: ${file:/nope}",
