@@ -20,6 +20,14 @@ const std::string& InputTopicOf(const Config& config, StageKind kind) {
   return kind == StageKind::kStory ? config.topics.clean : config.topics.raw;
 }
 
+LoopOptions LoopOptionsOf(StageKind kind, const Config& config) {
+  LoopOptions options;
+  options.commit = config.commit;
+  const bool follows = config.story.standby && kind != StageKind::kClean;
+  if (follows) options.followed_partitions = config.story.partitions;
+  return options;
+}
+
 LogFunction LogTo(Observer& observer) {
   return [&observer](std::string_view level, std::string_view text) {
     observer.OnMessage(level, text);
@@ -95,8 +103,8 @@ Result<std::unique_ptr<KafkaLine>> KafkaLine::Make(StageKind kind, const Config&
   line->ports_ = std::make_unique<Ports>(kind, config, keeping, *line->source_, LogTo(observer));
   line->loop_ =
       std::make_unique<Loop>(line->stage_, LaneOptions{config.match, config.story},
-                             LoopOptions{.commit = config.commit}, *line->source_, *line->ports_,
-                             pool, observer, [] { return std::chrono::steady_clock::now(); });
+                             LoopOptionsOf(kind, config), *line->source_, *line->ports_, pool,
+                             observer, [] { return std::chrono::steady_clock::now(); });
   return line;
 }
 

@@ -31,7 +31,8 @@ constexpr std::array kDefaults = {
 
 constexpr std::array kConsumerDefaults = {
     Property{"session.timeout.ms", "10000"},
-    Property{"heartbeat.interval.ms", "2000"},
+    // A member learns of a rebalance with its next heartbeat: part of a standby's way to take over.
+    Property{"heartbeat.interval.ms", "1000"},
     Property{"queued.max.messages.kbytes", "32768"},
     // 20-50: at 5 the fetcher spins and loses 70 % of the rate; the default of 1000 makes the
     // rate one full queue a second (kafka.md sections 4 and 7).

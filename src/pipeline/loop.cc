@@ -208,12 +208,21 @@ void Loop::ReadAgain(PartitionId id, Lane& lane) {
 
 Status Loop::PrepareLanes() {
   waiting_for_.clear();
+  FollowTheRest();
   for (auto& [id, lane] : lanes_) {
     if (lane->ready()) continue;
     if (Status stepped = StepLane(id, *lane); !stepped) return stepped;
   }
   if (!joined_) waiting_for_ = "the consumer group to assign partitions";
   return {};
+}
+
+/// Partitions that the group has given to others, once it has given us ours.
+void Loop::FollowTheRest() {
+  if (!joined_ || lanes_.size() >= static_cast<std::size_t>(options_.followed_partitions)) return;
+  for (PartitionId id{0}; id.value < options_.followed_partitions; ++id.value) {
+    if (!lanes_.contains(id)) LaneFor(id).Follow();
+  }
 }
 
 Status Loop::StepLane(PartitionId id, Lane& lane) {
@@ -223,6 +232,10 @@ Status Loop::StepLane(PartitionId id, Lane& lane) {
     return {};
   }
   if (const Status stepped = lane.Step(); !stepped) return FailedStep(id, stepped.error());
+  if (lane.warm()) {
+    retries_.erase(id);
+    return {};
+  }
   if (!lane.ready()) {
     waiting_for_ =
         "the state to be restored, " + std::to_string(lane.restore_remaining()) + " records left";
@@ -286,7 +299,8 @@ std::vector<PartitionId> Loop::PartitionsOf(PartitionId lane) const {
 }
 
 bool Loop::AllReady() const {
-  return std::ranges::all_of(lanes_, [](const auto& lane) { return lane.second->ready(); });
+  return std::ranges::all_of(
+      lanes_, [](const auto& lane) { return lane.second->ready() || lane.second->warm(); });
 }
 
 // --- Partitions come and go -----------------------------------------------------------------
@@ -295,7 +309,12 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
   joined_ = true;
   for (const PartitionId partition : partitions) {
     assigned_[partition] = ++last_reading_;
-    if (LaneFor(partition).ready()) continue;
+    Lane& lane = LaneFor(partition);
+    if (lane.following()) {
+      lane.TakeOver();
+      retries_.erase(partition);
+    }
+    if (lane.ready()) continue;
     if (const Status paused = source_.Pause({&partition, 1}); !paused) {
       observer_.OnMessage("warning", "pause: " + paused.error().detail);
     }
@@ -321,8 +340,13 @@ void Loop::Forget(PartitionId partition) {
   if (lane == lanes_.end()) return;
   lane->second->Drop(partition);
   if (stage_.kind() == StageKind::kClean) return;
-  lanes_.erase(lane);
+  read_again_.erase(id);
   retries_.erase(id);
+  if (options_.followed_partitions > 0) {
+    lane->second->Follow();
+  } else {
+    lanes_.erase(lane);
+  }
 }
 
 // --- Telling ---------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ class Loop final : private SourceListener {
   Status Take(Prepared&& record, Lane& lane);
   Status PrepareLanes();
   Status StepLane(PartitionId id, Lane& lane);
+  void FollowTheRest();
   Status FailedStep(PartitionId id, const Error& error);
   Status StartReading(PartitionId id, Lane& lane);
   void CommitDue(bool all);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 #include "core/limits.h"
 
@@ -21,6 +22,8 @@ struct LoopOptions {
   std::size_t poll_records_max = 1'000;
   /// Attempts to make a new sink in a row before the loop gives up and the process exits.
   int sink_attempts_max = 20;
+  /// Partitions of the input whose state is followed while others own them; 0: none.
+  std::int32_t followed_partitions = 0;
 };
 
 }  // namespace wiresift

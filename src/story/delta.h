@@ -49,6 +49,7 @@ struct Fullest {
 [[nodiscard]] std::string ClockKey();
 [[nodiscard]] std::string PublisherKey(std::string_view domain);
 inline constexpr std::string_view kStoryKeyPrefix = "s";
+inline constexpr std::string_view kRootKeyPrefix = "t";
 inline constexpr std::string_view kFullestKeyPrefix = "f";
 inline constexpr std::string_view kPublisherKeyPrefix = "p";
 

@@ -24,6 +24,11 @@ Result<std::optional<T>> DecodeIfThere(Result<std::optional<std::string>> bytes,
   return std::optional<T>(std::move(*value));
 }
 
+/// A root of an older format has no sketch.
+void CompleteSketch(Root& root, std::uint32_t sampling) {
+  if (root.sketch.empty()) MakeSketch(Tokenize(root.text), sampling, root.sketch);
+}
+
 /// The text of a story as the index keeps it.
 LiveText LiveTextOf(const Story& story, StorySequence id, Timestamp time, const WordView& words) {
   return {.id = id,
@@ -50,7 +55,7 @@ class State::IndexLoader {
     if (const Status added = AddFullestBefore(story->sequence); !added) return added;
     const auto root = state_.FindRoot(story->sequence);
     if (!root) return std::unexpected(root.error());
-    if (*root) AddText(*story, story->sequence, story->founded, **root);
+    if (*root) state_.AddText(*story, story->sequence, story->founded, **root);
     return {};
   }
 
@@ -65,19 +70,13 @@ class State::IndexLoader {
       const auto text = state_.FindFullest(sequence);
       if (!story) return std::unexpected(story.error());
       if (!text) return std::unexpected(text.error());
-      if (*story && *text) AddText(**story, (*text)->id, (*text)->time, (*text)->text);
+      if (*story && *text) state_.AddText(**story, (*text)->id, (*text)->time, (*text)->text);
     }
     return {};
   }
 
-  void AddText(const Story& story, StorySequence id, Timestamp time, const Root& text) {
-    words_.Assign(Tokenize(text.text));
-    state_.index_.Add(LiveTextOf(story, id, time, words_.view()), text.sketch);
-  }
-
   State& state_;
   std::map<StorySequence, StorySequence>& fullest_;
-  WordRecord words_;
 };
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store)
@@ -119,6 +118,12 @@ Status State::LoadIndex() {
   return loader.Finish();
 }
 
+void State::AddText(const Story& story, StorySequence id, Timestamp time, Root text) {
+  CompleteSketch(text, sampling_);
+  words_.Assign(Tokenize(text.text));
+  index_.Add(LiveTextOf(story, id, time, words_.view()), text.sketch);
+}
+
 Status State::LoadPublisherAges() {
   Status status;
   const Status scanned =
@@ -151,9 +156,7 @@ Result<std::optional<Story>> State::FindStory(StorySequence story) const {
 
 Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
   auto root = DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
-  // An old root has none.
-  if (root && *root && (*root)->sketch.empty())
-    MakeSketch(Tokenize((*root)->text), sampling_, (*root)->sketch);
+  if (root && *root) CompleteSketch(**root, sampling_);
   return root;
 }
 

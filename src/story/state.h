@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,12 @@ class State {
 
   /// Builds the index from the store. Once, before anything else.
   Status Load();
+
+  /// Takes what another process has committed, the log's next records in their order, into store,
+  /// index and clock: afterwards the state is as one loaded from the store. Only while nothing has
+  /// been put. After an error it must not be used any more; kInvalid: compaction has left a gap
+  /// which only Load bridges, the store is complete.
+  Status Follow(std::span<const Delta> deltas, Offset changelog_next);
 
   [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
   [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
@@ -93,12 +100,17 @@ class State {
   void Put(std::string key, std::optional<std::string> value);
   Status EraseStory(const Story& story);
   Status LoadIndex();
+  /// Makes a stored text findable.
+  void AddText(const Story& story, StorySequence id, Timestamp time, Root text);
+  Status FollowDelta(const Delta& delta);
+  Status FollowText(StorySequence story, const std::string& bytes, bool is_root);
   Status LoadPublisherAges();
 
   StateStore& store_;
   StoryOptions options_;
   std::uint32_t sampling_;
   Index index_;
+  WordRecord words_;  ///< of the text that AddText adds
   PublisherAges publisher_ages_;
   StateClock clock_;
   StorySequence oldest_{1};  ///< no story below this one is stored
