@@ -118,11 +118,20 @@ void Loop::Prepare(Chunk& chunk) const {
   chunk.prepared.reserve(chunk.records.size());
   for (const Record& record : chunk.records) {
     const auto started = clock_();
-    chunk.prepared.push_back(stage_.Prepare(record));
+    chunk.prepared.push_back(Prepare(record));
     chunk.prepared.back().took = clock_() - started;
   }
   chunk.done.store(true);
   chunk.done.notify_all();
+}
+
+Prepared Loop::Prepare(const Record& record) const {
+  if (options_.guard == nullptr) return stage_.Prepare(record);
+  const auto& [topic, partition, offset] = record.at;
+  if (!options_.guard->Enter(partition, offset)) return stage_.Refuse(record);
+  Prepared prepared = stage_.Prepare(record);
+  options_.guard->Leave(partition, offset, false);
+  return prepared;
 }
 
 // --- Records through ------------------------------------------------------------------------
@@ -150,7 +159,7 @@ Status Loop::TakeChunk(Chunk& chunk) {
 
 Status Loop::Take(Prepared&& record, Lane& lane) {
   const PartitionId id = LaneOf(record.partition);
-  Status processed = lane.Process(std::move(record));
+  Status processed = Process(std::move(record), lane);
   if (processed) {
     const bool full = lane.records() >= options_.commit.max_records;
     if (full && !CommitLane(lane)) ReadAgain(id, lane);
@@ -165,6 +174,15 @@ Status Loop::Take(Prepared&& record, Lane& lane) {
   lane.Abort();
   ReadAgain(id, lane);
   return {};
+}
+
+Status Loop::Process(Prepared&& record, Lane& lane) {
+  const PartitionId partition = record.partition;
+  const Offset offset = record.offset;
+  const bool entered = options_.guard != nullptr && options_.guard->Enter(partition, offset);
+  Status processed = lane.Process(std::move(record));
+  if (entered) options_.guard->Leave(partition, offset, true);
+  return processed;
 }
 
 // --- Transactions ---------------------------------------------------------------------------

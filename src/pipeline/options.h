@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/limits.h"
+#include "pipeline/crash_guard.h"
 
 namespace wiresift {
 
@@ -24,6 +25,8 @@ struct LoopOptions {
   int sink_attempts_max = 20;
   /// Partitions of the input whose state is followed while others own them; 0: none.
   std::int32_t followed_partitions = 0;
+  /// Asked about each record; outlives the loop. Null: records that kill are tried for ever.
+  CrashGuard* guard = nullptr;
 };
 
 }  // namespace wiresift

@@ -45,6 +45,9 @@ class TestLine {
   /// Waits until the audit topic has `count` records; false after `limit`.
   [[nodiscard]] bool WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const;
 
+  /// Where daemons keep what is theirs, each in a folder of its name.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
   TopicNames topics;
   std::string group;
   std::string kafka;  ///< what stands in the daemons' `kafka: {…}`; the broker, and no more
