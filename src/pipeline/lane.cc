@@ -69,7 +69,7 @@ Status Lane::OpenLog() {
 }
 
 Status Lane::Restore() {
-  if (!changelog_->AtEnd()) return ReadLog(kRestoreWait);
+  if (changelog_ && !changelog_->AtEnd()) return ReadLog(kRestoreWait);
   if (!state_) {
     if (Status loaded = LoadState(); !loaded) return loaded;
   }
