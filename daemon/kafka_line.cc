@@ -21,6 +21,27 @@ const std::string& InputTopicOf(const Config& config, StageKind kind) {
   return kind == StageKind::kStory ? config.topics.clean : config.topics.raw;
 }
 
+/// Where it cannot be kept, say why and go on: the line is exact without it.
+std::unique_ptr<InFlightJournal> OpenJournal(StageKind kind, const Config& config,
+                                             Observer& observer) {
+  auto journal =
+      InFlightJournal::Open(std::filesystem::path(config.state_dir) /
+                            ("in-flight-" + config.instance + "-" + InputTopicOf(config, kind)));
+  if (journal) return std::move(*journal);
+  observer.OnMessage(
+      "warning", "records that kill the process will not be put aside: " + journal.error().detail);
+  return nullptr;
+}
+
+LoopOptions LoopOptionsOf(StageKind kind, const Config& config, CrashGuard* guard) {
+  LoopOptions options;
+  options.guard = guard;
+  options.commit = config.commit;
+  const bool follows = config.story.standby && kind != StageKind::kClean;
+  if (follows) options.followed_partitions = config.story.partitions;
+  return options;
+}
+
 LogFunction LogTo(Observer& observer) {
   return [&observer](std::string_view level, std::string_view text) {
     observer.OnMessage(level, text);
@@ -100,10 +121,11 @@ Result<std::unique_ptr<KafkaLine>> KafkaLine::Make(StageKind kind, const Config&
     line->reader_ = std::make_unique<PublisherReader>(config, line->publishers_, LogTo(observer));
   }
   line->ports_ = std::make_unique<Ports>(kind, config, keeping, *line->source_, LogTo(observer));
-  line->loop_ =
-      std::make_unique<Loop>(line->stage_, LaneOptions{config.match, config.story},
-                             LoopOptions{.commit = config.commit}, *line->source_, *line->ports_,
-                             pool, observer, [] { return std::chrono::steady_clock::now(); });
+  if (keeping == StateKeeping::kDisk) line->journal_ = OpenJournal(kind, config, observer);
+  line->loop_ = std::make_unique<Loop>(line->stage_, LaneOptions{config.match, config.story},
+                                       LoopOptionsOf(kind, config, line->journal_.get()),
+                                       *line->source_, *line->ports_, pool, observer,
+                                       [] { return std::chrono::steady_clock::now(); });
   return line;
 }
 

@@ -11,6 +11,7 @@
 #include "config/config.h"
 #include "core/result.h"
 #include "daemon/publisher_reader.h"
+#include "file/in_flight_journal.h"
 #include "kafka/client.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
@@ -55,6 +56,7 @@ class KafkaLine {
   std::unique_ptr<PublisherReader> reader_;  // null when nobody cleans with memories here
   std::unique_ptr<KafkaSource> source_;
   std::unique_ptr<Ports> ports_;
+  std::unique_ptr<InFlightJournal> journal_;  // null when it cannot be kept
   std::unique_ptr<Loop> loop_;
   Status result_;
   std::atomic<bool> done_ = false;

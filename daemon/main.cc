@@ -16,6 +16,7 @@
 #include "command/pipe.h"
 #include "command/publisher_review.h"
 #include "command/publishers.h"
+#include "command/redrive.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "command/tune.h"
@@ -301,6 +302,12 @@ ExitCode Dispatch(const Options& options) {
           std::cout);
     case Command::kExplain:
       return Explain(options, loaded.config);
+    case Command::kRedrive:
+      return RunRedrive({.config = loaded.config,
+                         .reason = options.reason,
+                         .limit = options.limit,
+                         .dry_run = options.dry_run},
+                        std::cout, std::cerr);
     case Command::kPublishersReview:
       return ReviewPublisher(options, loaded.config);
     case Command::kPublishersList:

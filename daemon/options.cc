@@ -23,7 +23,8 @@ constexpr const char* kMore =
     "On Kafka:\n"
     "  wiresift topics --create -c wiresift.yaml  make the topics, once\n"
     "  wiresift check --connect -c wiresift.yaml  is all well?\n"
-    "  wiresift run -c wiresift.yaml              the service\n\n"
+    "  wiresift run -c wiresift.yaml              the service\n"
+    "  wiresift redrive -c wiresift.yaml          dead letters back on the raw topic\n\n"
     "An article is a JSON object a line; {\"id\":\"1\",\"title\":\"…\",\"text\":\"…\"} is enough, "
     "and the\n"
     "field names of ninjs, schema.org and most crawlers are understood.\n"
@@ -214,6 +215,18 @@ void AddKafkaCommands(CLI::App& app, Options& options) {
   topics->callback([&] { options.command = Command::kTopics; });
 }
 
+void AddRedrive(CLI::App& app, Options& options) {
+  auto* redrive = app.add_subcommand(
+      "redrive", "Puts dead letters back on the raw topic, exactly once; each run takes new ones");
+  AddConfig(*redrive, options, true);
+  redrive->add_option("--reason", options.reason,
+                      "Only letters of this reason, like crashed or no-text; it has a progress of "
+                      "its own");
+  redrive->add_option("--limit", options.limit, "At most so many; 0: all");
+  redrive->add_flag("--dry-run", options.dry_run, "Only count, write nothing");
+  redrive->callback([&] { options.command = Command::kRedrive; });
+}
+
 }  // namespace
 
 ParsedOptions ParseOptions(int argc, const char* const* argv) {
@@ -224,6 +237,7 @@ ParsedOptions ParseOptions(int argc, const char* const* argv) {
   AddKafkaCommands(app, parsed.options);
   AddFileCommands(app, parsed.options);
   AddPublisherCommands(app, parsed.options);
+  AddRedrive(app, parsed.options);
   app.add_subcommand("version", "Versions of this program and of its libraries")->callback([&] {
     parsed.options.command = Command::kVersion;
   });

@@ -20,6 +20,7 @@ enum class Command {
   kPublishersReview,
   kPublishersList,
   kPublishersShow,
+  kRedrive,
   kVersion
 };
 
@@ -58,6 +59,9 @@ struct Options {
   bool connect = false;            ///< check
   bool show = false;               ///< check
   bool create = false;             ///< topics
+  std::string reason;              ///< redrive; empty = all
+  std::size_t limit = 0;           ///< redrive; 0 = all
+  bool dry_run = false;            ///< redrive
   int raw_partitions = 4;          ///< topics
   int replication = -1;            ///< topics
   std::string bootstrap;           ///< demo; empty = a broker inside the process

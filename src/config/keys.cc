@@ -390,7 +390,8 @@ void AddDecisionKeys(std::vector<Key>& keys) {
   keys.push_back(Deciding(IntegerKey("story.partitions", 1, 1024, WIRESIFT_FIELD(story.partitions),
                                      "scopes; fixed when the topics are made")));
   keys.push_back(LaterKey("story.hold", "0s", "wait for a better copy before publishing"));
-  keys.push_back(LaterKey("story.standby", "false", "keep a warm copy of the state"));
+  keys.push_back(BooleanKey("story.standby", WIRESIFT_FIELD(story.standby),
+                            "follow the state of partitions that others own, to take over soon"));
   keys.push_back(
       Deciding(DurationKey("story.memory", hours(1), hours(24 * 3650), WIRESIFT_FIELD(story.memory),
                            "how long an article's id leads to its story")));

@@ -16,6 +16,7 @@
 
 #include "config/keys.h"
 #include "config/profiles.h"
+#include "kafka/secret.h"
 
 namespace wiresift {
 namespace {
@@ -183,6 +184,11 @@ void Loader::ReadProperty(const std::string& path, const YAML::Node& value, int 
   }
   std::optional<Substituted> scalar = ReadScalar(path, value, line);
   if (!scalar) return;
+  if (!scalar->changed && IsSecretProperty(path)) {
+    return Complain(line, path,
+                    "found a secret in the file itself, expected where it is: ${file:/path} or "
+                    "${NAME} of the environment");
+  }
   if (scalar->from_file) out_.config.secrets.insert(path);
   out_.config.kafka.properties[path.substr(kKafkaPrefix.size())] = std::move(scalar->text);
 }

@@ -31,11 +31,12 @@ enum class Reason {
   kTooDeep,
   kUnknownStatus,
   kBadCleanRecord,
+  kCrashed,
 };
 
-inline constexpr std::array<std::string_view, 10> kReasonNames = {
-    "other",   "empty-record", "not-json", "bad-utf8",       "wrong-type",
-    "no-text", "too-large",    "too-deep", "unknown-status", "bad-clean-record"};
+inline constexpr std::array<std::string_view, 11> kReasonNames = {
+    "other",     "empty-record", "not-json",       "bad-utf8",         "wrong-type", "no-text",
+    "too-large", "too-deep",     "unknown-status", "bad-clean-record", "crashed"};
 
 [[nodiscard]] constexpr std::string_view NameOf(Reason reason) {
   return kReasonNames[static_cast<std::size_t>(reason)];

@@ -40,6 +40,7 @@ Status FileSink::Write(Output output) {
       break;
     case Channel::kClean:
     case Channel::kState:
+    case Channel::kRaw:
       break;
   }
   return {};

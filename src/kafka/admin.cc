@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "kafka/client.h"
 #include "kafka/errors.h"
 
 namespace wiresift {
@@ -27,10 +28,13 @@ Result<EventHandle> AskAdmin(rd_kafka_t& client, rd_kafka_admin_op_t operation,
   request(options.get(), queue.get());
   const auto wait = kRequestTimeout + kAnswerMargin;
   EventHandle event(rd_kafka_queue_poll(queue.get(), static_cast<int>(wait.count())));
-  if (event == nullptr) return KafkaFail(what, RD_KAFKA_RESP_ERR__TIMED_OUT);
+  if (event == nullptr) {
+    return std::unexpected(KafkaNoAnswer(client, what, RD_KAFKA_RESP_ERR__TIMED_OUT));
+  }
   const rd_kafka_resp_err_t code = rd_kafka_event_error(event.get());
   if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-    return KafkaFail(what, code, rd_kafka_event_error_string(event.get()));
+    return std::unexpected(
+        KafkaNoAnswer(client, what, code, rd_kafka_event_error_string(event.get())));
   }
   return event;
 }
@@ -46,8 +50,8 @@ Status CheckTopicExists(rd_kafka_t& client, const std::string& topic) {
     rd_kafka_metadata_destroy(metadata);
   }
   if (IsMissingTopic(code)) return std::unexpected(MissingTopic(topic));
-  if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return KafkaFail("looking up topic " + topic, code);
-  return {};
+  if (code == RD_KAFKA_RESP_ERR_NO_ERROR) return {};
+  return std::unexpected(KafkaNoAnswer(client, "looking up topic " + topic, code));
 }
 
 }  // namespace wiresift

@@ -75,6 +75,15 @@ KafkaChangelog::~KafkaChangelog() {
   if (topic_ != nullptr) rd_kafka_consume_stop(topic_.get(), place_.partition.value);
 }
 
+// From the end anew: what lies behind it may have been read already, and dropped.
+Status KafkaChangelog::GoOn() {
+  if (topic_ != nullptr) rd_kafka_consume_stop(topic_.get(), place_.partition.value);
+  topic_.reset();
+  position_ = end_;
+  goes_on_ = true;
+  return StartReading();
+}
+
 Result<std::vector<Record>> KafkaChangelog::Read(std::size_t most, milliseconds wait) {
   std::vector<Record> records;
   const auto deadline = steady_clock::now() + wait;
@@ -106,11 +115,18 @@ Status KafkaChangelog::Take(const rd_kafka_message_t& message, std::vector<Recor
   }
   position_ = Offset{message.offset + 1};
   // Behind the end is what we write ourselves by now.
-  if (position_ <= end_) records.push_back(RecordOf(message, place_.topic));
+  if (goes_on_ || position_ <= end_) records.push_back(RecordOf(message, place_.topic));
   return {};
 }
 
 std::size_t KafkaChangelog::remaining() const {
+  if (goes_on_) {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    rd_kafka_get_watermark_offsets(client_.get(), place_.topic.c_str(), place_.partition.value,
+                                   &low, &high);
+    return static_cast<std::size_t>(std::max<std::int64_t>(high - position_.value, 0));
+  }
   return AtEnd() ? 0 : static_cast<std::size_t>(end_.value - position_.value);
 }
 

@@ -22,7 +22,8 @@ struct ChangelogPlace {
   Offset start;  ///< 0: the beginning, wherever that is by now
 };
 
-/// One partition's committed deltas up to the end that stood when the reader was made. One thread.
+/// One partition's committed deltas up to the end that stood when the reader was made, and after
+/// GoOn without an end. One thread.
 class KafkaChangelog final : public Changelog {
  public:
   /// Call it after the sink's Open has fenced the predecessor: only then does nothing follow. The
@@ -41,7 +42,9 @@ class KafkaChangelog final : public Changelog {
   /// that has ended. kUnavailable: read again; kInvalid: deltas were deleted while being read.
   Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds wait) override;
 
-  [[nodiscard]] bool AtEnd() const override { return position_ >= end_; }
+  [[nodiscard]] bool AtEnd() const override { return !goes_on_ && position_ >= end_; }
+
+  Status GoOn() override;
 
   [[nodiscard]] std::size_t remaining() const override;
 
@@ -65,6 +68,7 @@ class KafkaChangelog final : public Changelog {
   Offset low_;
   Offset end_;
   Offset position_;
+  bool goes_on_ = false;
 };
 
 }  // namespace wiresift

@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "kafka/errors.h"
+#include "kafka/settings.h"
+
 namespace wiresift {
 
 namespace {
@@ -31,10 +34,19 @@ void OnLog(const rd_kafka_t* client, int level, const char* facility, const char
   CallbacksOf(opaque).log(LevelName(level), fmt::format("kafka: {}: {}", facility, text));
 }
 
-void OnError(rd_kafka_t* /*client*/, int code, const char* said, void* opaque) {
-  if (CallbacksOf(opaque).on_error) {
-    CallbacksOf(opaque).on_error(static_cast<rd_kafka_resp_err_t>(code), said);
+/// Without "(after 12ms in state CONNECT, …)": the same trouble has the same text.
+std::string WithoutTiming(std::string_view said) {
+  return std::string(said.substr(0, said.find(" (after ")));
+}
+
+void OnError(rd_kafka_t* /*client*/, int number, const char* said, void* opaque) {
+  const auto code = static_cast<rd_kafka_resp_err_t>(number);
+  ClientCallbacks& callbacks = CallbacksOf(opaque);
+  const bool is_of_a_broker = IsConnectionTrouble(code) || IsLoginTrouble(code);
+  if (is_of_a_broker && code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) {
+    callbacks.trouble = BrokerTrouble{code, WithoutTiming(said)};
   }
+  if (callbacks.on_error) callbacks.on_error(code, said);
 }
 
 void OnRebalance(rd_kafka_t* /*client*/, rd_kafka_resp_err_t code,
@@ -46,9 +58,18 @@ void OnDelivery(rd_kafka_t* /*client*/, const rd_kafka_message_t* message, void*
   CallbacksOf(opaque).on_delivery(*message);
 }
 
+/// Tokens are fetched on librdkafka's own thread: most of our calls wait without polling, and a
+/// client without a token never connects.
+void FetchTokensInTheBackground(rd_kafka_t& client) {
+  [[maybe_unused]] const ErrorHandle none_but_without_queue(
+      rd_kafka_sasl_background_callbacks_enable(&client));
+}
+
 }  // namespace
 
 Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCallbacks& callbacks) {
+  const bool has_tokens = PropertyOf(*conf, "sasl.mechanisms") == "OAUTHBEARER";
+  if (has_tokens) rd_kafka_conf_enable_sasl_queue(conf.get(), 1);
   rd_kafka_conf_set_opaque(conf.get(), &callbacks);
   rd_kafka_conf_set_log_cb(conf.get(), OnLog);
   rd_kafka_conf_set_error_cb(conf.get(), OnError);
@@ -58,8 +79,17 @@ Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCal
   ClientHandle client(rd_kafka_new(type, conf.get(), said.data(), said.size()));
   if (client == nullptr) return Fail(ErrorCode::kInvalid, fmt::format("kafka: {}", said.data()));
   [[maybe_unused]] rd_kafka_conf_t* const owned_by_client = conf.release();
+  if (has_tokens) FetchTokensInTheBackground(*client);
   if (type == RD_KAFKA_CONSUMER) rd_kafka_poll_set_consumer(client.get());
   return client;
+}
+
+Error KafkaNoAnswer(rd_kafka_t& client, std::string_view what, rd_kafka_resp_err_t code,
+                    std::string_view said) {
+  rd_kafka_poll(&client, 0);  // brings the troubles that have piled up
+  const std::optional<BrokerTrouble>& trouble = CallbacksOf(rd_kafka_opaque(&client)).trouble;
+  if (trouble && IsConnectionTrouble(code)) return KafkaError(what, trouble->code, trouble->said);
+  return KafkaError(what, code, said);
 }
 
 // A thread of its own: closing blocks for up to a session, and polling it to its end instead

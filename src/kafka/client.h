@@ -4,6 +4,8 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/result.h"
@@ -15,11 +17,19 @@ namespace wiresift {
 /// time.
 using LogFunction = std::function<void(std::string_view level, std::string_view text)>;
 
+/// Why a broker could not be used: it is away, or refuses the encryption or the login.
+struct BrokerTrouble {
+  rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
+  std::string said;
+};
+
 /// What librdkafka says outside of the calls made to it. Empty functions are not called.
 struct ClientCallbacks {
   LogFunction log;
   /// True: `log` may be gone and is not called any more.
   std::atomic<bool> is_muted = false;
+  /// The latest one of any broker. Known after on_error's call, and from KafkaNoAnswer.
+  std::optional<BrokerTrouble> trouble;
   /// A trouble of the whole client: brokers away, login refused. On the polling thread.
   std::function<void(rd_kafka_resp_err_t code, std::string_view said)> on_error;
   /// The group gives or takes partitions. On the polling thread.
@@ -33,6 +43,11 @@ struct ClientCallbacks {
 /// contradict each other.
 [[nodiscard]] Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf,
                                               ClientCallbacks& callbacks);
+
+/// The error of a call that broker after broker has left without an answer: with the trouble that
+/// explains it, where the client has met one, instead of a bare time-out. On the polling thread.
+[[nodiscard]] Error KafkaNoAnswer(rd_kafka_t& client, std::string_view what,
+                                  rd_kafka_resp_err_t code, std::string_view said = {});
 
 /// Gives back what is assigned, leaves the group and destroys the consumer. What takes longer than
 /// `limit` (brokers that hang) goes on in the background, to be cut off by the end of the process;

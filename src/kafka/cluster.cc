@@ -19,7 +19,10 @@ Result<std::string> ClusterId(const KafkaOptions& options) {
   const Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), callbacks);
   if (!client) return std::unexpected(client.error());
   char* id = rd_kafka_clusterid(client->get(), kWaitMilliseconds);
-  if (id == nullptr) return Fail(ErrorCode::kUnavailable, "kafka: no broker told the cluster's id");
+  if (id == nullptr) {
+    return std::unexpected(
+        KafkaNoAnswer(**client, "asking for the cluster's id", RD_KAFKA_RESP_ERR__TIMED_OUT));
+  }
   std::string out(id);
   rd_kafka_mem_free(client->get(), id);
   return out;

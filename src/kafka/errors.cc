@@ -13,6 +13,11 @@ struct Hint {
   std::string_view text;
 };
 
+/// A broker that wants encryption hangs up on whoever comes without, and the other way round.
+constexpr std::string_view kUseless =
+    "check kafka.bootstrap.servers, kafka.security.protocol and the kafka.ssl.* files, or wait for "
+    "the brokers";
+
 constexpr std::array kHints = {
     Hint{RD_KAFKA_RESP_ERR__AUTHENTICATION,
          "check kafka.sasl.username, kafka.sasl.password and kafka.sasl.mechanism"},
@@ -20,8 +25,8 @@ constexpr std::array kHints = {
          "check kafka.sasl.username, kafka.sasl.password and kafka.sasl.mechanism"},
     Hint{RD_KAFKA_RESP_ERR__SSL, "check kafka.security.protocol and the kafka.ssl.* files"},
     Hint{RD_KAFKA_RESP_ERR__RESOLVE, "check the host names in kafka.bootstrap.servers"},
-    Hint{RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN,
-         "check kafka.bootstrap.servers, or wait for the brokers"},
+    Hint{RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, kUseless},
+    Hint{RD_KAFKA_RESP_ERR__TRANSPORT, kUseless},
     Hint{RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED,
          "the user needs READ on inputs and WRITE and DESCRIBE on outputs"},
     Hint{RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED, "the user needs READ on the consumer group"},
@@ -109,6 +114,11 @@ bool IsConnectionTrouble(rd_kafka_resp_err_t code) {
     default:
       return false;
   }
+}
+
+bool IsLoginTrouble(rd_kafka_resp_err_t code) {
+  return code == RD_KAFKA_RESP_ERR__AUTHENTICATION ||
+         code == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED || code == RD_KAFKA_RESP_ERR__SSL;
 }
 
 bool IsMissingTopic(rd_kafka_resp_err_t code) {

@@ -39,6 +39,10 @@ template <class... Args>
 /// True for what comes and goes with brokers and connections and heals by waiting.
 [[nodiscard]] bool IsConnectionTrouble(rd_kafka_resp_err_t code);
 
+/// True when brokers are there and refuse us: a wrong password, a certificate that does not fit.
+/// Someone must change something, here or there; then it heals as a connection does.
+[[nodiscard]] bool IsLoginTrouble(rd_kafka_resp_err_t code);
+
 /// True for "no such topic", from the broker or from the client's own metadata.
 [[nodiscard]] bool IsMissingTopic(rd_kafka_resp_err_t code);
 

@@ -3,8 +3,6 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/result.h"
 #include "kafka/handles.h"
@@ -55,11 +53,5 @@ struct ConsumerSettings {
 
 /// A property's value as librdkafka has it; empty when unset.
 [[nodiscard]] std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name);
-
-/// True for names whose values must never appear in a message, a page or a log.
-[[nodiscard]] bool IsSecret(std::string_view property);
-
-/// `name=value` for each property of the operator, sorted; secrets as `name=(hidden)`.
-[[nodiscard]] std::vector<std::string> Redacted(const KafkaOptions& options);
 
 }  // namespace wiresift

@@ -107,7 +107,8 @@ Status KafkaSink::Open() {
         rd_kafka_init_transactions(client_.get(), Milliseconds(TimeLeft(deadline))));
     if (error == nullptr) break;
     if (FateOf(error.get()) != TransactionFate::kRetry || TimeLeft(deadline) <= kRetryPause) {
-      return KafkaFail(what, *error);
+      return std::unexpected(KafkaNoAnswer(*client_, what, rd_kafka_error_code(error.get()),
+                                           rd_kafka_error_string(error.get())));
     }
     std::this_thread::sleep_for(kRetryPause);
   }

@@ -15,8 +15,10 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// For the committed offsets of new partitions; after it librdkafka goes on asking by itself.
 constexpr milliseconds kCommittedTimeout{3'000};
+/// For the committed offsets of new partitions. A predecessor that was killed within a transaction
+/// leaves them unstable until its lane is fenced, which waits for us.
+constexpr milliseconds kPlacingTimeout{500};
 /// Seeking asks no broker: it waits for librdkafka's own threads.
 constexpr milliseconds kSeekTimeout{3'000};
 constexpr milliseconds kCloseTimeout{3'000};
@@ -190,7 +192,9 @@ void KafkaSource::ReviewTrouble(milliseconds wait) {
   next_probe_ = now + kProbeInterval;
   const bool is_over =
       trouble_->is_connection ? BrokersAnswer(wait) : now - trouble_->since > kTroubleLasts;
-  if (is_over) trouble_.reset();
+  if (!is_over) return;
+  trouble_.reset();
+  callbacks_->trouble.reset();
 }
 
 bool KafkaSource::BrokersAnswer(milliseconds wait) const {
@@ -215,8 +219,17 @@ void KafkaSource::OnError(rd_kafka_resp_err_t code, std::string_view said) {
     return Complain(std::move(error));
   }
   // One broker of several may be away without harm; all of them is news.
-  if (IsConnectionTrouble(code) && code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) return;
-  Complain(KafkaError(fmt::format("reading {}", topic_), code, said), IsConnectionTrouble(code));
+  if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || IsLoginTrouble(code)) {
+    return OnBrokersUseless(code, said);
+  }
+  if (IsConnectionTrouble(code)) return;
+  Complain(KafkaError(fmt::format("reading {}", topic_), code, said));
+}
+
+/// Says what the last of them said: that all are down helps nobody who has a password to mend.
+void KafkaSource::OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said) {
+  const BrokerTrouble why = callbacks_->trouble.value_or(BrokerTrouble{code, std::string(said)});
+  Complain(KafkaError(fmt::format("reading {}", topic_), why.code, why.said), true);
 }
 
 void KafkaSource::OnRebalance(rd_kafka_resp_err_t code,
@@ -236,9 +249,13 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
   // While the topic is missing, the group hands out nothing of it.
   if (partitions.cnt > 0) is_topic_missing_ = false;
   if (!is_topic_missing_ && trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
-  // A predecessor's transaction may still be ending: this waits until its offsets are stable.
-  const Status looked_up = LookUpCommitted(partitions);
-  if (!looked_up && log_) log_("warning", looked_up.error().detail + "; trying again");
+  const Status looked_up = LookUpCommitted(partitions, kPlacingTimeout);
+  if (!looked_up) {
+    if (log_) log_("info", looked_up.error().detail + "; trying again");
+    // Anywhere: a partition that waits for its offset inside librdkafka refuses the seek later.
+    for (rd_kafka_topic_partition_t& partition : ElementsOf(partitions))
+      partition.offset = RD_KAFKA_OFFSET_END;
+  }
   const ErrorHandle error(rd_kafka_incremental_assign(client_.get(), &partitions));
   if (error != nullptr) return Complain(KafkaError("taking partitions", *error));
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(partitions)) {
@@ -269,7 +286,7 @@ void KafkaSource::PlaceUnplaced() {
   if (unplaced_.empty() || steady_clock::now() < next_placing_) return;
   next_placing_ = steady_clock::now() + kProbeInterval;
   const PartitionListHandle list = ListOf(std::vector(unplaced_.begin(), unplaced_.end()));
-  if (const Status looked_up = LookUpCommitted(*list); !looked_up) {
+  if (const Status looked_up = LookUpCommitted(*list, kPlacingTimeout); !looked_up) {
     return Complain(looked_up.error(), true);
   }
   const ErrorHandle error(
@@ -286,10 +303,11 @@ void KafkaSource::PlaceUnplaced() {
 }
 
 /// Leaves in each `offset` where delivery starts.
-Status KafkaSource::LookUpCommitted(rd_kafka_topic_partition_list_t& partitions) const {
+Status KafkaSource::LookUpCommitted(rd_kafka_topic_partition_list_t& partitions,
+                                    milliseconds timeout) const {
   if (partitions.cnt == 0) return {};
   const rd_kafka_resp_err_t code =
-      rd_kafka_committed(client_.get(), &partitions, Milliseconds(kCommittedTimeout));
+      rd_kafka_committed(client_.get(), &partitions, Milliseconds(timeout));
   Status result = code == RD_KAFKA_RESP_ERR_NO_ERROR
                       ? ErrorsOf("committed offset of", partitions)
                       : Status(KafkaFail("looking up committed offsets of " + topic_, code));
@@ -309,7 +327,7 @@ void KafkaSource::OnOffsetVanished(PartitionId partition, std::string_view said)
   const PartitionId partitions[] = {partition};
   const PartitionListHandle list = ListOf(partitions);
   if (list->cnt == 0) return;
-  const Status looked_up = LookUpCommitted(*list);
+  const Status looked_up = LookUpCommitted(*list, kCommittedTimeout);
   if (list->elems[0].offset >= 0) {
     return Complain(Error{ErrorCode::kFatal,
                           fmt::format("kafka: {}[{}]: record {}, the next to read, has been "
@@ -364,7 +382,8 @@ Result<std::vector<Position>> KafkaSource::Committed(std::span<const PartitionId
   for (const PartitionId partition : partitions) {
     rd_kafka_topic_partition_list_add(list.get(), topic_.c_str(), partition.value);
   }
-  if (Status found = LookUpCommitted(*list); !found) return std::unexpected(found.error());
+  if (Status found = LookUpCommitted(*list, kCommittedTimeout); !found)
+    return std::unexpected(found.error());
   std::vector<Position> positions;
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(*list)) {
     if (partition.offset < 0) continue;

@@ -98,10 +98,12 @@ class KafkaSource final : public Source {
   void ReviewTrouble(std::chrono::milliseconds wait);
   [[nodiscard]] bool BrokersAnswer(std::chrono::milliseconds wait) const;
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
+  void OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said);
   void OnRebalance(rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t& partitions);
   void Assign(rd_kafka_topic_partition_list_t& partitions);
   void Unassign(rd_kafka_topic_partition_list_t& partitions);
-  Status LookUpCommitted(rd_kafka_topic_partition_list_t& partitions) const;
+  Status LookUpCommitted(rd_kafka_topic_partition_list_t& partitions,
+                         std::chrono::milliseconds timeout) const;
   void OnOffsetVanished(PartitionId partition, std::string_view said);
   [[nodiscard]] PartitionListHandle ListOf(std::span<const PartitionId> partitions) const;
   void Complain(Error error, bool is_connection = false);

@@ -93,7 +93,7 @@ struct Metrics::Impl {
     Counter *records, *bytes, *producers;
     std::array<Counter*, kOutcomeNames.size()> commits;
     Histogram *prepare, *decide, *commit;
-    Gauge *ready, *partitions, *in_flight, *paused, *restore;
+    Gauge *ready, *partitions, *in_flight, *paused, *restore, *followed, *followed_records;
     Follower producers_seen, evicted_seen;
     std::map<std::pair<std::string, std::int32_t>, Gauge*> lag;
   };
@@ -145,6 +145,8 @@ struct Metrics::Impl {
   Family<Gauge>& in_flight = MakeFamily<Gauge>(registry, MetricId::kInFlightBytes);
   Family<Gauge>& paused = MakeFamily<Gauge>(registry, MetricId::kPaused);
   Family<Gauge>& restore = MakeFamily<Gauge>(registry, MetricId::kRestoreRecords);
+  Family<Gauge>& followed = MakeFamily<Gauge>(registry, MetricId::kFollowedPartitions);
+  Family<Gauge>& followed_records = MakeFamily<Gauge>(registry, MetricId::kFollowedRecords);
   Gauge& index_stories = MakeFamily<Gauge>(registry, MetricId::kIndexStories).Add({});
   Gauge& index_postings = MakeFamily<Gauge>(registry, MetricId::kIndexPostings).Add({});
   Gauge& index_bytes = MakeFamily<Gauge>(registry, MetricId::kIndexBytes).Add({});
@@ -199,6 +201,8 @@ Metrics::Impl::Stage Metrics::Impl::MakeStage(StageKind kind) {
   stage.in_flight = &in_flight.Add(labels);
   stage.paused = &paused.Add(labels);
   stage.restore = &restore.Add(labels);
+  stage.followed = &followed.Add(labels);
+  stage.followed_records = &followed_records.Add(labels);
   return stage;
 }
 
@@ -346,6 +350,8 @@ void Metrics::OnStage(const StageReport& report) {
   stage.in_flight->Set(ToDouble(report.in_flight_bytes));
   stage.paused->Set(report.paused ? 1 : 0);
   stage.restore->Set(ToDouble(report.restore_remaining));
+  stage.followed->Set(ToDouble(report.followed_partitions));
+  stage.followed_records->Set(ToDouble(report.followed_remaining));
   stage.producers_seen.Follow(*stage.producers, report.sinks_made);
   impl_->SetIndex(stage, report);
   impl_->SetPublishers(report);

@@ -34,6 +34,8 @@ enum class MetricId : std::size_t {
   kInFlightBytes,
   kPaused,
   kRestoreRecords,
+  kFollowedPartitions,
+  kFollowedRecords,
   kIndexStories,
   kIndexPostings,
   kIndexBytes,

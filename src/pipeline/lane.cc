@@ -24,6 +24,8 @@ Lane::Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& p
 
 Status Lane::Step() {
   switch (phase_) {
+    case Phase::kFollowing:
+      return FollowLog();
     case Phase::kOpening:
       return OpenSink();
     case Phase::kRestoring:
@@ -40,14 +42,15 @@ Status Lane::OpenSink() {
   ++sinks_made_;
   if (Status opened = (*sink)->Open(); !opened) return opened;
   sink_ = std::move(*sink);
-  if (!decides() || state_) {
-    phase_ = Phase::kReady;
-    return {};
+  const bool restores = decides() && (!state_ || is_behind_);
+  if (restores) {
+    if (Status opened = OpenLog(); !opened) return opened;
   }
-  return BeginRestore();
+  phase_ = restores ? Phase::kRestoring : Phase::kReady;
+  return {};
 }
 
-Status Lane::BeginRestore() {
+Status Lane::OpenLog() {
   if (!store_) {
     auto store = ports_.OpenStore(id_);
     if (!store) return std::unexpected(store.error());
@@ -56,29 +59,55 @@ Status Lane::BeginRestore() {
   auto changelog = ports_.OpenChangelog(id_, store_->changelog_next());
   if (!changelog && changelog.error().code == ErrorCode::kInvalid) {
     // The log does not reach back to where the store ends: the store is a cache, begin anew.
+    DropState();
     if (Status cleared = store_->Clear(); !cleared) return cleared;
     changelog = ports_.OpenChangelog(id_, Offset{0});
   }
   if (!changelog) return std::unexpected(changelog.error());
   changelog_ = std::move(*changelog);
-  phase_ = Phase::kRestoring;
   return {};
 }
 
 Status Lane::Restore() {
-  if (!changelog_ || changelog_->AtEnd()) return LoadState();
-  auto records = changelog_->Read(kRestoreRecordsPerStep, kRestoreWait);
-  if (!records) return std::unexpected(records.error());
+  if (changelog_ && !changelog_->AtEnd()) return ReadLog(kRestoreWait);
+  if (!state_) {
+    if (Status loaded = LoadState(); !loaded) return loaded;
+  }
+  changelog_.reset();
+  is_behind_ = false;
+  phase_ = Phase::kReady;
+  return {};
+}
+
+/// Never waits: other lanes of the same loop may be at work.
+Status Lane::FollowLog() {
+  if (!changelog_) return OpenLog();
+  if (!changelog_->AtEnd()) return ReadLog(milliseconds(0));
+  if (!state_) {
+    if (Status loaded = LoadState(); !loaded) return loaded;
+  }
+  return changelog_->GoOn();
+}
+
+Status Lane::ReadLog(milliseconds wait) {
+  auto records = changelog_->Read(kRestoreRecordsPerStep, wait);
+  if (!records) {
+    if (following()) Renew();
+    return std::unexpected(records.error());
+  }
   if (records->empty()) return {};
   std::vector<Delta> deltas;
   deltas.reserve(records->size());
   for (Record& record : *records) {
     deltas.push_back({std::move(record.key).value_or(std::string()), std::move(record.value)});
   }
-  Status written = store_->Write(deltas, Offset{records->back().at.offset.value + 1});
+  const Offset next{records->back().at.offset.value + 1};
+  Status taken = state_ ? state_->Follow(deltas, next) : store_->Write(deltas, next);
+  if (taken) return {};
   // This reader will not give them again: the next one begins where the store ends.
-  if (!written) Renew();
-  return written;
+  DropState();
+  Renew();
+  return taken;
 }
 
 Status Lane::LoadState() {
@@ -90,9 +119,26 @@ Status Lane::LoadState() {
   }
   state_ = std::move(state);
   engine_ = std::make_unique<Engine>(options_.match, *state_);
-  changelog_.reset();
-  phase_ = Phase::kReady;
   return {};
+}
+
+void Lane::DropState() {
+  engine_.reset();
+  state_.reset();
+}
+
+void Lane::Follow() {
+  sink_.reset();
+  changelog_.reset();
+  committed_.clear();
+  is_behind_ = true;
+  in_doubt_ = false;
+  phase_ = Phase::kFollowing;
+}
+
+void Lane::TakeOver() {
+  changelog_.reset();
+  phase_ = Phase::kOpening;
 }
 
 std::size_t Lane::restore_remaining() const {
@@ -185,8 +231,7 @@ CommitOutcome Lane::Commit(BatchReport& report) {
     if (outcome == CommitOutcome::kFenced) {
       // Nobody knows whether it was committed: only the log can say, so begin again from it.
       Renew();
-      engine_.reset();
-      state_.reset();
+      DropState();
       in_doubt_ = true;
     }
     return outcome;
@@ -197,8 +242,7 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   if (state_ && !state_->Commit(sink_->state_next())) {
     // The log has it; the local copy has not. Read it back from the log.
     Renew();
-    engine_.reset();
-    state_.reset();
+    DropState();
     store_.reset();
   } else if (sink_->worn()) {
     Renew();
@@ -239,19 +283,20 @@ std::vector<Position> Lane::positions() const {
 
 void Lane::Renew() {
   sink_.reset();
-  phase_ = Phase::kOpening;
+  changelog_.reset();
+  if (!following()) phase_ = Phase::kOpening;
 }
 
 void Lane::Wipe() {
+  DropState();
   if (!store_->Clear()) store_.reset();
-  engine_.reset();
-  state_.reset();
   Renew();
 }
 
 void Lane::Describe(StageReport& report) const {
   report.sinks_made += sinks_made_;
-  report.restore_remaining += restore_remaining();
+  report.followed_partitions += warm() ? 1 : 0;
+  (following() ? report.followed_remaining : report.restore_remaining) += restore_remaining();
   if (!state_) return;
   report.index_stories += state_->index().stories();
   report.index_postings += state_->index().postings();

@@ -53,7 +53,11 @@ struct LaneOptions {
 /// partition. The clean stage has a single lane for all its partitions.
 ///
 /// Life: opening (a sink is made, which fences the predecessor) -> restoring (the changelog's tail
-/// is read into the store, the index is built) -> ready. Renew leads back to opening. One thread.
+/// is read into the store, the index is built) -> ready. Renew leads back to opening.
+///
+/// Follow leads from anywhere to following: another process decides, and what it commits is read
+/// from the changelog into store and index, without a writer. TakeOver leads on to opening, which
+/// then restores no more than the tail that was not read yet. One thread.
 class Lane {
  public:
   Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock);
@@ -62,6 +66,14 @@ class Lane {
   Status Step();
 
   [[nodiscard]] bool ready() const { return phase_ == Phase::kReady; }
+
+  void Follow();
+  void TakeOver();
+
+  [[nodiscard]] bool following() const { return phase_ == Phase::kFollowing; }
+
+  /// Following, with a state that only the latest records may be missing from.
+  [[nodiscard]] bool warm() const { return following() && state_; }
 
   [[nodiscard]] std::size_t restore_remaining() const;
 
@@ -103,12 +115,15 @@ class Lane {
   [[nodiscard]] std::uint64_t sinks_made() const { return sinks_made_; }
 
  private:
-  enum class Phase { kOpening, kRestoring, kReady };
+  enum class Phase { kFollowing, kOpening, kRestoring, kReady };
 
   Status OpenSink();
-  Status BeginRestore();
+  Status OpenLog();
   Status Restore();
+  Status FollowLog();
+  Status ReadLog(std::chrono::milliseconds wait);
   Status LoadState();
+  void DropState();
   /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
   Status DecideAndWrite(Prepared& record);
@@ -130,6 +145,7 @@ class Lane {
   std::unique_ptr<Changelog> changelog_;
   std::unique_ptr<State> state_;
   std::unique_ptr<Engine> engine_;
+  bool is_behind_ = false;  ///< the state, of what others have decided since it was ours
   bool in_doubt_ = false;
   bool damaged_ = false;  ///< the local copy, as the open transaction has found
   std::uint64_t sinks_made_ = 0;

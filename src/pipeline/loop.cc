@@ -118,11 +118,20 @@ void Loop::Prepare(Chunk& chunk) const {
   chunk.prepared.reserve(chunk.records.size());
   for (const Record& record : chunk.records) {
     const auto started = clock_();
-    chunk.prepared.push_back(stage_.Prepare(record));
+    chunk.prepared.push_back(Prepare(record));
     chunk.prepared.back().took = clock_() - started;
   }
   chunk.done.store(true);
   chunk.done.notify_all();
+}
+
+Prepared Loop::Prepare(const Record& record) const {
+  if (options_.guard == nullptr) return stage_.Prepare(record);
+  const auto& [topic, partition, offset] = record.at;
+  if (!options_.guard->Enter(partition, offset)) return stage_.Refuse(record);
+  Prepared prepared = stage_.Prepare(record);
+  options_.guard->Leave(partition, offset, false);
+  return prepared;
 }
 
 // --- Records through ------------------------------------------------------------------------
@@ -155,7 +164,7 @@ Status Loop::TakeChunk(Chunk& chunk) {
 
 Status Loop::Take(Prepared&& record, Lane& lane) {
   const PartitionId id = LaneOf(record.partition);
-  Status processed = lane.Process(std::move(record));
+  Status processed = Process(std::move(record), lane);
   if (processed) {
     const bool full = lane.records() >= options_.commit.max_records;
     if (full && !CommitLane(lane)) ReadAgain(id, lane);
@@ -170,6 +179,15 @@ Status Loop::Take(Prepared&& record, Lane& lane) {
   lane.Abort();
   ReadAgain(id, lane);
   return {};
+}
+
+Status Loop::Process(Prepared&& record, Lane& lane) {
+  const PartitionId partition = record.partition;
+  const Offset offset = record.offset;
+  const bool entered = options_.guard != nullptr && options_.guard->Enter(partition, offset);
+  Status processed = lane.Process(std::move(record));
+  if (entered) options_.guard->Leave(partition, offset, true);
+  return processed;
 }
 
 // --- Transactions ---------------------------------------------------------------------------
@@ -213,12 +231,21 @@ void Loop::ReadAgain(PartitionId id, Lane& lane) {
 
 Status Loop::PrepareLanes() {
   waiting_for_.clear();
+  FollowTheRest();
   for (auto& [id, lane] : lanes_) {
     if (lane->ready()) continue;
     if (Status stepped = StepLane(id, *lane); !stepped) return stepped;
   }
   if (!joined_) waiting_for_ = "the consumer group to assign partitions";
   return {};
+}
+
+/// Partitions that the group has given to others, once it has given us ours.
+void Loop::FollowTheRest() {
+  if (!joined_ || lanes_.size() >= static_cast<std::size_t>(options_.followed_partitions)) return;
+  for (PartitionId id{0}; id.value < options_.followed_partitions; ++id.value) {
+    if (!lanes_.contains(id)) LaneFor(id).Follow();
+  }
 }
 
 Status Loop::StepLane(PartitionId id, Lane& lane) {
@@ -228,6 +255,10 @@ Status Loop::StepLane(PartitionId id, Lane& lane) {
     return {};
   }
   if (const Status stepped = lane.Step(); !stepped) return FailedStep(id, stepped.error());
+  if (lane.warm()) {
+    retries_.erase(id);
+    return {};
+  }
   if (!lane.ready()) {
     waiting_for_ =
         "the state to be restored, " + std::to_string(lane.restore_remaining()) + " records left";
@@ -293,7 +324,8 @@ std::vector<PartitionId> Loop::PartitionsOf(PartitionId lane) const {
 }
 
 bool Loop::AllReady() const {
-  return std::ranges::all_of(lanes_, [](const auto& lane) { return lane.second->ready(); });
+  return std::ranges::all_of(
+      lanes_, [](const auto& lane) { return lane.second->ready() || lane.second->warm(); });
 }
 
 // --- Partitions come and go -----------------------------------------------------------------
@@ -302,7 +334,12 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
   joined_ = true;
   for (const PartitionId partition : partitions) {
     assigned_[partition] = ++last_reading_;
-    if (LaneFor(partition).ready()) continue;
+    Lane& lane = LaneFor(partition);
+    if (lane.following()) {
+      lane.TakeOver();
+      retries_.erase(partition);
+    }
+    if (lane.ready()) continue;
     if (const Status paused = source_.Pause({&partition, 1}); !paused) {
       observer_.OnMessage("warning", "pause: " + paused.error().detail);
     }
@@ -328,8 +365,13 @@ void Loop::Forget(PartitionId partition) {
   if (lane == lanes_.end()) return;
   lane->second->Drop(partition);
   if (stage_.kind() == StageKind::kClean) return;
-  lanes_.erase(lane);
+  read_again_.erase(id);
   retries_.erase(id);
+  if (options_.followed_partitions > 0) {
+    lane->second->Follow();
+  } else {
+    lanes_.erase(lane);
+  }
 }
 
 // --- Telling ---------------------------------------------------------------------------------

@@ -57,11 +57,14 @@ class Loop final : private SourceListener {
   Status Poll();
   void Submit(std::vector<Record> records);
   void Prepare(Chunk& chunk) const;  ///< on a thread of the pool
+  [[nodiscard]] Prepared Prepare(const Record& record) const;
   Status TakeFinished();
   Status TakeChunk(Chunk& chunk);
   Status Take(Prepared&& record, Lane& lane);
+  Status Process(Prepared&& record, Lane& lane);
   Status PrepareLanes();
   Status StepLane(PartitionId id, Lane& lane);
+  void FollowTheRest();
   Status FailedStep(PartitionId id, const Error& error);
   Status StartReading(PartitionId id, Lane& lane);
   void CommitDue(bool all);

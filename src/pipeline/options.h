@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 #include "core/limits.h"
+#include "pipeline/crash_guard.h"
 
 namespace wiresift {
 
@@ -21,6 +23,10 @@ struct LoopOptions {
   std::size_t poll_records_max = 1'000;
   /// Attempts to make a new sink in a row before the loop gives up and the process exits.
   int sink_attempts_max = 20;
+  /// Partitions of the input whose state is followed while others own them; 0: none.
+  std::int32_t followed_partitions = 0;
+  /// Asked about each record; outlives the loop. Null: records that kill are tried for ever.
+  CrashGuard* guard = nullptr;
 };
 
 }  // namespace wiresift

@@ -89,7 +89,8 @@ class Sink {
   [[nodiscard]] virtual std::size_t output_bytes_max() const = 0;
 };
 
-/// The log of a partition's state changes, read once at start.
+/// The log of a partition's state changes, read at the start of a lane, or for as long as another
+/// process writes it.
 class Changelog {
  public:
   virtual ~Changelog() = default;
@@ -98,6 +99,8 @@ class Changelog {
   virtual Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds wait) = 0;
   [[nodiscard]] virtual bool AtEnd() const = 0;
   [[nodiscard]] virtual std::size_t remaining() const = 0;  ///< records left, about
+  /// Takes the end away, once it is reached: what others commit behind it is read as it comes.
+  virtual Status GoOn() = 0;
 };
 
 }  // namespace wiresift

@@ -24,7 +24,7 @@ struct Record {
 };
 
 /// Where an output goes. Each sink maps channels to its topics or files.
-enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers };
+enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers, kRaw };
 
 /// A record to be written.
 struct Output {

@@ -1,10 +1,12 @@
 #include "pipeline/stage.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "core/hash.h"
 #include "pipeline/audit.h"
+#include "pipeline/crash_guard.h"
 
 namespace wiresift {
 
@@ -15,13 +17,28 @@ Stage::Stage(StageKind kind, PrepareOptions prepare, RenderOptions render,
       render_(std::move(render)),
       story_partitions_(story_partitions) {}
 
-Prepared Stage::Prepare(const Record& record) const {
+Prepared Stage::Begin(const Record& record) {
   Prepared out;
   out.partition = record.at.partition;
   out.offset = record.at.offset;
   out.bytes = record.value ? record.value->size() : 0;
   out.stream_time = record.timestamp;
+  return out;
+}
 
+Prepared Stage::Refuse(const Record& record) const {
+  Prepared out = Begin(record);
+  const Error error{ErrorCode::kInvalid,
+                    "the process has died " + std::to_string(kCrashesMax) +
+                        " times at work on this record; `wiresift redrive --reason crashed` puts "
+                        "it back once that is mended",
+                    Reason::kCrashed};
+  Reject(record, error, out);
+  return out;
+}
+
+Prepared Stage::Prepare(const Record& record) const {
+  Prepared out = Begin(record);
   Result<CleanRecord> article = kind_ == StageKind::kStory
                                     ? DecodeCleanRecord(record.value.value_or(std::string()))
                                     : PrepareArticle(record, prepare_);

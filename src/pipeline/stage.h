@@ -52,7 +52,12 @@ class Stage {
 
   [[nodiscard]] Prepared Prepare(const Record& record) const;
 
+  /// In place of Prepare for a record that must not be worked on: a dead letter, `crashed`. Does
+  /// not look at its bytes.
+  [[nodiscard]] Prepared Refuse(const Record& record) const;
+
  private:
+  [[nodiscard]] static Prepared Begin(const Record& record);
   void Reject(const Record& record, const Error& error, Prepared& out) const;
   void Forward(const CleanRecord& record, Prepared& out) const;
 

@@ -81,6 +81,13 @@ std::string PublisherKey(std::string_view domain) {
   return std::string(kPublisherKeyPrefix) + std::string(domain);
 }
 
+std::optional<TextKind> TextKindOf(std::string_view key) {
+  if (key.starts_with('t')) return TextKind::kRoot;
+  if (key.starts_with(MemberTextPrefix(TextKind::kFullest))) return TextKind::kFullest;
+  if (key.starts_with(MemberTextPrefix(TextKind::kVariant))) return TextKind::kVariant;
+  return std::nullopt;
+}
+
 StorySequence SequenceOf(std::string_view key) {
   if (key.size() != 9 || std::string_view("stfv").find(key[0]) == std::string_view::npos) return {};
   std::uint64_t value = 0;

@@ -54,6 +54,9 @@ struct MemberText {
 inline constexpr std::string_view kStoryKeyPrefix = "s";
 inline constexpr std::string_view kPublisherKeyPrefix = "p";
 
+/// Which text of its story the key is of; nothing for other keys.
+[[nodiscard]] std::optional<TextKind> TextKindOf(std::string_view key);
+
 /// The sequence in the key of a story or of one of its texts; 0 for other keys.
 [[nodiscard]] StorySequence SequenceOf(std::string_view key);
 

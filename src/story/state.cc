@@ -24,6 +24,11 @@ Result<std::optional<T>> DecodeIfThere(Result<std::optional<std::string>> bytes,
   return std::optional<T>(std::move(*value));
 }
 
+/// A root of an older format has no sketch.
+void CompleteSketch(Root& root, std::uint32_t sampling) {
+  if (root.sketch.empty()) MakeSketch(Tokenize(root.text), sampling, root.sketch);
+}
+
 /// The text of a story as the index keeps it.
 LiveText LiveTextOf(const Story& story, TextKind kind, StorySequence id, Timestamp time,
                     const WordView& words) {
@@ -59,7 +64,9 @@ class State::IndexLoader {
     if (const Status added = AddMembersBefore(story->sequence); !added) return added;
     const auto root = state_.FindRoot(story->sequence);
     if (!root) return std::unexpected(root.error());
-    if (*root) Add(*story, TextKind::kRoot, story->sequence, story->founded, **root);
+    if (*root) {
+      state_.AddText(*story, TextKind::kRoot, story->sequence, story->founded, std::move(**root));
+    }
     return {};
   }
 
@@ -74,19 +81,14 @@ class State::IndexLoader {
       const auto member = state_.FindMemberText(sequence, kind);
       if (!story) return std::unexpected(story.error());
       if (!member) return std::unexpected(member.error());
-      if (*story && *member) Add(**story, kind, (*member)->id, (*member)->time, (*member)->text);
+      if (!*story || !*member) continue;
+      state_.AddText(**story, kind, (*member)->id, (*member)->time, std::move((*member)->text));
     }
     return {};
   }
 
-  void Add(const Story& story, TextKind kind, StorySequence id, Timestamp time, const Root& text) {
-    words_.Assign(Tokenize(text.text));
-    state_.index_.Add(LiveTextOf(story, kind, id, time, words_.view()), text.sketch);
-  }
-
   State& state_;
   std::map<StorySequence, std::pair<StorySequence, TextKind>> members_;  ///< story, by text
-  WordRecord words_;
 };
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
@@ -131,6 +133,13 @@ Status State::LoadIndex() {
   return added ? loader.Finish() : added;
 }
 
+void State::AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time,
+                    Root text) {
+  CompleteSketch(text, sampling_);
+  words_.Assign(Tokenize(text.text));
+  index_.Add(LiveTextOf(story, kind, id, time, words_.view()), text.sketch);
+}
+
 Status State::LoadPublisherAges() {
   const Status scanned =
       ScanAll(kPublisherKeyPrefix, [&](std::string_view key, std::string_view bytes) -> Status {
@@ -159,9 +168,7 @@ Result<std::optional<Story>> State::FindStory(StorySequence story) const {
 
 Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
   auto root = DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
-  // An old root has none.
-  if (root && *root && (*root)->sketch.empty())
-    MakeSketch(Tokenize((*root)->text), sampling_, (*root)->sketch);
+  if (root && *root) CompleteSketch(**root, sampling_);
   return root;
 }
 

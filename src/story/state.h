@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,12 @@ class State {
 
   /// Builds the index from the store. Once, before anything else.
   Status Load();
+
+  /// Takes what another process has committed, the log's next records in their order, into store,
+  /// index and clock: afterwards the state is as one loaded from the store. Only while nothing has
+  /// been put. After an error it must not be used any more; kInvalid: compaction has left a gap
+  /// which only Load bridges, the store is complete.
+  Status Follow(std::span<const Delta> deltas, Offset changelog_next);
 
   [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
   [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
@@ -101,12 +108,17 @@ class State {
   /// Visits what is stored under keys that begin with `prefix`, until `visit` fails.
   Status ScanAll(std::string_view prefix, const StoredVisitor& visit);
   Status LoadIndex();
+  /// Makes a stored text findable.
+  void AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time, Root text);
+  Status FollowDelta(const Delta& delta);
+  Status FollowText(const std::string& key, TextKind kind, const std::string& bytes);
   Status LoadPublisherAges();
 
   StateStore& store_;
   StoryOptions options_;
   std::uint32_t sampling_;
   Index index_;
+  WordRecord words_;  ///< of the text that AddText adds
   PublisherAges publisher_ages_;
   StateClock clock_;
   StorySequence oldest_{1};  ///< no story below this one is stored

@@ -79,6 +79,7 @@ std::vector<SettingCase> OtherValues() {
           {"match.join", {"0.5"}, "0.5"},
           {"match.related", {"0.2"}, "0.2"},
           {"story.partitions", {"4"}, "4"},
+          {"story.standby", {"true"}, "true"},
           {"story.memory", {"30d"}, "30d"},
           {"output.profile", {"strict"}, "strict"},
           {"commit.interval", {"50ms"}, "50ms"},

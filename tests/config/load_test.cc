@@ -173,9 +173,6 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"Hold", "story: {hold: 5s}",
                 "c.yaml:1: story.hold: found \"5s\", expected 0s or no such key: this release does "
                 "not support it yet"},
-        BadCase{"Standby", "story: {standby: true}",
-                "c.yaml:1: story.standby: found \"true\", expected false or no such key: this "
-                "release does not support it yet"},
         BadCase{"KillMemory", "story: {kill_memory: 30d}",
                 "c.yaml:1: story.kill_memory: found \"30d\", expected 0s or no such key: this "
                 "release does not support it yet"},
@@ -202,6 +199,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Substitutions, BadFiles,
     testing::Values(
+        BadCase{"SecretInTheFile", "kafka:\n  sasl.password: hunter2\n",
+                "c.yaml:2: kafka.sasl.password: found a secret in the file itself, expected where "
+                "it is: ${file:/path} or ${NAME} of the environment"},
         BadCase{"VariableMissing", "\nkafka: {sasl.password: '${NOPE}'}",
                 "c.yaml:2: kafka.sasl.password: the environment variable NOPE is not set"},
         BadCase{"FileMissing", "group: ${file:/nope}",
@@ -296,7 +296,7 @@ INSTANTIATE_TEST_SUITE_P(
         GoodCase{"HostName", "", "instance: host-1\n"},
         GoodCase{"HostNameGiven", "instance: ${HOSTNAME}-a", "instance: host-1-a\n"},
         GoodCase{"LaterKeysOff",
-                 "story: {hold: 0s, standby: false, kill_memory: 0s, copies_refresh: off}\n"
+                 "story: {hold: 0s, kill_memory: 0s, copies_refresh: off}\n"
                  "embeds: {publish_own_words: off}\nclean: {publisher_memory: false}\n"
                  "sources: ''\n",
                  "group: wiresift\n"},

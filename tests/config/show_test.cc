@@ -31,16 +31,22 @@ match: {window: 36h}
 }
 
 TEST(ShowTest, SecretsAreRedacted) {
-  const Lookup lookup = FakeLookup({{"HOSTNAME", "h"}, {"PW", "hunter2"}}, {{"/s", "tops3cret"}});
+  const Lookup lookup = FakeLookup({{"HOSTNAME", "h"},
+                                    {"PW", "hunter2"},
+                                    {"KEYPW", "opensesame"},
+                                    {"KEY", "KEYTEXT"},
+                                    {"CLIENT", "cl1ent"},
+                                    {"BEARER", "p=q"}},
+                                   {{"/s", "tops3cret"}});
   const std::string shown = ShowConfig(Parsed(R"(
 kafka:
   bootstrap.servers: k:9092
   sasl.username: reader
   sasl.password: ${PW}
-  ssl.key.password: opensesame
-  ssl.key.pem: KEYTEXT
-  sasl.oauthbearer.client.secret: cl1ent
-  sasl.oauthbearer.config: p=q
+  ssl.key.password: ${KEYPW}
+  ssl.key.pem: ${KEY}
+  sasl.oauthbearer.client.secret: ${CLIENT}
+  sasl.oauthbearer.config: ${BEARER}
   client.rack: ${file:/s}
 )",
                                               lookup));

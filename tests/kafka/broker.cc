@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <unistd.h>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -29,6 +30,10 @@ class BrokerEnvironment : public testing::Environment {
 testing::Environment* const kEnvironment = testing::AddGlobalTestEnvironment(new BrokerEnvironment);
 
 }  // namespace
+
+void StartBroker(std::vector<std::string> more) {
+  TheBroker() = std::make_unique<KafkaBroker>(std::move(more));
+}
 
 KafkaBroker& Broker() {
   if (!TheBroker()) TheBroker() = std::make_unique<KafkaBroker>();

@@ -17,6 +17,9 @@ namespace wiresift {
 /// The program's one broker, started by its first user.
 [[nodiscard]] KafkaBroker& Broker();
 
+/// Starts it with further arguments of `kafka-up start`, before its first user.
+void StartBroker(std::vector<std::string> more);
+
 /// A new topic with a name of its own.
 [[nodiscard]] std::string NewTopic(const std::string& word, int partitions = 1,
                                    std::map<std::string, std::string> configs = {});

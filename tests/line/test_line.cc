@@ -1,5 +1,9 @@
 #include "line/test_line.h"
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <sys/wait.h>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -16,12 +20,12 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// `kafka:` of a configuration.
+/// What stands in `kafka: {…}` of a configuration.
 std::string YamlOf(const KafkaOptions& broker) {
   std::string yaml;
   for (const auto& [name, value] : broker.properties)
     yaml += (yaml.empty() ? "" : ", ") + name + ": \"" + value + "\"";
-  return "kafka: {" + yaml + "}\n";
+  return yaml;
 }
 
 }  // namespace
@@ -31,6 +35,7 @@ TestLine::TestLine(const std::string& word, int raw_partitions, bool create)
 
 TestLine::TestLine(KafkaOptions broker, const std::string& word, int raw_partitions, bool create)
     : group(NewName(word)),
+      kafka(YamlOf(broker)),
       broker_(std::move(broker)),
       raw_partitions_(raw_partitions),
       folder_(std::filesystem::path(testing::TempDir()) / group) {
@@ -47,14 +52,30 @@ void TestLine::CreateTopics() const {
   ASSERT_TRUE(made.has_value()) << made.error().detail;
 }
 
+std::string TestLine::Yaml(const std::string& instance, const std::string& extra) const {
+  return "instance: " + instance + "\ngroup: " + group + "\nkafka: {" + kafka + "}\n" +
+         "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
+         ", stories: " + topics.stories + ", audit: " + topics.audit +
+         ", rejected: " + topics.rejected + ", state: " + topics.state +
+         ", publishers: " + topics.publishers + "}\n" + extra;
+}
+
 std::unique_ptr<DaemonProcess> TestLine::Daemon(const std::string& name,
                                                 const std::string& extra) const {
-  const std::string yaml = "instance: " + name + "\ngroup: " + group + "\n" + YamlOf(broker_) +
-                           "topics: {raw: " + topics.raw + ", clean: " + topics.clean +
-                           ", stories: " + topics.stories + ", audit: " + topics.audit +
-                           ", rejected: " + topics.rejected + ", state: " + topics.state +
-                           ", publishers: " + topics.publishers + "}\n" + extra;
-  return std::make_unique<DaemonProcess>(folder_ / name, yaml);
+  return std::make_unique<DaemonProcess>(folder_ / name, Yaml(name, extra));
+}
+
+CommandResult TestLine::Command(const std::string& words, const std::string& extra) const {
+  std::filesystem::create_directories(folder_);
+  const std::string config = (folder_ / "command.yaml").string();
+  const std::string said = (folder_ / "command.said").string();
+  std::ofstream(config) << Yaml("command", extra);
+  const std::string command =
+      std::string(WIRESIFT_BINARY) + " " + words + " -c " + config + " >" + said + " 2>&1";
+  const int status = std::system(command.c_str());
+  std::ostringstream text;
+  text << std::ifstream(said).rdbuf();
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text.str()};
 }
 
 void TestLine::Feed(const std::vector<Record>& records) const {

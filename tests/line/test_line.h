@@ -14,6 +14,12 @@
 
 namespace wiresift {
 
+/// How a command ended, with what it printed and said.
+struct CommandResult {
+  int code = -1;
+  std::string text;
+};
+
 /// The topics of one test and the daemons on them.
 class TestLine {
  public:
@@ -26,6 +32,9 @@ class TestLine {
   /// instance, state folder and log.
   [[nodiscard]] std::unique_ptr<DaemonProcess> Daemon(const std::string& name,
                                                       const std::string& extra = "") const;
+  /// Runs `wiresift WORDS -c CONFIG` with this line's configuration.
+  [[nodiscard]] CommandResult Command(const std::string& words,
+                                      const std::string& extra = "") const;
   void CreateTopics() const;
   /// Writes committed records to the raw topic, spread over its partitions by key.
   void Feed(const std::vector<Record>& records) const;
@@ -38,10 +47,15 @@ class TestLine {
   /// Waits until the audit topic has `count` records; false after `limit`.
   [[nodiscard]] bool WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const;
 
+  /// Where daemons keep what is theirs, each in a folder of its name.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
   TopicNames topics;
   std::string group;
+  std::string kafka;  ///< what stands in the daemons' `kafka: {…}`; the broker, and no more
 
  private:
+  [[nodiscard]] std::string Yaml(const std::string& instance, const std::string& extra) const;
   void Write(const std::string& topic, int partitions, const std::vector<Record>& records) const;
 
   KafkaOptions broker_;

@@ -162,6 +162,8 @@ StageReport ReadyStage() {
   report.in_flight_bytes = 1'024;
   report.paused = true;
   report.restore_remaining = 5;
+  report.followed_partitions = 3;
+  report.followed_remaining = 6;
   report.index_stories = 100;
   report.index_postings = 2'000;
   report.index_bytes = 30'000;
@@ -182,6 +184,8 @@ TEST(MetricsTest, StageIsShown) {
        {R"(wiresift_in_flight_bytes{stage="story"})", "1024"},
        {R"(wiresift_paused{stage="story"})", "1"},
        {R"(wiresift_restore_remaining_records{stage="story"})", "5"},
+       {R"(wiresift_followed_partitions{stage="story"})", "3"},
+       {R"(wiresift_followed_remaining_records{stage="story"})", "6"},
        {"wiresift_index_stories", "100"},
        {"wiresift_index_postings", "2000"},
        {"wiresift_index_bytes", "30000"},

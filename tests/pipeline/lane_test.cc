@@ -164,5 +164,105 @@ TEST_F(LaneTest, RestoresInBoundedStepsAndSaysHowMuchIsLeft) {
   EXPECT_EQ(report.index_stories, 100U);
 }
 
+// --- A standby ----------------------------------------------------------------------------------
+
+/// Steps that find something new to do.
+void CatchUp(Lane& lane) {
+  for (int step = 0; step < 20; ++step)
+    ASSERT_TRUE(lane.Step());
+}
+
+void CommitAll(Lane& lane) {
+  BatchReport report;
+  ASSERT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
+}
+
+TEST_F(LaneTest, AStandbyFollowsAndTakesOverWithNothingLeftToRestore) {
+  Lane active = Make();
+  Open(active);
+  active.Adopt(kLane, Offset{0});
+  ASSERT_TRUE(Process(active, 0));
+  CommitAll(active);
+
+  FakeDisk other_disk;
+  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
+  Lane standby(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  standby.Follow();
+  EXPECT_TRUE(standby.following());
+  EXPECT_FALSE(standby.warm());
+  CatchUp(standby);
+  EXPECT_TRUE(standby.warm());
+  EXPECT_FALSE(standby.ready());
+  EXPECT_EQ(standby.sinks_made(), 0U) << "it fences nobody";
+
+  for (int i = 1; i < 100; ++i)
+    ASSERT_TRUE(Process(active, i));
+  CommitAll(active);
+  StageReport report;
+  standby.Describe(report);
+  EXPECT_EQ(report.followed_partitions, 1U);
+  EXPECT_EQ(report.followed_remaining, 298U);
+  EXPECT_EQ(report.restore_remaining, 0U);
+  CatchUp(standby);
+  EXPECT_EQ(standby.restore_remaining(), 0U);
+  ASSERT_TRUE(Process(active, 100)) << "still the active one's";
+  CommitAll(active);
+
+  standby.TakeOver();
+  ASSERT_TRUE(standby.Step());
+  EXPECT_EQ(standby.restore_remaining(), 4U) << "the tail: three parts of a story, and the clock";
+  EXPECT_EQ(Open(standby), 2);
+  report = {};
+  standby.Describe(report);
+  EXPECT_EQ(report.index_stories, 101U);
+  EXPECT_EQ(other_disk.stores[kLane].parts(), disk_.stores[kLane].parts());
+  ASSERT_TRUE(Process(standby, 101));
+  CommitAll(standby);
+}
+
+TEST_F(LaneTest, AStandbyWhoseDiskFailsBeginsAgainFromWhereItIs) {
+  Lane active = Make();
+  Open(active);
+  active.Adopt(kLane, Offset{0});
+  ASSERT_TRUE(Process(active, 0));
+  CommitAll(active);
+  FakeDisk other_disk;
+  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
+  Lane standby(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  standby.Follow();
+  CatchUp(standby);
+  ASSERT_TRUE(Process(active, 1));
+  CommitAll(active);
+  other_disk.failing_writes = 1;
+  EXPECT_FALSE(standby.Step());
+  EXPECT_TRUE(standby.following());
+  EXPECT_FALSE(standby.warm());
+  CatchUp(standby);
+  EXPECT_TRUE(standby.warm());
+  EXPECT_EQ(other_disk.stores[kLane].parts(), disk_.stores[kLane].parts());
+}
+
+TEST_F(LaneTest, AnOwnerThatIsRelievedFollowsItsSuccessor) {
+  Lane first = Make();
+  Open(first);
+  first.Adopt(kLane, Offset{0});
+  ASSERT_TRUE(Process(first, 0));
+  CommitAll(first);
+  first.Follow();
+  FakeDisk other_disk;
+  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
+  Lane second(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  Open(second);
+  ASSERT_TRUE(Process(second, 1));
+  CommitAll(second);
+  EXPECT_TRUE(first.warm()) << "its state stays";
+  CatchUp(first);
+  first.TakeOver();
+  Open(first);
+  ASSERT_TRUE(Process(first, 2));
+  CommitAll(first);
+  EXPECT_EQ(broker_.Outputs(Channel::kStories).size(), 3U);
+}
+
 }  // namespace
 }  // namespace wiresift

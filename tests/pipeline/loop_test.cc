@@ -362,6 +362,7 @@ struct RebalanceCase {
   std::string_view name;
   StageKind kind;
   bool lost;
+  bool standby = false;  ///< what is taken away is followed until it comes back
 };
 
 class Rebalance : public testing::TestWithParam<RebalanceCase> {};
@@ -376,6 +377,7 @@ TEST_P(Rebalance, LosesNothingAndRepeatsNothing) {
     ProcessOptions options = Fused(2);
     options.kind = GetParam().kind;
     options.loop.commit.max_records = 30;
+    options.loop.followed_partitions = GetParam().standby ? 2 : 0;
     FakeProcess process(broker, disk, options);
     process.source().records_per_poll = 12;
     if (revoke) {
@@ -408,12 +410,41 @@ TEST_P(Rebalance, LosesNothingAndRepeatsNothing) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, Rebalance,
-                         testing::Values(RebalanceCase{"FusedRevoked", StageKind::kFused, false},
-                                         RebalanceCase{"FusedLost", StageKind::kFused, true},
-                                         RebalanceCase{"CleanRevoked", StageKind::kClean, false},
-                                         RebalanceCase{"CleanLost", StageKind::kClean, true}),
-                         kCaseName);
+INSTANTIATE_TEST_SUITE_P(
+    Table, Rebalance,
+    testing::Values(RebalanceCase{"FusedRevoked", StageKind::kFused, false},
+                    RebalanceCase{"FusedLost", StageKind::kFused, true},
+                    RebalanceCase{"StandbyRevoked", StageKind::kFused, false, true},
+                    RebalanceCase{"StandbyLost", StageKind::kFused, true, true},
+                    RebalanceCase{"CleanRevoked", StageKind::kClean, false},
+                    RebalanceCase{"CleanLost", StageKind::kClean, true}),
+    kCaseName);
+
+/// Without a partition of its own it is ready as soon as it follows those of the others.
+TEST(Loop, AStandbyIsReadyAndSaysWhatItFollows) {
+  FakeBroker broker;
+  FakeDisk disk;
+  FeedArticles(broker, 40, 2);
+  ASSERT_TRUE(FakeProcess(broker, disk, Fused(2)).Run());
+  FakeDisk other_disk;
+  ProcessOptions options = Fused(0);
+  options.loop.followed_partitions = 2;
+  FakeProcess standby(broker, other_disk, options);
+  standby.source().endless = true;
+  standby.source().assign({}, 0);
+  std::stop_source stop;
+  standby.source().on_poll = [&](std::size_t poll) {
+    if (poll == 40) stop.request_stop();
+  };
+  ASSERT_TRUE(standby.Run(stop.get_token()));
+  const StageReport report = standby.observer().stages().back();
+  EXPECT_TRUE(report.ready) << report.waiting_for;
+  EXPECT_EQ(report.partitions, 0U);
+  EXPECT_EQ(report.followed_partitions, 2U);
+  EXPECT_EQ(report.followed_remaining, 0U);
+  EXPECT_EQ(report.index_stories, 40U);
+  EXPECT_EQ(report.sinks_made, 0U);
+}
 
 TEST(Loop, ACommitThatFailsWhileAPartitionGoesLosesNothing) {
   for (const CommitFault fault :

@@ -21,10 +21,17 @@ SimChangelog::~SimChangelog() {
 
 Result<std::vector<Record>> SimChangelog::Read(std::size_t most, std::chrono::milliseconds wait) {
   life_.Step("read the changelog from " + std::to_string(next_));
+  if (goes_on_) end_ = life_.cluster().log("state", lane_).end;
   auto records = life_.cluster().Read("state", lane_, next_, end_, std::min(most, kRecordsPerRead),
                                       life_.Has(Defect::kReadUncommitted));
   if (records.empty()) life_.schedule().Advance(wait);
   return records;
+}
+
+Status SimChangelog::GoOn() {
+  life_.Step("go on with the changelog");
+  goes_on_ = true;
+  return {};
 }
 
 Result<std::unique_ptr<Sink>> SimPorts::MakeSink(PartitionId lane) {

@@ -22,17 +22,20 @@ class SimChangelog final : public Changelog {
 
   Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds wait) override;
 
-  [[nodiscard]] bool AtEnd() const override { return next_ >= end_; }
+  [[nodiscard]] bool AtEnd() const override { return !goes_on_ && next_ >= end_; }
 
   [[nodiscard]] std::size_t remaining() const override {
     return static_cast<std::size_t>(end_ - next_);
   }
+
+  Status GoOn() override;
 
  private:
   Life& life_;
   PartitionId lane_;
   std::int64_t next_;
   std::int64_t end_;
+  bool goes_on_ = false;
 };
 
 /// What the lanes of one process talk to. One thread.

@@ -400,6 +400,83 @@ TEST(State, RestoreOfTheCompactedLogEqualsTheLiveState) {
   }
 }
 
+/// A standby: cut anywhere, also within transactions, it is the state that it follows, and goes on
+/// alike when it takes over.
+TEST(State, OneThatFollowsEqualsTheLiveState) {
+  constexpr std::uint64_t kSeed = 3003;
+  tests::Random random(kSeed);
+  MemoryStore store;
+  State live(kMatch, kMemory, store);
+  ASSERT_TRUE(live.Load());
+  live.AdvanceTo(At({}));
+  MemoryStore followed_store;
+  State follower(kMatch, kMemory, followed_store);
+  ASSERT_TRUE(follower.Load());
+  std::vector<Delta> log;
+  std::size_t next = 0;
+  const auto follow = [&](std::size_t end) {
+    while (next < end) {
+      const std::size_t count = 1 + random.Below(end - next);
+      ASSERT_TRUE(follower.Follow(std::span(log).subspan(next, count), Offset{1}));
+      next += count;
+    }
+  };
+  for (int round = 0; round < 80; ++round) {
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(round));
+    for (std::size_t n = random.Below(15); n > 0; --n)
+      RandomChange(live, random, kTexts);
+    if (random.Chance(1, 15)) live.AdvanceTo(live.event_time() + hours(300));
+    for (Delta& delta : live.Seal())
+      log.push_back(std::move(delta));
+    ASSERT_TRUE(live.Commit(Offset{round + 1}));
+    follow(next + random.Below(log.size() - next + 1));
+    if (random.Chance(1, 2)) continue;
+
+    follow(log.size());
+    ASSERT_EQ(followed_store.parts(), store.parts());
+    ASSERT_EQ(Picture(follower, kTexts), Picture(live, kTexts));
+    tests::Random same_a(kSeed + static_cast<std::uint64_t>(round));
+    tests::Random same_b(kSeed + static_cast<std::uint64_t>(round));
+    for (int n = 0; n < 10; ++n) {
+      RandomChange(live, same_a, kTexts);
+      RandomChange(follower, same_b, kTexts);
+    }
+    ASSERT_EQ(Picture(follower, kTexts), Picture(live, kTexts)) << "they part later";
+    const std::vector<Delta> a = live.Seal();
+    const std::vector<Delta> b = follower.Seal();
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      ASSERT_EQ(a[i].key, b[i].key);
+      ASSERT_EQ(a[i].value, b[i].value);
+    }
+    live.Abort();
+    follower.Abort();
+  }
+}
+
+TEST(State, AFollowerSaysWhereCompactionHasLeftAGap) {
+  MemoryStore store;
+  State live(kMatch, kMemory, store);
+  ASSERT_TRUE(live.Load());
+  Found(live, 1);
+  std::vector<Delta> log = live.Seal();
+  ASSERT_TRUE(log[0].key.starts_with(kStoryKeyPrefix));
+  log.push_back(log[0]);  // a later version of the story, for which this one is thrown away
+  log.erase(log.begin());
+  MemoryStore followed_store;
+  {
+    State follower(kMatch, kMemory, followed_store);
+    ASSERT_TRUE(follower.Load());
+    const Status followed = follower.Follow(std::span(log).first(1), Offset{1});
+    ASSERT_FALSE(followed);
+    EXPECT_EQ(followed.error().code, ErrorCode::kInvalid);
+  }
+  ASSERT_TRUE(followed_store.Write(std::span(log).subspan(1), Offset{2}));
+  State loaded(kMatch, kMemory, followed_store);
+  ASSERT_TRUE(loaded.Load());
+  EXPECT_FALSE(Answers(loaded, 1).empty());
+}
+
 TEST(State, SketchesOldRootsAnew) {
   MemoryStore store;
   State state(kMatch, kMemory, store);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "pipeline/ports.h"
@@ -9,31 +8,50 @@
 
 namespace wiresift::tests {
 
-/// The changelog as it stood when the reader was made. One thread.
+/// A lane's changelog up to the end that stood when the reader was made, and after GoOn without an
+/// end. One thread.
 class FakeChangelog final : public Changelog {
  public:
-  FakeChangelog(FakeBroker& broker, std::vector<Record> records)
-      : broker_(broker), records_(std::move(records)) {}
+  FakeChangelog(FakeBroker& broker, PartitionId lane, Offset from)
+      : broker_(broker), lane_(lane), next_(from), end_(broker.ChangelogEnd(lane)) {}
 
   Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds /*wait*/) override {
     if (Status alive = broker_.Step(); !alive) return std::unexpected(alive.error());
-    const std::size_t count = std::min({most, kRecordsPerRead, remaining()});
-    const auto begin = records_.begin() + static_cast<std::ptrdiff_t>(next_);
-    next_ += count;
-    return std::vector<Record>(begin, begin + static_cast<std::ptrdiff_t>(count));
+    std::vector<Record> records;
+    for (const Record& record : broker_.ChangelogOf(lane_)) {
+      if (!IsLeft(record)) continue;
+      records.push_back(record);
+      next_ = Offset{record.at.offset.value + 1};
+      if (records.size() == std::min(most, kRecordsPerRead)) break;
+    }
+    return records;
   }
 
-  [[nodiscard]] bool AtEnd() const override { return next_ == records_.size(); }
+  [[nodiscard]] bool AtEnd() const override { return !goes_on_ && remaining() == 0; }
 
-  [[nodiscard]] std::size_t remaining() const override { return records_.size() - next_; }
+  [[nodiscard]] std::size_t remaining() const override {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        broker_.ChangelogOf(lane_), [&](const Record& record) { return IsLeft(record); }));
+  }
+
+  Status GoOn() override {
+    goes_on_ = true;
+    return broker_.Step();
+  }
 
  private:
   /// Few, so that a restore takes several steps.
   static constexpr std::size_t kRecordsPerRead = 64;
 
+  [[nodiscard]] bool IsLeft(const Record& record) const {
+    return record.at.offset >= next_ && (goes_on_ || record.at.offset < end_);
+  }
+
   FakeBroker& broker_;
-  std::vector<Record> records_;
-  std::size_t next_ = 0;
+  PartitionId lane_;
+  Offset next_;
+  Offset end_;
+  bool goes_on_ = false;
 };
 
 }  // namespace wiresift::tests

@@ -92,9 +92,7 @@ class FakePorts final : public LanePorts {
     if (from > broker_.ChangelogEnd(lane)) {
       return Fail(ErrorCode::kInvalid, "changelog: its end is before the store's");
     }
-    std::vector<Record> records = broker_.ChangelogOf(lane);
-    std::erase_if(records, [&](const Record& record) { return record.at.offset < from; });
-    return std::make_unique<FakeChangelog>(broker_, std::move(records));
+    return std::make_unique<FakeChangelog>(broker_, lane, from);
   }
 
   /// Commits after which each sink made from now on is worn; -1: never.

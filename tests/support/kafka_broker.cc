@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 extern char** environ;
 
@@ -27,7 +28,8 @@ fs::path MakeFolder() {
 
 }  // namespace
 
-KafkaBroker::KafkaBroker() : data_(MakeFolder()), port_(FreePort()), controller_port_(FreePort()) {
+KafkaBroker::KafkaBroker(std::vector<std::string> more)
+    : more_(std::move(more)), data_(MakeFolder()), port_(FreePort()), controller_port_(FreePort()) {
   Start();
 }
 
@@ -38,9 +40,17 @@ KafkaBroker::~KafkaBroker() {
 }
 
 void KafkaBroker::Start() {
-  const int code =
-      Run({"start", "--data", data_.string(), "--port", std::to_string(port_), "--controller-port",
-           std::to_string(controller_port_), "--owner", std::to_string(getpid())});
+  std::vector<std::string> arguments = {"start",
+                                        "--data",
+                                        data_.string(),
+                                        "--port",
+                                        std::to_string(port_),
+                                        "--controller-port",
+                                        std::to_string(controller_port_),
+                                        "--owner",
+                                        std::to_string(getpid())};
+  arguments.insert(arguments.end(), more_.begin(), more_.end());
+  const int code = Run(arguments);
   if (code != 0) throw std::runtime_error("tests/kafka/kafka-up could not start a broker");
 }
 

@@ -12,7 +12,8 @@ namespace wiresift {
 /// end. Throws std::runtime_error when it cannot be started. One thread.
 class KafkaBroker {
  public:
-  KafkaBroker();
+  /// `more`: further arguments of `kafka-up start`, such as listeners.
+  explicit KafkaBroker(std::vector<std::string> more = {});
   ~KafkaBroker();
   KafkaBroker(const KafkaBroker&) = delete;
   KafkaBroker& operator=(const KafkaBroker&) = delete;
@@ -32,6 +33,7 @@ class KafkaBroker {
   int Run(const std::vector<std::string>& arguments) const;
   void Signal(int signal) const;
 
+  std::vector<std::string> more_;
   std::filesystem::path data_;
   int port_;
   int controller_port_;

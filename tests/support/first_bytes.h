@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace wiresift {
+
+/// Listens on a free loopback port and hangs up on each caller when it has said something. One
+/// thread.
+class FirstBytes {
+ public:
+  FirstBytes();
+  ~FirstBytes();
+  FirstBytes(const FirstBytes&) = delete;
+  FirstBytes& operator=(const FirstBytes&) = delete;
+
+  [[nodiscard]] int port() const { return port_; }
+
+  /// What the next `count` callers said first; fewer when `limit` is over.
+  [[nodiscard]] std::vector<std::string> Hear(std::size_t count,
+                                              std::chrono::milliseconds limit) const;
+
+ private:
+  int socket_ = -1;
+  int port_ = 0;
+};
+
+}  // namespace wiresift
