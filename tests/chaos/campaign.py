@@ -1,0 +1,84 @@
+"""Runs the parts of the campaign; run.sh tells how it is called."""
+import argparse
+import collections
+import pathlib
+import random
+import sys
+import time
+
+import book
+import broker_faults
+import kills
+from broken import Broken
+from lab import Lab
+
+ROOT = pathlib.Path(__file__).parent.parent.parent
+
+# row: of the table of faults that README.md shows; ci: stands in the short campaign; short and
+# long: the arguments of the two forms.
+Part = collections.namedtuple("Part", "name row ci promise run short long")
+
+PARTS = [
+    Part("kill", 1, True, "kill -9 of the service under load: 0 lost, 0 duplicated, as the oracle",
+         kills.kill_service, dict(kills=10), dict(kills=100)),
+    Part("broker-kill", 2, True, "kill -9 of the broker, restart: ready within 30 s, as the oracle",
+         broker_faults.kill_broker, dict(kills=3), dict(kills=20)),
+    Part("term", 17, True, "SIGTERM under load: exit 0 within 5 s, nothing done again",
+         kills.terminate_service, dict(stops=10), dict(stops=50)),
+]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="tests/chaos/run.sh")
+    parser.add_argument("--part", nargs="+", choices=[part.name for part in PARTS], metavar="NAME")
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 31))
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "release")
+    options = parser.parse_args()
+    if options.long and not options.part:
+        parser.error("--long wants --part NAME: all of them take hours")
+    return options
+
+
+def run(lab, part, long):
+    """The figure that the part reached, or None after saying what broke."""
+    begin = time.monotonic()
+    try:
+        figure = part.run(lab, **(part.long if long else part.short))
+    except Broken as broken:
+        print(f"{part.name}: BROKEN: {broken}\n{lab.log_tails()}", flush=True)
+        return None
+    finally:
+        lab.end_services()
+    print(f"{part.name}: {figure} ({time.monotonic() - begin:.0f} s)", flush=True)
+    return figure
+
+
+def list_parts():
+    for part in PARTS:
+        print(f"{'*' if part.ci else ' '} {part.name:14} row {part.row:2}  {part.promise}")
+
+
+def main():
+    options = arguments()
+    if options.list:
+        return list_parts()
+    wanted = [part for part in PARTS if (part.name in options.part if options.part else part.ci)]
+    print(f"seed {options.seed}", flush=True)
+    lab = Lab(options.build.resolve(), options.seed)
+    broken = 0
+    try:
+        for part in wanted:
+            figure = run(lab, part, options.long)
+            broken += figure is None
+            if figure is not None and (options.long or options.record):
+                book.note(book.row(part.name, "long" if options.long else "short", figure),
+                          [known.name for known in PARTS])
+    finally:
+        lab.close()
+    sys.exit(1 if broken else 0)
+
+
+main()
