@@ -8,7 +8,10 @@ import time
 
 import book
 import broker_faults
+import frozen
 import kills
+import members
+import poison
 from broken import Broken
 from lab import Lab
 
@@ -23,6 +26,18 @@ PARTS = [
          kills.kill_service, dict(kills=10), dict(kills=100)),
     Part("broker-kill", 2, True, "kill -9 of the broker, restart: ready within 30 s, as the oracle",
          broker_faults.kill_broker, dict(kills=3), dict(kills=20)),
+    Part("outage", 3, False, "the broker hangs: no exit, /readyz 503, memory flat, caught up",
+         frozen.broker_frozen, dict(seconds=60), dict(seconds=300)),
+    Part("frozen", 4, False, "the service hangs past its transaction: new producer within 10 s",
+         frozen.service_frozen, dict(times=1), dict(times=10)),
+    Part("zombie", 5, False, "two processes of one name: one yields with code 70",
+         frozen.zombie, dict(times=1), dict(times=10)),
+    Part("rebalance", 7, False, "members 1 to 4 to 1, again and again: as the oracle",
+         members.rebalance_storm, dict(rounds=20), dict(rounds=100)),
+    Part("aborts", 8, False, "transactions aborted from outside: no article is its own copy",
+         members.forced_aborts, dict(times=20), dict(times=300)),
+    Part("poison", 11, True, "hostile records, alone and 1 % of a stream: each has its verdict",
+         poison.poison, dict(records=5_000), dict(records=200_000)),
     Part("term", 17, True, "SIGTERM under load: exit 0 within 5 s, nothing done again",
          kills.terminate_service, dict(stops=10), dict(stops=50)),
 ]

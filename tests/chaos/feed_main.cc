@@ -1,9 +1,11 @@
 // Feeds a raw topic with generated articles, through whatever happens to the broker.
 //
-//   chaos_feed --servers S --topic T --records N [--seed 1] [--rate PER_SECOND]
+//   chaos_feed --servers S --topic T --records N [--seed 1] [--rate PER_SECOND] [--poison-every K]
 //
-// Ends after N records or at SIGTERM, with the batch it is at. A batch whose end nobody knows is
-// written again: exactly-once begins behind the raw topic.
+// With K, every Kth record is one of tests/support/poison.h, in turn. Ends after N records or at
+// SIGTERM, with the batch it is at. A batch whose end nobody knows is written again: exactly-once
+// begins behind the raw topic.
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -20,6 +22,7 @@
 
 #include "kafka/sink.h"
 #include "support/generated_feed.h"
+#include "support/poison.h"
 
 namespace wiresift::chaos {
 namespace {
@@ -29,7 +32,7 @@ using std::chrono::steady_clock;
 using Flags = std::map<std::string, std::string>;
 
 /// Records of a transaction that is fed as fast as it goes, and the time of one at a steady rate.
-constexpr std::size_t kBatch = 1'000;
+constexpr std::size_t kBatch = 200;
 constexpr milliseconds kSteadyBatch{100};
 constexpr milliseconds kRetryPause{200};
 
@@ -81,19 +84,39 @@ class Feeder {
   std::size_t written_ = 0;
 };
 
-std::vector<std::string> Take(GeneratedFeed& feed, std::size_t count) {
-  std::vector<std::string> lines(count);
-  for (std::string& line : lines)
-    line = feed.Next();
-  return lines;
-}
+/// Good articles, and among them what is not.
+class MixedFeed {
+ public:
+  MixedFeed(std::uint32_t seed, std::size_t poison_every)
+      : articles_(seed), poison_every_(poison_every) {
+    if (poison_every_ > 0) poison_ = tests::PoisonSet();
+  }
+
+  std::vector<std::string> Take(std::size_t count) {
+    std::vector<std::string> lines(count);
+    for (std::string& line : lines)
+      line = Next();
+    return lines;
+  }
+
+ private:
+  std::string Next() {
+    if (poison_every_ == 0 || ++number_ % poison_every_ != 0) return articles_.Next();
+    return poison_[number_ / poison_every_ % poison_.size()].value;
+  }
+
+  GeneratedFeed articles_;
+  std::vector<tests::Poison> poison_;
+  std::size_t poison_every_;
+  std::size_t number_ = 0;
+};
 
 int Feed(const Flags& flags) {
   const auto number = [&](const std::string& name, std::size_t otherwise) {
     const auto flag = flags.find(name);
     return flag == flags.end() ? otherwise : std::stoul(flag->second);
   };
-  GeneratedFeed articles(static_cast<std::uint32_t>(number("--seed", 1)));
+  MixedFeed articles(static_cast<std::uint32_t>(number("--seed", 1)), number("--poison-every", 0));
   const std::size_t records = number("--records", 0);
   const std::size_t rate = number("--rate", 0);
   const auto steady = rate * static_cast<std::size_t>(kSteadyBatch.count()) / 1'000;
@@ -101,8 +124,10 @@ int Feed(const Flags& flags) {
   Feeder feeder(flags.at("--servers"), flags.at("--topic"));
   auto due = steady_clock::now();
   while (feeder.written() < records && !stop) {
-    feeder.Write(Take(articles, std::min(batch, records - feeder.written())));
-    if (rate > 0) std::this_thread::sleep_until(due += kSteadyBatch);
+    feeder.Write(articles.Take(std::min(batch, records - feeder.written())));
+    // What a broker that was away has cost is not made up for: the rate stays steady.
+    due = std::max(due + kSteadyBatch, steady_clock::now());
+    if (rate > 0) std::this_thread::sleep_until(due);
   }
   fmt::print("{{\"fed\":{}}}\n", feeder.written());
   return EXIT_SUCCESS;

@@ -6,7 +6,7 @@ from line import aborted
 
 # Small transactions: the faults fall into many of them.
 SMALL = "commit: {interval: 20ms, max_records: 100}\n"
-FEED_RATE = 1_000
+FEED_RATE = 500
 ENDLESS = 10_000_000
 
 

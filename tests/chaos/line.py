@@ -23,29 +23,30 @@ class Line:
     def topic(self, kind):
         return f"{self.name}.{kind}"
 
-    def write_config(self, instance, extra=""):
+    def write_config(self, name, extra="", instance=None):
         topics = ", ".join(f"{kind}: {self.topic(kind)}" for kind in TOPICS)
-        config = self.folder / f"{instance}.yaml"
+        config = self.folder / f"{name}.yaml"
         config.write_text(
-            f"instance: {instance}\ngroup: {self.name}\n"
+            f"instance: {instance or name}\ngroup: {self.name}\n"
             f'kafka:\n  bootstrap.servers: "{self.lab.broker.servers}"\n'
-            f"topics: {{{topics}}}\nstate_dir: {self.folder / instance}\n"
+            f"topics: {{{topics}}}\nstate_dir: {self.folder / name}\n"
             'admin: {listen: "127.0.0.1:0"}\nlog: {format: text}\n' + self.extra + extra)
         return config
 
-    def service(self, instance="one", extra=""):
-        """A process of its own name, configuration and state folder; not started."""
-        config = self.write_config(instance, extra)
-        service = Service(self.lab.program("wiresift"), config, self.folder / f"{instance}.log")
+    def service(self, name="one", extra="", instance=None):
+        """A process with a configuration and a state folder of its own; not started. `instance`
+        is its name, unless another process shall have the same."""
+        config = self.write_config(name, extra, instance)
+        service = Service(self.lab.program("wiresift"), config, self.folder / f"{name}.log")
         self.lab.services.append(service)
         return service
 
-    def feed(self, records, rate=0, seed=None):
+    def feed(self, records, rate=0, seed=None, poison_every=0):
         """Starts feeding in the background; `stop_feeding` ends it."""
         seed = self.lab.random.randrange(1 << 31) if seed is None else seed
         return spawn([self.lab.program("chaos_feed"), "--servers", self.lab.broker.servers,
                       "--topic", self.topic("raw"), "--records", records, "--rate", rate,
-                      "--seed", seed], stdout=subprocess.PIPE)
+                      "--seed", seed, "--poison-every", poison_every], stdout=subprocess.PIPE)
 
     def feed_all(self, records, **more):
         self.stop_feeding(self.feed(records, **more), early=False)
