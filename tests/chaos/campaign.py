@@ -66,7 +66,7 @@ def run(lab, part, long):
         print(f"{part.name}: BROKEN: {broken}\n{lab.log_tails()}", flush=True)
         return None
     finally:
-        lab.end_services()
+        lab.end_processes()
     print(f"{part.name}: {figure} ({time.monotonic() - begin:.0f} s)", flush=True)
     return figure
 

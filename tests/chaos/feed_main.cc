@@ -36,6 +36,9 @@ constexpr std::size_t kBatch = 200;
 constexpr milliseconds kSteadyBatch{100};
 constexpr milliseconds kRetryPause{200};
 
+/// Just under the raw topic's limit, and over what the service takes.
+constexpr const char* kMessageBytesMax = "10400000";
+
 std::atomic<bool> stop = false;
 
 class Feeder {
@@ -70,10 +73,11 @@ class Feeder {
   }
 
   bool Open() {
-    auto sink = KafkaSink::Make({.properties = {{"bootstrap.servers", servers_}}},
-                                {.transactional_id = "chaos-feed-" + std::to_string(getpid()),
-                                 .topics = {{Channel::kClean, topic_}}},
-                                nullptr, {});
+    auto sink = KafkaSink::Make(
+        {.properties = {{"bootstrap.servers", servers_}, {"message.max.bytes", kMessageBytesMax}}},
+        {.transactional_id = "chaos-feed-" + std::to_string(getpid()),
+         .topics = {{Channel::kClean, topic_}}},
+        nullptr, {});
     if (!sink || !(*sink)->Open()) return false;
     sink_ = std::move(*sink);
     return true;

@@ -14,7 +14,7 @@ class Lab:
         self.build = build
         self.random = random.Random(seed)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="wiresift-chaos-"))
-        self.services = []
+        self.services, self.feeds = [], []
         self._broker = None
 
     @property
@@ -34,12 +34,16 @@ class Lab:
     def line(self, name, **more):
         return Line(self, name, **more)
 
-    def end_services(self):
+    def end_processes(self):
         """After a part, broken or not."""
         for service in self.services:
             if service.is_running():
                 service.kill()
+        for feed in self.feeds:
+            feed.kill()
+            feed.wait()
         self.services.clear()
+        self.feeds.clear()
 
     def log_tails(self):
         """The last words of the services, for a part that broke."""
@@ -47,7 +51,7 @@ class Lab:
                          "\n".join(service.log().splitlines()[-25:]) for service in self.services)
 
     def close(self):
-        self.end_services()
+        self.end_processes()
         if self._broker is not None:
             self._broker.stop()
         shutil.rmtree(self.folder)

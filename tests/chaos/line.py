@@ -44,9 +44,11 @@ class Line:
     def feed(self, records, rate=0, seed=None, poison_every=0):
         """Starts feeding in the background; `stop_feeding` ends it."""
         seed = self.lab.random.randrange(1 << 31) if seed is None else seed
-        return spawn([self.lab.program("chaos_feed"), "--servers", self.lab.broker.servers,
+        feed = spawn([self.lab.program("chaos_feed"), "--servers", self.lab.broker.servers,
                       "--topic", self.topic("raw"), "--records", records, "--rate", rate,
                       "--seed", seed, "--poison-every", poison_every], stdout=subprocess.PIPE)
+        self.lab.feeds.append(feed)
+        return feed
 
     def feed_all(self, records, **more):
         self.stop_feeding(self.feed(records, **more), early=False)

@@ -167,7 +167,8 @@ void AddEncodings(Set& set) {
 }
 
 void AddLongTexts(Set& set) {
-  set.Rejected("ten-mebibytes", WithText("ten", std::string(10 * kMiB, 'a')), Reason::kTooLarge);
+  set.Rejected("over-the-limit", WithText("over", std::string(19 * kMiB / 2, 'a')),
+               Reason::kTooLarge);
   set.Rejected("many-words", WithText("many-words", Times("word ", kMiB)), Reason::kTooLarge);
   set.Article("long-word", WithText("long-word", std::string(1'000'000, 'w')));
   set.Article("one-character-lines", WithText("lines", Times(R"(a\n)", 30'000)));
