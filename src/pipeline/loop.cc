@@ -152,12 +152,11 @@ Status Loop::Take(Prepared&& record, Lane& lane) {
   const PartitionId id = LaneOf(record.partition);
   Status processed = lane.Process(std::move(record));
   if (processed) {
-    const bool full = lane.records() >= options_.commit.max_records;
+    const bool full = lane.records() >= std::min(options_.commit.max_records, lane.records_max());
     if (full && !CommitLane(lane)) ReadAgain(id, lane);
     return {};
   }
-  if (processed.error().code == ErrorCode::kFatal ||
-      processed.error().code == ErrorCode::kTooLarge) {
+  if (processed.error().code == ErrorCode::kFatal) {
     lane.Abort();
     return processed;
   }
@@ -321,6 +320,7 @@ void Loop::Forget(PartitionId partition) {
   if (lane == lanes_.end()) return;
   lane->second->Drop(partition);
   if (stage_.kind() == StageKind::kClean) return;
+  sinks_made_before_ += lane->second->sinks_made();
   lanes_.erase(lane);
   retries_.erase(id);
 }
@@ -354,6 +354,7 @@ void Loop::Report() {
   report.partitions = assigned_.size();
   report.in_flight_bytes = in_flight_bytes_;
   report.paused = in_flight_bytes_ >= options_.in_flight_bytes_max;
+  report.sinks_made = sinks_made_before_;
   for (const auto& [id, lane] : lanes_)
     lane->Describe(report);
   if (const PublisherTable* publishers = stage_.publishers(); publishers != nullptr) {

@@ -35,6 +35,14 @@ class Broker:
     def thaw(self):
         os.kill(self._pid(), signal.SIGCONT)
 
+    def alter(self, kind, name, setting):
+        """Sets a setting of a topic or a client, `name=value`, by Kafka's own tool."""
+        jars = subprocess.run([KAFKA_UP, "jars"], check=True, stdout=subprocess.PIPE, text=True)
+        subprocess.run(["java", "-Xmx128m", "-cp", jars.stdout.strip() + "/*",
+                        "kafka.admin.ConfigCommand", "--bootstrap-server", self.servers, "--alter",
+                        "--entity-type", kind, "--entity-name", name, "--add-config", setting],
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def _pid(self):
         return int((self.data / "pid").read_text())
 

@@ -8,10 +8,14 @@ import time
 
 import book
 import broker_faults
+import disk
 import frozen
 import kills
 import members
+import memory
+import narrow
 import poison
+import settings
 from broken import Broken
 from lab import Lab
 
@@ -38,8 +42,22 @@ PARTS = [
          members.forced_aborts, dict(times=20), dict(times=300)),
     Part("poison", 11, True, "hostile records, alone and 1 % of a stream: each has its verdict",
          poison.poison, dict(records=5_000), dict(records=200_000)),
+    Part("small-topic", 12, False, "outputs over a topic's limit: dead letters, no stall, no loop",
+         narrow.small_topic, dict(records=2_000), dict(records=50_000)),
+    Part("slow-broker", 13, False, "a broker that takes 200 kB/s: memory bounded, as the oracle",
+         narrow.slow_broker, dict(seconds=60), dict(seconds=600)),
+    Part("full-disk", 14, False, "the state's disk is full: waits and says so, then goes on",
+         disk.full, dict(seconds=10), dict(seconds=120)),
+    Part("damage", 15, False, "the store's files flipped and cut: detected, replayed",
+         disk.damaged, dict(rounds=5), dict(rounds=100)),
     Part("term", 17, True, "SIGTERM under load: exit 0 within 5 s, nothing done again",
          kills.terminate_service, dict(stops=10), dict(stops=50)),
+    Part("soak", 18, False, "a steady rate: memory beside the index grows by 2 % at most",
+         memory.soak, dict(minutes=4), dict(minutes=30)),
+    Part("bad-config", 25, False, "wrong configurations: exit 78 with file, line and key",
+         settings.bad, dict(), dict()),
+    Part("secrets", 26, False, "secrets stand in no log, page, print or command line",
+         settings.secrets, dict(seconds=2), dict(seconds=60)),
 ]
 
 

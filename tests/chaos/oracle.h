@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "chaos/record_log.h"
 #include "config/config.h"
@@ -26,7 +28,8 @@ void AddTo(ChannelLogs& logs, Channel channel, std::string_view key,
 /// partition. One thread.
 class Oracle {
  public:
-  explicit Oracle(const Config& config);
+  /// `limits`: the largest output of the channels whose topics take less than a producer sends.
+  Oracle(const Config& config, std::map<Channel, std::size_t> limits);
   ~Oracle();
 
   /// The next record of a raw partition.
@@ -42,8 +45,12 @@ class Oracle {
   struct Decider;
   Status Take(const Stage& stage, const Record& record);
   Status Decide(const Prepared& prepared);
+  Status Commit(Decider& decider);
+  [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
+  void Keep(const std::vector<Output>& outputs);
 
   Config config_;
+  std::map<Channel, std::size_t> limits_;
   Stage first_;  ///< of what raw records go through
   Stage story_;
   std::map<PartitionId, std::unique_ptr<Decider>> deciders_;

@@ -1,4 +1,5 @@
 """One process of the service."""
+import os
 import re
 import signal
 import time
@@ -15,13 +16,14 @@ class Service:
     def __init__(self, binary, config, log):
         self.command = [binary, "run", "-c", config]
         self.log_file = log
+        self.environment = dict(os.environ)
         self.process = None
         self.log_begin = 0
 
     def start(self):
         self.log_begin = len(self.log())
         with open(self.log_file, "ab") as log:
-            self.process = spawn(self.command, stdout=log, stderr=log)
+            self.process = spawn(self.command, stdout=log, stderr=log, env=self.environment)
 
     def kill(self):
         self.process.kill()

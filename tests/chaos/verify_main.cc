@@ -2,10 +2,11 @@
 //
 //   chaos_verify wait  --config C --raw-partitions N --timeout S [--at-least M]
 //        until there is a verdict for every raw record, or M of them
-//   chaos_verify check --config C --raw-partitions N
+//   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
 //
 // Both print one line of JSON and exit 0 when all is well.
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -35,10 +36,8 @@ constexpr milliseconds kLookEvery{200};
 /// Of one look at a topic that grows; a client needs a part of it to connect.
 constexpr seconds kLookMax{2};
 
-const std::map<Channel, std::string_view> kChannelNames = {
-    {Channel::kClean, "clean"}, {Channel::kStories, "stories"},
-    {Channel::kAudit, "audit"}, {Channel::kRejected, "rejected"},
-    {Channel::kState, "state"}, {Channel::kPublishers, "publishers"}};
+constexpr std::array kChannels = {Channel::kClean,    Channel::kStories, Channel::kAudit,
+                                  Channel::kRejected, Channel::kState,   Channel::kPublishers};
 
 /// The topics of a line as they stand, or as they grow.
 class Line {
@@ -157,7 +156,7 @@ Status ReadAll(Line& line, Oracle& oracle, ChannelLogs& found, OrderKept& order)
   const Status raw =
       line.ReadRaw(kOpenMax, [&](const Record& record) { return oracle.TakeRaw(record); });
   if (!raw) return raw;
-  for (const auto& [channel, name] : kChannelNames) {
+  for (const Channel channel : kChannels) {
     const Status read = line.Read(channel, kOpenMax, [&](const Record& record) {
       AddTo(found, channel, record.key.value_or(std::string()), record.value, record.headers);
       if (channel != Channel::kClean) return Status();
@@ -176,7 +175,7 @@ bool Report(const Line& line, Channel channel, const Comparison& comparison, Jso
   const auto number = [&](std::string_view key, std::size_t value) {
     out.Key(key).Integer(static_cast<std::int64_t>(value));
   };
-  out.Key(kChannelNames.at(channel)).BeginObject();
+  out.Key(NameOf(channel)).BeginObject();
   number("records", read.records);
   number("missing", comparison.missing);
   number("extra", comparison.extra);
@@ -189,8 +188,11 @@ bool Report(const Line& line, Channel channel, const Comparison& comparison, Jso
   return comparison.equal() && !read.is_open;
 }
 
-int Check(Line& line, const Config& config) {
-  Oracle oracle(config);
+int Check(Line& line, const Config& config, const Flags& flags) {
+  std::map<Channel, std::size_t> limits;
+  const auto stories_max = flags.find("--stories-max");
+  if (stories_max != flags.end()) limits[Channel::kStories] = std::stoul(stories_max->second);
+  Oracle oracle(config, std::move(limits));
   ChannelLogs found;
   OrderKept order;
   if (const Status read = ReadAll(line, oracle, found, order); !read) return Fail(read.error());
@@ -199,7 +201,7 @@ int Check(Line& line, const Config& config) {
   out.Key("order_broken").Integer(static_cast<std::int64_t>(order.broken()));
   bool well = order.broken() == 0;
   ChannelLogs expected = oracle.logs();
-  for (const auto& [channel, name] : kChannelNames)
+  for (const Channel channel : kChannels)
     well = Report(line, channel, Comparison(expected[channel], found[channel]), out) && well;
   out.Key("ok").Boolean(well).EndObject();
   fmt::print("{}\n", out.Take());
@@ -214,7 +216,7 @@ int Main(int argc, char** argv) {
   const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout"));
   if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
     std::cerr << "usage: chaos_verify wait|check --config C --raw-partitions N "
-                 "[--timeout S [--at-least M]]\n";
+                 "[--timeout S [--at-least M]] [--stories-max BYTES]\n";
     return 64;
   }
   const LoadedConfig loaded = LoadConfig(flags.at("--config"));
@@ -222,7 +224,7 @@ int Main(int argc, char** argv) {
     std::cerr << error << '\n';
   if (!loaded.ok()) return 78;
   Line line(loaded.config, std::stoi(flags.at("--raw-partitions")));
-  return command == "wait" ? Wait(line, flags) : Check(line, loaded.config);
+  return command == "wait" ? Wait(line, flags) : Check(line, loaded.config, flags);
 }
 
 }  // namespace
