@@ -43,7 +43,7 @@ PARTS = [
     Part("poison", 11, True, "hostile records, alone and 1 % of a stream: each has its verdict",
          poison.poison, dict(records=5_000), dict(records=200_000)),
     Part("small-topic", 12, False, "outputs over a topic's limit: dead letters, no stall, no loop",
-         narrow.small_topic, dict(records=2_000), dict(records=50_000)),
+         narrow.small_topic, dict(records=600), dict(records=20_000)),
     Part("slow-broker", 13, False, "a broker that takes 200 kB/s: memory bounded, as the oracle",
          narrow.slow_broker, dict(seconds=60), dict(seconds=600)),
     Part("full-disk", 14, False, "the state's disk is full: waits and says so, then goes on",

@@ -50,7 +50,7 @@ def full(lab, seconds):
     line = lab.line("full", extra=SMALL)
     disk = line.folder / "one"
     disk.mkdir()
-    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)])
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)])
     if mount.returncode != 0:
         raise Broken("mount: this part needs the right to mount a tmpfs")
     try:
@@ -71,5 +71,5 @@ def full(lab, seconds):
         subprocess.run(["umount", str(disk)], check=True)
     promise(told, f"nothing was said of the full disk; /readyz {waiting}")
     answer = line.check()
-    return (f"1 MB for {seconds} s, then room: stayed up, said why, went on, {answer['raw']} "
+    return (f"16 kB for {seconds} s, then room: stayed up, said why, went on, {answer['raw']} "
             "records: 0 lost, 0 duplicated, as the oracle")
