@@ -12,7 +12,6 @@ def damaged(lab, rounds):
     """Files of the store are flipped or cut between two runs: detected or harmless, never believed."""
     line = lab.line("damage", extra=SMALL)
     service = line.service()
-    replays = 0
     for _ in range(rounds):
         service.start()
         service.wait_until_ready()
@@ -53,21 +52,22 @@ def full(lab, seconds):
     mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)])
     if mount.returncode != 0:
         raise Broken("mount: this part needs the right to mount a tmpfs")
+    service = line.service()
     try:
-        service = line.service()
         service.start()
         service.wait_for_status("/livez", 200, 10)
         line.feed_all(3_000)
         time.sleep(seconds)
-        promise(service.is_running(), "the service has ended")
+        promise(service.is_running(), f"ended with code {service.process.poll()}")
         waiting = service.get("/readyz")
         told = "state store" in service.log()
-        subprocess.run(["mount", "-o", "remount,size=200m", str(disk)], check=True)
+        subprocess.run(["mount", "-o", "remount,size=400m", str(disk)], check=True)
         service.wait_until_ready()
         line.wait()
         service.terminate()
     finally:
-        lab.end_processes()
+        if service.is_running():
+            service.kill()
         subprocess.run(["umount", str(disk)], check=True)
     promise(told, f"nothing was said of the full disk; /readyz {waiting}")
     answer = line.check()
