@@ -8,6 +8,7 @@ from line import aborted
 from processes import spawn
 
 RATE = 300
+PAUSE_MS = 2_000  # a service that was fenced reads its state back meanwhile
 
 
 def rebalance_storm(lab, rounds):
@@ -45,7 +46,7 @@ def forced_aborts(lab, times):
     line.wait(at_least=100)
     made = service.metric("wiresift_producers_made_total")
     fence = spawn([lab.program("chaos_fence"), "--servers", lab.broker.servers, "--id",
-                   f"{line.name}-story-0", "--times", times, "--pause-ms", 300],
+                   f"{line.name}-story-0", "--times", times, "--pause-ms", PAUSE_MS],
                   stdout=subprocess.DEVNULL)
     promise(fence.wait(timeout=600) == 0, f"chaos_fence: exit code {fence.returncode}")
     line.stop_feeding(feed)
