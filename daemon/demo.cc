@@ -173,7 +173,8 @@ Result<std::vector<std::string>> LoadFeed(const std::string& path) {
 Status Feed(const Config& config, const std::vector<std::string>& lines) {
   auto sink = KafkaSink::Make(config.kafka,
                               {.transactional_id = config.group + "-feed",
-                               .topics = {{Channel::kClean, config.topics.raw}}},
+                               .topics = {{Channel::kClean, config.topics.raw}},
+                               .asks_for_limits = false},
                               nullptr, {});
   if (!sink) return std::unexpected(sink.error());
   if (Status opened = (*sink)->Open(); !opened) return opened;

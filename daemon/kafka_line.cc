@@ -61,7 +61,8 @@ class KafkaLine::Ports final : public LanePorts {
         kind_ == StageKind::kClean ? config_.instance : std::to_string(lane.value);
     auto sink = KafkaSink::Make(config_.kafka,
                                 {.transactional_id = GroupOf(config_, kind_) + "-" + member,
-                                 .topics = ChannelTopicsOf(config_.topics)},
+                                 .topics = ChannelTopicsOf(config_.topics),
+                                 .asks_for_limits = keeping_ == StateKeeping::kDisk},
                                 &source_, log_);
     if (!sink) return std::unexpected(sink.error());
     return std::move(*sink);

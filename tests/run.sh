@@ -59,6 +59,7 @@ main() {
     step 'promises of cleaning, on the corpus' tests/text/clean_promises.sh build/release
     step 'fuzz: 20 seconds a target' tests/fuzz/run.sh
     step 'real Kafka' real_kafka
+    step 'faults on a real Kafka' tests/chaos/run.sh
     step 'asan: build' build asan
     step 'asan: unit tests' unit asan
     step 'tsan: build' build tsan

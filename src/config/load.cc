@@ -263,8 +263,8 @@ void Loader::ReadProfiles() {
   if (out_.config.profiles_path.empty()) return;
   LoadedProfiles loaded = LoadProfiles(out_.config.profiles_path);
   out_.config.profiles = std::move(loaded.profiles);
-  for (std::string& error : loaded.errors)
-    out_.errors.push_back(std::move(error));
+  for (const std::string& error : loaded.errors)
+    Complain(LineOf("clean.profiles"), "clean.profiles", error);
 }
 
 /// HOSTNAME when it is set (containers set it), else what the system says.

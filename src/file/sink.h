@@ -34,7 +34,9 @@ class FileSink final : public Sink {
 
   [[nodiscard]] Offset state_next() const override { return {}; }
 
-  [[nodiscard]] std::size_t output_bytes_max() const override { return kOutputBytesMax; }
+  [[nodiscard]] std::size_t output_bytes_max(Channel /*channel*/) const override {
+    return kOutputBytesMax;
+  }
 
  private:
   FileStreams streams_;

@@ -5,11 +5,14 @@
 #include <charconv>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "kafka/admin.h"
 #include "kafka/record.h"
+#include "kafka/topic_configs.h"
+#include "pipeline/output_size.h"
 
 namespace wiresift {
 
@@ -38,12 +41,15 @@ milliseconds TimeLeft(steady_clock::time_point deadline) {
   return std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
 }
 
-/// A number that librdkafka has accepted as such.
-std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
-  const std::string text = PropertyOf(conf, name);
+/// Of a setting that librdkafka or the broker has accepted as a number.
+std::int64_t NumberIn(const std::string& text) {
   std::int64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
+}
+
+std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
+  return NumberIn(PropertyOf(conf, name));
 }
 
 PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position> positions) {
@@ -66,21 +72,18 @@ ChannelTopics ChannelTopicsOf(const TopicNames& names) {
 Result<std::unique_ptr<KafkaSink>> KafkaSink::Make(const KafkaOptions& options,
                                                    SinkSettings settings, const KafkaSource* source,
                                                    LogFunction log) {
-  Result<ConfHandle> conf = ProducerConf(options, settings.transactional_id);
-  if (!conf) return std::unexpected(conf.error());
-  std::unique_ptr<KafkaSink> sink(new KafkaSink(std::move(settings), source, std::move(log)));
-  sink->message_bytes_max_ = static_cast<std::size_t>(NumberOf(**conf, "message.max.bytes"));
-  sink->socket_timeout_ = milliseconds(NumberOf(**conf, "socket.timeout.ms"));
-  sink->transaction_timeout_ = milliseconds(NumberOf(**conf, "transaction.timeout.ms"));
-  Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), *sink->callbacks_);
-  if (!client) return std::unexpected(client.error());
-  sink->client_ = {client->release(),
-                   [callbacks = sink->callbacks_](rd_kafka_t* made) { ClientDelete()(made); }};
+  std::unique_ptr<KafkaSink> sink(
+      new KafkaSink(options, std::move(settings), source, std::move(log)));
+  if (Status connected = sink->Connect(std::nullopt); !connected) {
+    return std::unexpected(connected.error());
+  }
   return sink;
 }
 
-KafkaSink::KafkaSink(SinkSettings settings, const KafkaSource* source, LogFunction log)
-    : settings_(std::move(settings)),
+KafkaSink::KafkaSink(KafkaOptions options, SinkSettings settings, const KafkaSource* source,
+                     LogFunction log)
+    : options_(std::move(options)),
+      settings_(std::move(settings)),
       source_(source),
       callbacks_(std::make_shared<ClientCallbacks>()) {
   callbacks_->log = std::move(log);
@@ -88,6 +91,22 @@ KafkaSink::KafkaSink(SinkSettings settings, const KafkaSource* source, LogFuncti
     OnError(code, said);
   };
   callbacks_->on_delivery = [this](const rd_kafka_message_t& message) { OnDelivery(message); };
+}
+
+Status KafkaSink::Connect(std::optional<std::size_t> batch_bytes_max) {
+  KafkaOptions options = options_;
+  if (batch_bytes_max) options.properties["batch.size"] = std::to_string(*batch_bytes_max);
+  Result<ConfHandle> conf = ProducerConf(options, settings_.transactional_id);
+  if (!conf) return std::unexpected(conf.error());
+  message_bytes_max_ = static_cast<std::size_t>(NumberOf(**conf, "message.max.bytes"));
+  batch_bytes_max_ = static_cast<std::size_t>(NumberOf(**conf, "batch.size"));
+  socket_timeout_ = milliseconds(NumberOf(**conf, "socket.timeout.ms"));
+  transaction_timeout_ = milliseconds(NumberOf(**conf, "transaction.timeout.ms"));
+  Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), *callbacks_);
+  if (!client) return std::unexpected(client.error());
+  client_ = {client->release(),
+             [callbacks = callbacks_](rd_kafka_t* made) { ClientDelete()(made); }};
+  return {};
 }
 
 KafkaSink::~KafkaSink() {
@@ -100,19 +119,54 @@ KafkaSink::~KafkaSink() {
 }
 
 Status KafkaSink::Open() {
+  if (Status begun = InitTransactions(); !begun) return begun;
+  if (Status met = MeetTopics(); !met) return met;
+  const std::size_t batch_bytes_max = LearnLimits();
+  if (batch_bytes_max == batch_bytes_max_) return {};
+  topics_.clear();
+  client_.reset();
+  if (Status connected = Connect(batch_bytes_max); !connected) return connected;
+  if (Status begun = InitTransactions(); !begun) return begun;
+  return MeetTopics();
+}
+
+Status KafkaSink::InitTransactions() {
   const std::string what = fmt::format("opening transactions of '{}'", settings_.transactional_id);
   const auto deadline = steady_clock::now() + kOpenTimeout;
   while (true) {
     const ErrorHandle error(
         rd_kafka_init_transactions(client_.get(), Milliseconds(TimeLeft(deadline))));
-    if (error == nullptr) break;
+    if (error == nullptr) return {};
     if (FateOf(error.get()) != TransactionFate::kRetry || TimeLeft(deadline) <= kRetryPause) {
       return std::unexpected(KafkaNoAnswer(*client_, what, rd_kafka_error_code(error.get()),
                                            rd_kafka_error_string(error.get())));
     }
     std::this_thread::sleep_for(kRetryPause);
   }
-  return MeetTopics();
+}
+
+// A record or batch over a topic's limit is refused by the broker after it was sent, and dooms its
+// transaction for ever. So the topics are asked, and nothing is sent that they refuse: batches,
+// too, which librdkafka fills up to `batch.size`, never splits, and so may have the returned size.
+std::size_t KafkaSink::LearnLimits() {
+  std::size_t batch_bytes_max = batch_bytes_max_;
+  std::vector<std::string> names;
+  for (const auto& [channel, name] : settings_.topics)
+    names.push_back(name);
+  if (names.empty() || !settings_.asks_for_limits) return batch_bytes_max;
+  const auto configs = ConfigsOf(*client_, names);
+  if (!configs) {
+    Log("warning", configs.error().detail + "; kafka.message.max.bytes alone limits records");
+    return batch_bytes_max;
+  }
+  for (const auto& [channel, name] : settings_.topics) {
+    const TopicConfigs& topic = configs->at(name);
+    const auto limit = topic.find("max.message.bytes");
+    if (limit == topic.end()) continue;
+    topic_bytes_max_[channel] = static_cast<std::size_t>(NumberIn(limit->second));
+    batch_bytes_max = std::min(batch_bytes_max, topic_bytes_max_[channel]);
+  }
+  return batch_bytes_max;
 }
 
 Status KafkaSink::MeetTopics() {
@@ -146,6 +200,7 @@ Status KafkaSink::Write(Output output) {
     return Fail(ErrorCode::kInvalid, "kafka: no topic is configured for this kind of output");
   }
   if (!doom_.empty()) return Fail(ErrorCode::kUnavailable, doom_);
+  if (SizeOf(output) > output_bytes_max(output.channel)) return TooLarge(output.channel);
   if (Status begun = Begin(); !begun) return begun;
   const auto deadline = began_ + transaction_timeout_;
   while (true) {
@@ -153,7 +208,7 @@ Status KafkaSink::Write(Output output) {
     const rd_kafka_resp_err_t code = Produce(output, *topic->second);
     if (code == RD_KAFKA_RESP_ERR_NO_ERROR) return {};
     if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || TimeLeft(deadline) < milliseconds{0}) {
-      return Refuse(code, settings_.topics.at(output.channel));
+      return Refuse(code, output.channel);
     }
     rd_kafka_poll(client_.get(), kQueueFullWaitMs);
   }
@@ -182,12 +237,15 @@ rd_kafka_resp_err_t KafkaSink::Produce(const Output& output, rd_kafka_topic_t& t
   return RD_KAFKA_RESP_ERR_NO_ERROR;
 }
 
-Status KafkaSink::Refuse(rd_kafka_resp_err_t code, const std::string& topic) {
-  if (code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE) {
-    return Fail(ErrorCode::kTooLarge, fmt::format("kafka: an output for {} is larger than {} bytes",
-                                                  topic, output_bytes_max()));
-  }
-  Error error = KafkaError("writing to " + topic, code);
+Status KafkaSink::TooLarge(Channel channel) const {
+  return Fail(ErrorCode::kTooLarge,
+              fmt::format("kafka: an output for {} is larger than {} bytes",
+                          settings_.topics.at(channel), output_bytes_max(channel)));
+}
+
+Status KafkaSink::Refuse(rd_kafka_resp_err_t code, Channel channel) {
+  if (code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE) return TooLarge(channel);
+  Error error = KafkaError("writing to " + settings_.topics.at(channel), code);
   Doom(error.detail);
   return std::unexpected(std::move(error));
 }
@@ -304,6 +362,8 @@ CommitOutcome KafkaSink::Abort() {
   if (MayHaveAskedTwice()) {
     return Renew("aborted, but with trouble on the way");
   }
+  // Somebody has lowered a topic's limit: the next sink asks for it.
+  if (refused_size_) return Renew("aborted, since a topic takes less than it did");
   return CommitOutcome::kAborted;
 }
 
@@ -316,8 +376,12 @@ CommitOutcome KafkaSink::Renew(std::string_view why) {
   return CommitOutcome::kFenced;
 }
 
-std::size_t KafkaSink::output_bytes_max() const {
-  return message_bytes_max_ - std::min(message_bytes_max_, kMessageOverheadBytes);
+std::size_t KafkaSink::output_bytes_max(Channel channel) const {
+  const auto topic = topic_bytes_max_.find(channel);
+  const std::size_t limit = topic == topic_bytes_max_.end()
+                                ? message_bytes_max_
+                                : std::min(message_bytes_max_, topic->second);
+  return limit - std::min(limit, kMessageOverheadBytes);
 }
 
 void KafkaSink::Serve(milliseconds wait) {
@@ -334,6 +398,7 @@ void KafkaSink::OnDelivery(const rd_kafka_message_t& message) {
     case RD_KAFKA_RESP_ERR__PURGE_INFLIGHT:
       return;  // thrown away by an abort
     default:
+      refused_size_ = refused_size_ || message.err == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE;
       Doom(KafkaError(fmt::format("writing to {}", rd_kafka_topic_name(message.rkt)), message.err)
                .detail);
   }

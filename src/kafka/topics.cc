@@ -11,6 +11,7 @@
 
 #include "kafka/admin.h"
 #include "kafka/errors.h"
+#include "kafka/topic_configs.h"
 
 namespace wiresift {
 
@@ -18,7 +19,6 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::milliseconds;
-using Configs = std::map<std::string, std::string>;
 
 std::string Milliseconds(milliseconds time) {
   return std::to_string(time.count());
@@ -30,7 +30,7 @@ constexpr hours kMonth{30 * 24};
 /// The latest record of each key stays for ever; what it replaces is gone within about two hours,
 /// which a kill relies on (decision 22). Tombstones stay a week: a store that is older is not
 /// replayed but rebuilt (decision 13).
-Configs Compacted() {
+TopicConfigs Compacted() {
   return {{"cleanup.policy", "compact"},
           {"min.cleanable.dirty.ratio", "0.3"},
           {"max.compaction.lag.ms", Milliseconds(hours{1})},
@@ -38,11 +38,11 @@ Configs Compacted() {
           {"delete.retention.ms", Milliseconds(kWeek)}};
 }
 
-Configs Deleted(milliseconds after) {
+TopicConfigs Deleted(milliseconds after) {
   return {{"cleanup.policy", "delete"}, {"retention.ms", Milliseconds(after)}};
 }
 
-TopicPlan Plan(std::string name, int partitions, const TopicCounts& counts, Configs configs) {
+TopicPlan Plan(std::string name, int partitions, const TopicCounts& counts, TopicConfigs configs) {
   configs["max.message.bytes"] = std::to_string(kTopicMessageBytesMax);
   return {std::move(name), partitions, counts.replication, std::move(configs), true};
 }
@@ -128,31 +128,6 @@ Result<std::optional<int>> PartitionsOf(rd_kafka_t& client, const std::string& n
   return std::optional<int>(static_cast<int>(partitions));
 }
 
-Result<Configs> ConfigsOf(rd_kafka_t& client, const std::string& name) {
-  const std::string what = "reading the settings of topic " + name;
-  const ConfigResourceHandle resource(
-      rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, name.c_str()));
-  rd_kafka_ConfigResource_t* resources[] = {resource.get()};
-  const auto ask = [&](const rd_kafka_AdminOptions_t* options, rd_kafka_queue_t* queue) {
-    rd_kafka_DescribeConfigs(&client, resources, std::size(resources), options, queue);
-  };
-  const Result<EventHandle> event = AskAdmin(client, RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, what, ask);
-  if (!event) return std::unexpected(event.error());
-  std::size_t count = 0;
-  const rd_kafka_ConfigResource_t** found = rd_kafka_DescribeConfigs_result_resources(
-      rd_kafka_event_DescribeConfigs_result(event->get()), &count);
-  if (count != 1) return KafkaFail(what, RD_KAFKA_RESP_ERR__BAD_MSG);
-  const rd_kafka_resp_err_t code = rd_kafka_ConfigResource_error(found[0]);
-  if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return KafkaFail(what, code);
-  Configs configs;
-  const rd_kafka_ConfigEntry_t** entries = rd_kafka_ConfigResource_configs(found[0], &count);
-  for (const rd_kafka_ConfigEntry_t* entry : std::span(entries, count)) {
-    const char* value = rd_kafka_ConfigEntry_value(entry);
-    configs[rd_kafka_ConfigEntry_name(entry)] = value == nullptr ? "" : value;
-  }
-  return configs;
-}
-
 std::string WrongPartitions(const TopicPlan& plan, int found) {
   return fmt::format(
       "topic {}: {} partitions, expected {}; the number is fixed when a topic is "
@@ -166,7 +141,7 @@ Result<std::vector<std::string>> DifferencesOf(rd_kafka_t& client, const TopicPl
   if (!partitions) return std::unexpected(partitions.error());
   const int found = partitions->value_or(0);
   if (found != plan.partitions) lines.push_back(WrongPartitions(plan, found));
-  const Result<Configs> configs = ConfigsOf(client, plan.name);
+  const Result<TopicConfigs> configs = ConfigsOf(client, plan.name);
   if (!configs) return std::unexpected(configs.error());
   for (const auto& [name, expected] : plan.configs) {
     const auto entry = configs->find(name);

@@ -1,5 +1,6 @@
 #include "pipeline/audit.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "article/parse.h"
@@ -7,6 +8,7 @@
 #include "core/json_writer.h"
 #include "core/limits.h"
 #include "pipeline/evidence.h"
+#include "pipeline/output_size.h"
 
 namespace wiresift {
 namespace {
@@ -76,6 +78,28 @@ std::size_t Shrink(Output& letter) {
   return kLetterBytesMax - letter.key.size() - headers;
 }
 
+/// Of a record that is about to be cut: its size, and a hash to know the whole by.
+void NameOriginal(Output& letter) {
+  const auto [high, low] = Hash128(*letter.value);
+  letter.headers.push_back({"ws-original-bytes", std::to_string(letter.value->size())});
+  letter.headers.push_back({"ws-original-xxh128", ToHex(high) + ToHex(low)});
+}
+
+void NameError(Output& letter, const Error& error, const Coordinate& input) {
+  letter.headers.push_back({"ws-error-reason", std::string(NameOf(error.reason))});
+  letter.headers.push_back({"ws-error-detail", error.detail});
+  letter.headers.push_back({"ws-input", ToString(input)});
+}
+
+Output RenderRejected(const std::string& article, const Coordinate& input, const Error& error,
+                      const RenderOptions& options) {
+  JsonWriter out;
+  BeginVerdict(out, article, input, Verdict::kRejected);
+  out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
+  EndVerdict(out, options);
+  return AuditOutput(article, out.Take());
+}
+
 }  // namespace
 
 Output RenderAudit(const Decision& decision, const CleanRecord& record,
@@ -96,12 +120,19 @@ Output RenderAudit(const Decision& decision, const CleanRecord& record,
 }
 
 Output RenderRejection(const Record& record, const Error& error, const RenderOptions& options) {
-  JsonWriter out;
-  std::string key = IdOf(record);
-  BeginVerdict(out, key, record.at, Verdict::kRejected);
-  out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
-  EndVerdict(out, options);
-  return AuditOutput(std::move(key), out.Take());
+  return RenderRejected(IdOf(record), record.at, error, options);
+}
+
+std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& article,
+                                  const Error& error, const RenderOptions& options) {
+  Output letter{.channel = Channel::kRejected,
+                .partition = std::nullopt,
+                .key = article,
+                .value = std::string(),
+                .headers = {}};
+  NameError(letter, error, input);
+  letter.headers.push_back({"ws-original", "omitted"});
+  return {std::move(letter), RenderRejected(article, input, error, options)};
 }
 
 Output RenderDeadLetter(const Record& record, const Error& error) {
@@ -111,16 +142,26 @@ Output RenderDeadLetter(const Record& record, const Error& error) {
              .value = record.value,
              .headers = record.headers};
   const std::size_t value_bytes_max = Shrink(out);
-  out.headers.push_back({"ws-error-reason", std::string(NameOf(error.reason))});
-  out.headers.push_back({"ws-error-detail", error.detail});
-  out.headers.push_back({"ws-input", ToString(record.at)});
+  NameError(out, error, record.at);
   if (out.value && out.value->size() > value_bytes_max) {
-    const auto [high, low] = Hash128(*out.value);
-    out.headers.push_back({"ws-original-bytes", std::to_string(out.value->size())});
-    out.headers.push_back({"ws-original-xxh128", ToHex(high) + ToHex(low)});
+    NameOriginal(out);
     out.value->resize(value_bytes_max);
   }
   return out;
+}
+
+void CutDeadLetter(Output& letter, std::size_t bytes_max) {
+  if (!letter.value || SizeOf(letter) <= bytes_max) return;
+  const auto is_ours = [](const Header& header) { return header.name.starts_with("ws-"); };
+  if (std::ranges::find(letter.headers, "ws-original-bytes", &Header::name) ==
+      letter.headers.end()) {
+    NameOriginal(letter);
+  }
+  if (SizeOf(letter) - letter.value->size() > bytes_max) {
+    std::erase_if(letter.headers, [&](const Header& header) { return !is_ours(header); });
+  }
+  const std::size_t rest = SizeOf(letter) - letter.value->size();
+  letter.value->resize(std::min(letter.value->size(), bytes_max - std::min(bytes_max, rest)));
 }
 
 }  // namespace wiresift

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "pipeline/clean_record.h"
@@ -19,9 +21,18 @@ namespace wiresift {
 [[nodiscard]] Output RenderRejection(const Record& record, const Error& error,
                                      const RenderOptions& options);
 
+/// What becomes of an article whose outputs some topic does not take (`error`, kTooLarge): its
+/// verdict `rejected` and a dead letter without the original, which stands at `ws-input`.
+[[nodiscard]] std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& article,
+                                                const Error& error, const RenderOptions& options);
+
 /// The dead letter: the record as it came, with `ws-error-*` headers beside its own. What is
 /// larger than an output may be is cut (a huge set of headers is dropped), and `ws-original-bytes`
 /// and `ws-original-xxh128` name the whole.
 [[nodiscard]] Output RenderDeadLetter(const Record& record, const Error& error);
+
+/// Cuts the record in a dead letter, and drops its own headers if need be, until it has `bytes_max`
+/// bytes, as above.
+void CutDeadLetter(Output& letter, std::size_t bytes_max);
 
 }  // namespace wiresift

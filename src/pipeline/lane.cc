@@ -1,9 +1,11 @@
 #include "pipeline/lane.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "pipeline/audit.h"
+#include "pipeline/output_size.h"
 
 namespace wiresift {
 namespace {
@@ -147,18 +149,42 @@ std::size_t Lane::restore_remaining() const {
 
 Status Lane::Process(Prepared&& record) {
   if (!open()) opened_at_ = clock_();
-  for (Output& output : record.outputs) {
-    if (Status written = sink_->Write(std::move(output)); !written) return written;
-  }
-  if (record.article) {
-    if (Status decided = DecideAndWrite(record); !decided) return decided;
-  }
+  Result<std::vector<Output>> outputs = OutputsOf(record);
+  if (!outputs) return std::unexpected(outputs.error());
+  if (Status written = Write(std::move(*outputs)); !written) return written;
   Count(record);
   processed_[record.partition] = Offset{record.offset.value + 1};
   return {};
 }
 
-Status Lane::DecideAndWrite(Prepared& record) {
+Result<std::vector<Output>> Lane::OutputsOf(Prepared& record) {
+  const std::pair place(record.partition, record.offset);
+  std::vector<Output> outputs = std::move(record.outputs);
+  for (Output& output : outputs) {
+    if (output.channel != Channel::kRejected) continue;
+    CutDeadLetter(output, sink_->output_bytes_max(output.channel));
+  }
+  auto refused = refused_.find(place);
+  if (refused == refused_.end()) {
+    if (record.article) {
+      if (Status decided = Decide(record, outputs); !decided) {
+        return std::unexpected(decided.error());
+      }
+    }
+    const Status fits = CheckSizes(outputs);
+    if (fits) return outputs;
+    refused = refused_.emplace(place, fits.error()).first;
+    if (record.article) return std::unexpected(fits.error());
+  }
+  record.rejected = refused->second.reason;
+  outputs = RenderRefusal(record.raw, record.article_id, refused->second, stage_.render());
+  if (const Status fits = CheckSizes(outputs); !fits) {
+    return Fail(ErrorCode::kFatal, fits.error().detail + ", not even a dead letter");
+  }
+  return outputs;
+}
+
+Status Lane::Decide(Prepared& record, std::vector<Output>& outputs) {
   const auto begin = clock_();
   Result<Decision> decision = engine_->Decide(*record.article, record.tokens, record.stream_time);
   if (!decision) {
@@ -166,28 +192,41 @@ Status Lane::DecideAndWrite(Prepared& record) {
     return std::unexpected(decision.error());
   }
   if (decision->publication) {
-    Output story = RenderPublication(*decision->publication, *record.article, stage_.render());
-    if (Status written = sink_->Write(std::move(story)); !written) return written;
+    outputs.push_back(RenderPublication(*decision->publication, *record.article, stage_.render()));
   }
-  for (const Lesson& lesson : decision->lessons) {
-    if (Status written = sink_->Write(RenderLesson(lesson, id_)); !written) return written;
-  }
-  Output audit = RenderAudit(*decision, *record.article, stage_.render());
-  if (Status written = sink_->Write(std::move(audit)); !written) return written;
-  if (Status written = WriteDeltas(std::move(decision->deltas)); !written) return written;
+  for (const Lesson& lesson : decision->lessons)
+    outputs.push_back(RenderLesson(lesson, id_));
+  outputs.push_back(RenderAudit(*decision, *record.article, stage_.render()));
+  std::ranges::move(DeltaOutputs(std::move(decision->deltas)), std::back_inserter(outputs));
   batch_.decide_seconds.push_back(Seconds(clock_() - begin).count());
   Count(record, *decision);
   return {};
 }
 
-Status Lane::WriteDeltas(std::vector<Delta> deltas) {
+Status Lane::CheckSizes(const std::vector<Output>& outputs) const {
+  for (const Output& output : outputs) {
+    Status fits = CheckSize(output, sink_->output_bytes_max(output.channel));
+    if (!fits) return fits;
+  }
+  return {};
+}
+
+std::vector<Output> Lane::DeltaOutputs(std::vector<Delta> deltas) const {
+  std::vector<Output> outputs;
+  outputs.reserve(deltas.size());
   for (Delta& delta : deltas) {
-    Status written = sink_->Write({.channel = Channel::kState,
-                                   .partition = id_,
-                                   .key = std::move(delta.key),
-                                   .value = std::move(delta.value),
-                                   .headers = {}});
-    if (!written) return written;
+    outputs.push_back({.channel = Channel::kState,
+                       .partition = id_,
+                       .key = std::move(delta.key),
+                       .value = std::move(delta.value),
+                       .headers = {}});
+  }
+  return outputs;
+}
+
+Status Lane::Write(std::vector<Output> outputs) {
+  for (Output& output : outputs) {
+    if (Status written = sink_->Write(std::move(output)); !written) return written;
   }
   return {};
 }
@@ -216,7 +255,7 @@ void Lane::Count(const Prepared& record, const Decision& decision) {
 
 CommitOutcome Lane::Commit(BatchReport& report) {
   const auto begin = clock_();
-  const Status sealed = state_ ? WriteDeltas(state_->Seal()) : Status();
+  const Status sealed = state_ ? Write(DeltaOutputs(state_->Seal())) : Status();
   std::vector<Position> positions;
   for (const auto& [partition, next] : processed_)
     positions.push_back({partition, next});
@@ -228,6 +267,7 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   if (outcome != CommitOutcome::kCommitted) {
     if (state_) state_->Abort();
     processed_.clear();
+    CutSmaller(report.records);
     if (outcome == CommitOutcome::kFenced) {
       // Nobody knows whether it was committed: only the log can say, so begin again from it.
       Renew();
@@ -238,7 +278,12 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   }
   for (const auto& [partition, next] : processed_)
     committed_[partition] = next;
+  std::erase_if(refused_, [&](const auto& record) {
+    const auto next = processed_.find(record.first.first);
+    return next != processed_.end() && record.first.second < next->second;
+  });
   processed_.clear();
+  if (records_max_ <= report.records) records_max_ *= 2;
   if (state_ && !state_->Commit(sink_->state_next())) {
     // The log has it; the local copy has not. Read it back from the log.
     Renew();
@@ -250,9 +295,17 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   return outcome;
 }
 
+// What a slow broker does not take within a transaction's time would be run again for ever, and one
+// output that is too large would cost the whole of a long one: the next is half as long.
+void Lane::CutSmaller(std::size_t records) {
+  if (records == 0) return;
+  records_max_ = std::max<std::size_t>(std::min(records, records_max_) / 2, 1);
+}
+
 void Lane::Abort() {
   if (state_) state_->Abort();
   processed_.clear();
+  CutSmaller(records());
   batch_ = BatchReport{.stage = stage_.kind()};
   if (sink_ && sink_->Abort() == CommitOutcome::kFenced) Renew();
   if (std::exchange(damaged_, false)) Wipe();

@@ -78,13 +78,18 @@ class Lane {
   [[nodiscard]] std::size_t restore_remaining() const;
 
   /// Decides one record and writes its outputs into the open transaction. After an error the
-  /// transaction must be aborted.
+  /// transaction must be aborted. kTooLarge: a topic does not take what this record became; run
+  /// again, it is a dead letter. kFatal: not even that is taken.
   Status Process(Prepared&& record);
 
   /// True when records are waiting for a commit.
   [[nodiscard]] bool open() const { return batch_.records > 0; }
 
   [[nodiscard]] std::size_t records() const { return batch_.records; }
+
+  /// Where the transaction should be cut: halved by each that failed, doubled by each full one that
+  /// was committed.
+  [[nodiscard]] std::size_t records_max() const { return records_max_; }
 
   [[nodiscard]] std::chrono::steady_clock::time_point opened_at() const { return opened_at_; }
 
@@ -115,6 +120,9 @@ class Lane {
   [[nodiscard]] std::uint64_t sinks_made() const { return sinks_made_; }
 
  private:
+  /// Far from what can be doubled no more, and above every `commit.max_records`.
+  static constexpr std::size_t kRecordsUnlimited = std::size_t{1} << 40;
+
   enum class Phase { kFollowing, kOpening, kRestoring, kReady };
 
   Status OpenSink();
@@ -126,8 +134,13 @@ class Lane {
   void DropState();
   /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
-  Status DecideAndWrite(Prepared& record);
-  Status WriteDeltas(std::vector<Delta> deltas);
+  Result<std::vector<Output>> OutputsOf(Prepared& record);
+  Status Decide(Prepared& record, std::vector<Output>& outputs);
+  /// The first of the outputs that its topic does not take, as an error.
+  [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
+  std::vector<Output> DeltaOutputs(std::vector<Delta> deltas) const;
+  Status Write(std::vector<Output> outputs);
+  void CutSmaller(std::size_t records);
   void Count(const Prepared& record);
   void Count(const Prepared& record, const Decision& decision);
 
@@ -152,6 +165,10 @@ class Lane {
 
   std::map<PartitionId, Offset> committed_;  ///< next record to read, by adopted partition
   std::map<PartitionId, Offset> processed_;  ///< the same within the open transaction
+  /// Records whose outputs were too large when they were decided, and why. The state had changed by
+  /// then, so their transaction was aborted; when they come again they are not decided.
+  std::map<std::pair<PartitionId, Offset>, Error> refused_;
+  std::size_t records_max_ = kRecordsUnlimited;
   BatchReport batch_;
   std::chrono::steady_clock::time_point opened_at_;
 };

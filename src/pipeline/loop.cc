@@ -166,12 +166,11 @@ Status Loop::Take(Prepared&& record, Lane& lane) {
   const PartitionId id = LaneOf(record.partition);
   Status processed = Process(std::move(record), lane);
   if (processed) {
-    const bool full = lane.records() >= options_.commit.max_records;
+    const bool full = lane.records() >= std::min(options_.commit.max_records, lane.records_max());
     if (full && !CommitLane(lane)) ReadAgain(id, lane);
     return {};
   }
-  if (processed.error().code == ErrorCode::kFatal ||
-      processed.error().code == ErrorCode::kTooLarge) {
+  if (processed.error().code == ErrorCode::kFatal) {
     lane.Abort();
     return processed;
   }
@@ -370,6 +369,7 @@ void Loop::Forget(PartitionId partition) {
   if (options_.followed_partitions > 0) {
     lane->second->Follow();
   } else {
+    sinks_made_before_ += lane->second->sinks_made();
     lanes_.erase(lane);
   }
 }
@@ -403,6 +403,7 @@ void Loop::Report() {
   report.partitions = assigned_.size();
   report.in_flight_bytes = in_flight_bytes_;
   report.paused = in_flight_bytes_ >= options_.in_flight_bytes_max;
+  report.sinks_made = sinks_made_before_;
   for (const auto& [id, lane] : lanes_)
     lane->Describe(report);
   if (const PublisherTable* publishers = stage_.publishers(); publishers != nullptr) {

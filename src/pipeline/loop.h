@@ -97,6 +97,7 @@ class Loop final : private SourceListener {
   std::uint64_t last_reading_ = 0;
   std::set<PartitionId> read_again_;  ///< lanes, noted while the source polls
   std::map<PartitionId, std::unique_ptr<Lane>> lanes_;
+  std::uint64_t sinks_made_before_ = 0;  ///< by lanes that are gone
   /// In the order polled. Shared with the pool's tasks: one that has set Chunk::done still wakes
   /// whoever waits on it, when this loop may be through with it.
   std::deque<std::shared_ptr<Chunk>> chunks_;

@@ -85,8 +85,8 @@ class Sink {
   [[nodiscard]] virtual Offset state_next() const = 0;
   /// Drops the open transaction, if any. kFenced asks for a new sink.
   virtual CommitOutcome Abort() = 0;
-  /// Bytes that one output's key, value and headers may have together.
-  [[nodiscard]] virtual std::size_t output_bytes_max() const = 0;
+  /// Bytes that one output to the channel may have (SizeOf). Known once the sink is open.
+  [[nodiscard]] virtual std::size_t output_bytes_max(Channel channel) const = 0;
 };
 
 /// The log of a partition's state changes, read at the start of a lane, or for as long as another

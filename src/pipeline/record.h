@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ids.h"
@@ -25,6 +28,14 @@ struct Record {
 
 /// Where an output goes. Each sink maps channels to its topics or files.
 enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers, kRaw };
+
+inline constexpr std::array<std::string_view, 6> kChannelNames = {
+    "clean", "stories", "audit", "rejected", "state", "publishers"};
+
+/// As its key of the `topics:` map is called.
+[[nodiscard]] constexpr std::string_view NameOf(Channel channel) {
+  return kChannelNames[static_cast<std::size_t>(channel)];
+}
 
 /// A record to be written.
 struct Output {

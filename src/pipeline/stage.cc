@@ -46,6 +46,8 @@ Prepared Stage::Prepare(const Record& record) const {
     Reject(record, article.error(), out);
     return out;
   }
+  out.raw = article->raw;
+  out.article_id = article->article.id;
   out.cleaning = article->cleaning;
   out.publisher = std::move(article->publisher);
   if (out.stream_time == Timestamp()) out.stream_time = article->event_time;
@@ -61,6 +63,7 @@ Prepared Stage::Prepare(const Record& record) const {
 }
 
 void Stage::Reject(const Record& record, const Error& error, Prepared& out) const {
+  out.raw = record.at;
   out.rejected = error.reason;
   out.outputs.push_back(RenderDeadLetter(record, error));
   out.outputs.push_back(RenderRejection(record, error, render_));

@@ -23,7 +23,9 @@ namespace wiresift {
 struct Prepared {
   PartitionId partition;
   Offset offset;
-  std::size_t bytes = 0;  ///< of the input record
+  Coordinate raw;          ///< of the raw record, whatever topic this one is from
+  std::string article_id;  ///< as far as it is known
+  std::size_t bytes = 0;   ///< of the input record
   Timestamp stream_time;
   std::vector<Output> outputs;
   std::optional<CleanRecord> article;

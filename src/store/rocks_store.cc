@@ -17,6 +17,9 @@ namespace {
 /// Rises when keys or the meaning of the stamp change; values have versions of their own.
 constexpr std::uint64_t kStoreFormat = 1;
 
+/// Room that the disk must have: what the write buffers below hold, and as much for compaction.
+constexpr std::uintmax_t kDiskFreeMin = std::uintmax_t{192} << 20;
+
 // The store's own keys sort before all state keys, which begin with a letter.
 constexpr std::string_view kStampKey{"\0stamp", 6};
 constexpr std::string_view kNextKey{"\0next", 5};
@@ -47,6 +50,17 @@ std::string OffsetText(Offset offset) {
 std::unexpected<Error> Trouble(std::string_view what, const rocksdb::Status& status) {
   const ErrorCode code = status.IsCorruption() ? ErrorCode::kMalformed : ErrorCode::kUnavailable;
   return Fail(code, "state store: " + std::string(what) + ": " + status.ToString());
+}
+
+// Looked at before RocksDB is: Debian's ends the process by an assertion when it meets a full disk.
+Status CheckRoom(const std::filesystem::path& folder) {
+  std::error_code error;
+  const std::uintmax_t free = std::filesystem::space(folder, error).available;
+  if (error || free >= kDiskFreeMin) return {};
+  return Fail(ErrorCode::kUnavailable,
+              "state store: " + folder.string() + ": " + std::to_string(free >> 20) +
+                  " MiB of disk are free, expected at least " + std::to_string(kDiskFreeMin >> 20) +
+                  " (make room, or set another state_dir)");
 }
 
 rocksdb::Options MakeOptions() {
@@ -124,6 +138,7 @@ class RocksStore final : public StateStore {
   }
 
   Status Write(std::span<const Delta> deltas, Offset next) override {
+    if (Status room = CheckRoom(folder_); !room) return room;
     rocksdb::WriteBatch batch;
     for (const Delta& delta : deltas) {
       const rocksdb::Status status = delta.value
@@ -191,6 +206,7 @@ Result<std::unique_ptr<StateStore>> OpenRocksStore(const std::filesystem::path& 
                                              error.message() +
                                              " (set state_dir to a folder this process may write)");
   }
+  if (Status room = CheckRoom(folder); !room) return std::unexpected(room.error());
   std::unique_ptr<rocksdb::DB> db;
   rocksdb::Status status = Open(folder, db);
   // The folder is there, so what is not found is one of the database's own files.

@@ -21,8 +21,8 @@ struct StoreStamp {
 ///
 /// Without RocksDB's own log: what a crash takes from the memory table comes back from the
 /// changelog, since the position is written in the same batch as the deltas. kUnavailable: disk
-/// full or unreadable (wait and try again). Files found damaged while opening are wiped; a read or
-/// write that meets damage later says kMalformed, and Clear mends it.
+/// nearly full or unreadable (wait and try again). Files found damaged while opening are wiped; a
+/// read or write that meets damage later says kMalformed, and Clear mends it.
 [[nodiscard]] Result<std::unique_ptr<StateStore>> OpenRocksStore(
     const std::filesystem::path& folder, const StoreStamp& stamp);
 

@@ -93,7 +93,8 @@ TEST_F(Profiles, TheConfigurationIsWrongWhenOneIs) {
   const std::string broken = Write("a.ndjson", "?");
   const std::string yaml = "clean: {profiles: " + folder_.string() + "}";
   const LoadedConfig loaded = ParseConfig(yaml, "c.yaml", FakeLookup());
-  EXPECT_THAT(loaded.errors, ElementsAre(HasSubstr(broken + ":1: not JSON")));
+  EXPECT_THAT(loaded.errors,
+              ElementsAre(HasSubstr("c.yaml:1: clean.profiles: " + broken + ":1: not JSON")));
 }
 
 }  // namespace

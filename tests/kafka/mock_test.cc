@@ -40,7 +40,8 @@ class Mock : public testing::Test {
   }
 
   std::unique_ptr<KafkaSink> OpenSink(const std::string& topic, const KafkaSource* source) {
-    auto sink = KafkaSink::Make(options_, {"id-" + topic, {{Channel::kClean, topic}}}, source, {});
+    auto sink =
+        KafkaSink::Make(options_, {"id-" + topic, {{Channel::kClean, topic}}, false}, source, {});
     if (!sink || !(*sink)->Open()) return nullptr;
     return std::move(*sink);
   }
@@ -87,7 +88,7 @@ TEST_F(Mock, CarriesARecordWithAllItsParts) {
 TEST_F(Mock, RefusesOnlyTheOutputThatIsTooLarge) {
   const auto sink = OpenSink("out", nullptr);
   ASSERT_NE(sink, nullptr);
-  const std::string large(sink->output_bytes_max() + 8192, 'x');
+  const std::string large(sink->output_bytes_max(Channel::kClean) + 8192, 'x');
   const Status refused = sink->Write({Channel::kClean, std::nullopt, "k", large, {}});
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::kTooLarge);

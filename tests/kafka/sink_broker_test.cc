@@ -6,6 +6,7 @@
 
 #include "kafka/broker.h"
 #include "kafka/sink.h"
+#include "support/random.h"
 
 namespace wiresift {
 namespace {
@@ -13,8 +14,14 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using testing::ElementsAre;
+using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::IsEmpty;
+
+/// What no compression makes smaller.
+std::string Noise(std::size_t bytes, std::uint64_t seed) {
+  return tests::Random(seed).Bytes(bytes);
+}
 
 TEST(SinkOnBroker, AnAbortedTransactionIsNeverSeen) {
   const std::string topic = NewTopic("abort");
@@ -120,19 +127,31 @@ TEST(SinkOnBroker, AnOversizeOutputCostsNoTimeAndNotTheRest) {
   EXPECT_THAT(Committed(topic), ElementsAre("before", "after"));
 }
 
+/// Batches that librdkafka fills by its own measure would be refused as records are, and for ever.
+TEST(SinkOnBroker, ATopicThatTakesLittleGetsSmallBatches) {
+  const std::string topic = NewTopic("small", 1, {{"max.message.bytes", "20000"}});
+  const auto sink = OpenSink(NewName("id"), topic);
+  ASSERT_NE(sink, nullptr);
+  EXPECT_LT(sink->output_bytes_max(Channel::kClean), 20'000U);
+  const auto start = steady_clock::now();
+  std::vector<std::string> lines;
+  for (int i = 0; i < 100; ++i) {
+    lines.push_back(Noise(5'000, static_cast<std::uint64_t>(i) + 1));
+    ASSERT_TRUE(sink->Write(Line(lines.back())).has_value());
+  }
+  const Status refused = sink->Write(Line(Noise(12'000, 1)));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::kTooLarge);
+  EXPECT_EQ(sink->Commit({}), CommitOutcome::kCommitted);
+  EXPECT_LT(steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_THAT(Committed(topic), ElementsAreArray(lines));
+}
+
 TEST(SinkOnBroker, TheLargestOutputIsTaken) {
   const std::string topic = NewTopic("largest", 1, {{"max.message.bytes", "10485760"}});
   const auto sink = OpenSink(NewName("id"), topic);
   ASSERT_NE(sink, nullptr);
-  // Noise, so that compression cannot make it fit.
-  std::string noise(sink->output_bytes_max() - 3, '\0');
-  std::uint64_t state = 88172645463325252U;
-  for (char& byte : noise) {
-    state ^= state << 13U;
-    state ^= state >> 7U;
-    state ^= state << 17U;
-    byte = static_cast<char>(state);
-  }
+  const std::string noise = Noise(sink->output_bytes_max(Channel::kClean) - 3, 1);
   Output output{Channel::kClean, std::nullopt, "key", noise, {}};
   ASSERT_TRUE(sink->Write(std::move(output)).has_value());
   ASSERT_EQ(sink->Commit({}), CommitOutcome::kCommitted);

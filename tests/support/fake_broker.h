@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/ids.h"
+#include "core/limits.h"
 #include "core/result.h"
 #include "pipeline/ports.h"
 #include "pipeline/record.h"
@@ -70,6 +71,9 @@ class FakeBroker {
 
   void fail_next_write(Error error) { write_faults_.push_back(std::move(error)); }
 
+  /// The topic of the channel takes no larger outputs from now on.
+  void limit(Channel channel, std::size_t output_bytes_max) { limits_[channel] = output_bytes_max; }
+
   /// The next opens of a sink find no broker.
   void fail_next_opens(int opens) { failing_opens_ = opens; }
 
@@ -103,6 +107,12 @@ class FakeBroker {
   }
 
   Status CheckWrite();
+
+  [[nodiscard]] std::size_t output_bytes_max(Channel channel) const {
+    const auto limit = limits_.find(channel);
+    return limit == limits_.end() ? kOutputBytesMax : limit->second;
+  }
+
   CommitOutcome Commit(const std::string& writer, std::uint64_t epoch, const std::string& topic,
                        std::vector<Written> transaction, std::span<const Position> positions);
 
@@ -121,6 +131,7 @@ class FakeBroker {
   std::map<PartitionId, Changelog> changelogs_;
   std::map<std::string, std::uint64_t> epochs_;
 
+  std::map<Channel, std::size_t> limits_;
   std::deque<CommitFault> commit_faults_;
   std::deque<Error> write_faults_;
   int failing_opens_ = 0;

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/limits.h"
 #include "pipeline/ports.h"
 #include "support/fake_broker.h"
 
@@ -54,7 +53,9 @@ class FakeSink final : public Sink {
     return lives ? CommitOutcome::kAborted : CommitOutcome::kFenced;
   }
 
-  [[nodiscard]] std::size_t output_bytes_max() const override { return kOutputBytesMax; }
+  [[nodiscard]] std::size_t output_bytes_max(Channel channel) const override {
+    return broker_.output_bytes_max(channel);
+  }
 
  private:
   FakeBroker& broker_;

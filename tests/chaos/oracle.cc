@@ -1,0 +1,151 @@
+#include "chaos/oracle.h"
+
+#include <algorithm>
+
+#include "command/stage_options.h"
+#include "core/json.h"
+#include "pipeline/audit.h"
+#include "pipeline/output_size.h"
+#include "pipeline/prepare.h"
+#include "pipeline/publication.h"
+#include "pipeline/publisher_record.h"
+#include "story/state.h"
+
+namespace wiresift::chaos {
+namespace {
+
+/// Records after which the oracle commits. Not the service's: how transactions are cut
+/// must not show.
+constexpr std::size_t kCommitRecords = 777;
+
+std::string AuditName(std::string_view json) {
+  const auto document = JsonDocument::Parse(json);
+  if (!document) return "(no JSON)";
+  const auto input = Find(document->root(), "input");
+  return input ? Minified(*input) : "(no input)";
+}
+
+std::string NameIn(Channel channel, std::string_view key, const std::optional<std::string>& value,
+                   const std::vector<Header>& headers) {
+  if (channel == Channel::kAudit) return AuditName(value.value_or(std::string()));
+  if (channel == Channel::kClean) {
+    const auto clean = DecodeCleanRecord(value.value_or(std::string()));
+    return clean ? ToString(clean->raw) : "(no clean record)";
+  }
+  if (channel == Channel::kRejected) {
+    const auto input = std::ranges::find(headers, "ws-input", &Header::name);
+    return input == headers.end() ? "(no input)" : input->value;
+  }
+  return std::string(key);
+}
+
+}  // namespace
+
+void AddTo(ChannelLogs& logs, Channel channel, std::string_view key,
+           const std::optional<std::string>& value, const std::vector<Header>& headers) {
+  // The clock is written once a transaction, wherever that is cut: only the last one is a result.
+  if (channel == Channel::kState && key == ClockKey()) {
+    return logs[channel].Replace(std::string(key), key, value, headers);
+  }
+  logs[channel].Add(NameIn(channel, key, value, headers), key, value, headers);
+}
+
+struct Oracle::Decider {
+  explicit Decider(const Config& config)
+      : state(config.match, config.story, store), engine(config.match, state) {}
+
+  MemoryStore store;
+  State state;
+  Engine engine;
+  std::size_t open = 0;  ///< decided since the last commit
+};
+
+Oracle::Oracle(const Config& config, std::map<Channel, std::size_t> limits)
+    : config_(config),
+      limits_(std::move(limits)),
+      first_(config.input.is_scope_partitioned ? StageKind::kFused : StageKind::kClean,
+             PrepareOptionsOf(config), RenderOptionsOf(config), config.story.partitions),
+      story_(StageKind::kStory, PrepareOptionsOf(config), RenderOptionsOf(config),
+             config.story.partitions) {}
+
+Oracle::~Oracle() = default;
+
+Status Oracle::TakeRaw(const Record& record) {
+  return Take(first_, record);
+}
+
+Status Oracle::TakeClean(const Record& record) {
+  return Take(story_, record);
+}
+
+Status Oracle::Take(const Stage& stage, const Record& record) {
+  const Prepared prepared = stage.Prepare(record);
+  Keep(prepared.outputs);
+  return prepared.article ? Decide(prepared) : Status();
+}
+
+Status Oracle::Decide(const Prepared& prepared) {
+  std::unique_ptr<Decider>& decider = deciders_[prepared.partition];
+  if (!decider) {
+    decider = std::make_unique<Decider>(config_);
+    if (Status loaded = decider->state.Load(); !loaded) return loaded;
+  }
+  // What is refused is undone alone: with limits, each article has its own transaction.
+  const bool is_due = !limits_.empty() || ++decider->open >= kCommitRecords;
+  if (is_due) {
+    if (Status committed = Commit(*decider); !committed) return committed;
+  }
+  const CleanRecord& article = *prepared.article;
+  const auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
+  if (!decision) return std::unexpected(decision.error());
+  std::vector<Output> outputs;
+  if (decision->publication) {
+    outputs.push_back(RenderPublication(*decision->publication, article, story_.render()));
+  }
+  for (const Lesson& lesson : decision->lessons)
+    outputs.push_back(RenderLesson(lesson, prepared.partition));
+  outputs.push_back(RenderAudit(*decision, article, story_.render()));
+  for (const Delta& delta : decision->deltas) {
+    outputs.push_back({.channel = Channel::kState,
+                       .partition = {},
+                       .key = delta.key,
+                       .value = delta.value,
+                       .headers = {}});
+  }
+  if (const Status fits = CheckSizes(outputs); !fits) {
+    decider->state.Abort();
+    outputs = RenderRefusal(article.raw, article.article.id, fits.error(), story_.render());
+  }
+  Keep(outputs);
+  return {};
+}
+
+Status Oracle::Commit(Decider& decider) {
+  decider.open = 0;
+  for (const Delta& delta : decider.state.Seal())
+    AddTo(logs_, Channel::kState, delta.key, delta.value, {});
+  return decider.state.Commit(Offset{});
+}
+
+Status Oracle::CheckSizes(const std::vector<Output>& outputs) const {
+  for (const Output& output : outputs) {
+    const auto limit = limits_.find(output.channel);
+    if (limit == limits_.end()) continue;
+    if (Status fits = CheckSize(output, limit->second); !fits) return fits;
+  }
+  return {};
+}
+
+void Oracle::Keep(const std::vector<Output>& outputs) {
+  for (const Output& output : outputs)
+    AddTo(logs_, output.channel, output.key, output.value, output.headers);
+}
+
+void Oracle::Finish() {
+  for (const auto& [partition, decider] : deciders_) {
+    for (const Delta& delta : decider->state.Seal())
+      AddTo(logs_, Channel::kState, delta.key, delta.value, {});
+  }
+}
+
+}  // namespace wiresift::chaos

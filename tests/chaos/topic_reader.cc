@@ -1,0 +1,43 @@
+#include "chaos/topic_reader.h"
+
+#include "kafka/changelog.h"
+
+namespace wiresift::chaos {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+void CountGap(std::int64_t hidden, PartitionRead& read) {
+  if (hidden > 1) read.aborted += static_cast<std::size_t>(hidden - 1);
+}
+
+}  // namespace
+
+Status ReadCommitted(const KafkaOptions& options, const std::string& topic, PartitionId partition,
+                     milliseconds patience, const std::function<void(const Record&)>& visit,
+                     PartitionRead& read) {
+  const auto log = KafkaChangelog::Make(
+      options, {.topic = topic, .partition = partition, .start = read.next}, {});
+  if (!log) return std::unexpected(log.error());
+  auto deadline = steady_clock::now() + patience;
+  while (!(*log)->AtEnd()) {
+    const auto records = (*log)->Read(5'000, milliseconds(100));
+    if (!records) return std::unexpected(records.error());
+    for (const Record& record : *records) {
+      CountGap(record.at.offset.value - read.next.value, read);
+      read.next = Offset{record.at.offset.value + 1};
+      ++read.records;
+      visit(record);
+    }
+    if (!records->empty()) deadline = steady_clock::now() + patience;
+    if (steady_clock::now() > deadline) break;
+  }
+  read.is_open = !(*log)->AtEnd();
+  if (read.is_open) return {};
+  CountGap((*log)->end().value - read.next.value, read);
+  read.next = (*log)->end();
+  return {};
+}
+
+}  // namespace wiresift::chaos

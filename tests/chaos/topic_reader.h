@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "core/result.h"
+#include "kafka/options.h"
+#include "pipeline/record.h"
+
+namespace wiresift::chaos {
+
+/// What reading a partition from `next` on has met.
+struct PartitionRead {
+  Offset next;              ///< where to read on
+  std::size_t records = 0;  ///< committed
+  /// Offsets that a reader of committed records never sees and that no end of a committed
+  /// transaction explains, which takes one offset: records of aborted transactions.
+  std::size_t aborted = 0;
+  bool is_open = false;  ///< a transaction is open before the end, for longer than the patience
+};
+
+/// Reads on in one partition as `isolation.level=read_committed` shows it, up to the end that
+/// stands now. While a transaction is open before that, waits for `patience`.
+Status ReadCommitted(const KafkaOptions& options, const std::string& topic, PartitionId partition,
+                     std::chrono::milliseconds patience,
+                     const std::function<void(const Record&)>& visit, PartitionRead& read);
+
+}  // namespace wiresift::chaos

@@ -1,0 +1,235 @@
+// Holds what a line has written against what it must have written; tests/chaos/run.sh feeds it.
+//
+//   chaos_verify wait  --config C --raw-partitions N --timeout S [--at-least M]
+//        until there is a verdict for every raw record, or M of them
+//   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
+//        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
+//
+// Both print one line of JSON and exit 0 when all is well.
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "chaos/oracle.h"
+#include "chaos/topic_reader.h"
+#include "config/load.h"
+#include "core/json_writer.h"
+
+namespace wiresift::chaos {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+using Flags = std::map<std::string, std::string>;
+
+/// A process that was killed leaves its transaction to its successor, which ends it at once; one
+/// without a successor to the broker, which does so after transaction.timeout.ms (15 s).
+constexpr seconds kOpenMax{15};
+constexpr milliseconds kLookEvery{200};
+/// Of one look at a topic that grows; a client needs a part of it to connect.
+constexpr seconds kLookMax{2};
+
+constexpr std::array kChannels = {Channel::kClean,    Channel::kStories, Channel::kAudit,
+                                  Channel::kRejected, Channel::kState,   Channel::kPublishers};
+
+/// The topics of a line as they stand, or as they grow.
+class Line {
+ public:
+  Line(const Config& config, int raw_partitions)
+      : config_(config),
+        raw_partitions_(raw_partitions),
+        topics_{{Channel::kClean, config.topics.clean},
+                {Channel::kStories, config.topics.stories},
+                {Channel::kAudit, config.topics.audit},
+                {Channel::kRejected, config.topics.rejected},
+                {Channel::kState, config.topics.state},
+                {Channel::kPublishers, config.topics.publishers}} {}
+
+  using Visit = std::function<Status(const Record&)>;
+
+  Status ReadRaw(milliseconds patience, const Visit& visit) {
+    return Read(config_.topics.raw, raw_partitions_, patience, visit);
+  }
+
+  Status Read(Channel channel, milliseconds patience, const Visit& visit) {
+    const int partitions = channel == Channel::kPublishers ? 1 : config_.story.partitions;
+    return Read(topics_.at(channel), partitions, patience, visit);
+  }
+
+  /// Records of the raw topic, or of a channel's, read so far.
+  [[nodiscard]] PartitionRead raw() const { return Sum(config_.topics.raw); }
+
+  [[nodiscard]] PartitionRead Sum(Channel channel) const { return Sum(topics_.at(channel)); }
+
+ private:
+  Status Read(const std::string& topic, int partitions, milliseconds patience, const Visit& visit) {
+    Status visited;
+    for (int partition = 0; partition < partitions && visited; ++partition) {
+      Status read = ReadCommitted(
+          config_.kafka, topic, PartitionId{partition}, patience,
+          [&](const Record& record) {
+            if (visited) visited = visit(record);
+          },
+          reads_[topic][partition]);
+      if (!read) return read;
+    }
+    return visited;
+  }
+
+  [[nodiscard]] PartitionRead Sum(const std::string& topic) const {
+    PartitionRead sum;
+    const auto reads = reads_.find(topic);
+    if (reads == reads_.end()) return sum;
+    for (const auto& [partition, read] : reads->second) {
+      sum.records += read.records;
+      sum.aborted += read.aborted;
+      sum.is_open = sum.is_open || read.is_open;
+    }
+    return sum;
+  }
+
+  Config config_;
+  int raw_partitions_;
+  std::map<Channel, std::string> topics_;
+  std::map<std::string, std::map<int, PartitionRead>> reads_;
+};
+
+int Fail(const Error& error) {
+  std::cerr << "chaos_verify: " << error.detail << '\n';
+  return EXIT_FAILURE;
+}
+
+// --- wait ------------------------------------------------------------------------------------
+
+int Wait(Line& line, const Flags& flags) {
+  const auto start = steady_clock::now();
+  const auto deadline = start + seconds(std::stoul(flags.at("--timeout")));
+  const auto at_least = flags.find("--at-least");
+  const auto count = [](const Record& /*record*/) { return Status(); };
+  bool complete = false;
+  while (!complete && steady_clock::now() < deadline) {
+    // The raw topic last: what comes meanwhile is waited for as well. A broker may be away.
+    const Status audit = line.Read(Channel::kAudit, kLookMax, count);
+    const Status raw = line.ReadRaw(kLookMax, count);
+    const bool knows_all = audit && raw && !line.raw().is_open;
+    const std::size_t wanted =
+        at_least == flags.end() ? line.raw().records : std::stoul(at_least->second);
+    complete = knows_all && line.Sum(Channel::kAudit).records >= wanted;
+    if (!complete) std::this_thread::sleep_for(kLookEvery);
+  }
+  fmt::print(R"({{"raw":{},"verdicts":{},"seconds":{:.1f}}})"
+             "\n",
+             line.raw().records, line.Sum(Channel::kAudit).records,
+             std::chrono::duration<double>(steady_clock::now() - start).count());
+  return complete ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+// --- check -----------------------------------------------------------------------------------
+
+/// In the clean log each raw partition keeps its order.
+class OrderKept {
+ public:
+  void Take(const Record& record) {
+    const auto clean = DecodeCleanRecord(record.value.value_or(std::string()));
+    if (!clean) return;
+    Offset& last =
+        last_.try_emplace({record.at.partition, clean->raw.partition}, Offset{-1}).first->second;
+    if (clean->raw.offset <= last) ++broken_;
+    last = clean->raw.offset;
+  }
+
+  [[nodiscard]] std::size_t broken() const { return broken_; }
+
+ private:
+  std::map<std::pair<PartitionId, PartitionId>, Offset> last_;
+  std::size_t broken_ = 0;
+};
+
+Status ReadAll(Line& line, Oracle& oracle, ChannelLogs& found, OrderKept& order) {
+  const Status raw =
+      line.ReadRaw(kOpenMax, [&](const Record& record) { return oracle.TakeRaw(record); });
+  if (!raw) return raw;
+  for (const Channel channel : kChannels) {
+    const Status read = line.Read(channel, kOpenMax, [&](const Record& record) {
+      AddTo(found, channel, record.key.value_or(std::string()), record.value, record.headers);
+      if (channel != Channel::kClean) return Status();
+      order.Take(record);
+      return oracle.TakeClean(record);
+    });
+    if (!read) return read;
+  }
+  oracle.Finish();
+  return {};
+}
+
+/// The channel's part of the answer; true when all is well in it.
+bool Report(const Line& line, Channel channel, const Comparison& comparison, JsonWriter& out) {
+  const PartitionRead read = line.Sum(channel);
+  const auto number = [&](std::string_view key, std::size_t value) {
+    out.Key(key).Integer(static_cast<std::int64_t>(value));
+  };
+  out.Key(NameOf(channel)).BeginObject();
+  number("records", read.records);
+  number("missing", comparison.missing);
+  number("extra", comparison.extra);
+  number("different", comparison.different);
+  number("aborted", read.aborted);
+  out.Key("open").Boolean(read.is_open).Key("examples").BeginArray();
+  for (const std::string& example : comparison.examples)
+    out.Text(example);
+  out.EndArray().EndObject();
+  return comparison.equal() && !read.is_open;
+}
+
+int Check(Line& line, const Config& config, const Flags& flags) {
+  std::map<Channel, std::size_t> limits;
+  const auto stories_max = flags.find("--stories-max");
+  if (stories_max != flags.end()) limits[Channel::kStories] = std::stoul(stories_max->second);
+  Oracle oracle(config, std::move(limits));
+  ChannelLogs found;
+  OrderKept order;
+  if (const Status read = ReadAll(line, oracle, found, order); !read) return Fail(read.error());
+  JsonWriter out;
+  out.BeginObject().Key("raw").Integer(static_cast<std::int64_t>(line.raw().records));
+  out.Key("order_broken").Integer(static_cast<std::int64_t>(order.broken()));
+  bool well = order.broken() == 0;
+  ChannelLogs expected = oracle.logs();
+  for (const Channel channel : kChannels)
+    well = Report(line, channel, Comparison(expected[channel], found[channel]), out) && well;
+  out.Key("ok").Boolean(well).EndObject();
+  fmt::print("{}\n", out.Take());
+  return well ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int Main(int argc, char** argv) {
+  Flags flags;
+  for (int i = 2; i + 1 < argc; i += 2)
+    flags[argv[i]] = argv[i + 1];
+  const std::string command = argc > 1 ? argv[1] : "";
+  const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout"));
+  if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
+    std::cerr << "usage: chaos_verify wait|check --config C --raw-partitions N "
+                 "[--timeout S [--at-least M]] [--stories-max BYTES]\n";
+    return 64;
+  }
+  const LoadedConfig loaded = LoadConfig(flags.at("--config"));
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  if (!loaded.ok()) return 78;
+  Line line(loaded.config, std::stoi(flags.at("--raw-partitions")));
+  return command == "wait" ? Wait(line, flags) : Check(line, loaded.config, flags);
+}
+
+}  // namespace
+}  // namespace wiresift::chaos
+
+int main(int argc, char** argv) {
+  return wiresift::chaos::Main(argc, argv);
+}
