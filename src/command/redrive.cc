@@ -146,7 +146,10 @@ RedriveFate FateOf(const Record& letter, std::string_view reason, std::string_vi
   const Header* input = HeaderOf(letter, "ws-input");
   const bool is_raw = input != nullptr && input->value.starts_with(std::string(raw_topic) + "/");
   if (!is_raw) return RedriveFate::kNotRaw;
-  if (HeaderOf(letter, "ws-original-bytes") != nullptr) return RedriveFate::kCut;
+  // The first is of one that was cut, the second of one that has nothing of its record.
+  const bool is_whole = HeaderOf(letter, "ws-original-bytes") == nullptr &&
+                        HeaderOf(letter, "ws-original") == nullptr;
+  if (!is_whole) return RedriveFate::kCut;
   return RedrivesOf(letter) < kRedrivesMax ? RedriveFate::kPutBack : RedriveFate::kTooOften;
 }
 

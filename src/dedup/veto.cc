@@ -24,6 +24,10 @@ constexpr double kFormNumbersAgree = 0.2;
 constexpr double kFormNamesAgree = 0.5;
 constexpr double kChanceNumbersAgree = 0.7;
 
+/// Where a word in twenty or more is another figure (box scores) a form's passages are longer. An
+/// own lead around a long report has other names and figures too, but few.
+constexpr double kFiguresPerWord = 0.05;
+
 /// `veto:slots`: a slot is a gap of at most kSlotWordsMax words on both sides that holds other
 /// numbers or names, or a jump back: a form that repeats its sentences (forecasts) finds each of
 /// them anywhere. A copy editor changes a few places; a template has one in every sentence.
@@ -116,9 +120,11 @@ bool HasSlots(const Pair& pair) {
 bool NamesDiffer(const Pair& pair) {
   const TextFacts& a = pair.article_facts;
   const TextFacts& b = pair.root_facts;
-  return pair.alignment.mean_run() < kTemplateRunMax &&
-         std::min(a.names.size(), b.names.size()) >= kNamesMin &&
-         std::min(a.numbers.size(), b.numbers.size()) >= kNumbersMin &&
+  const std::size_t numbers = std::min(a.numbers.size(), b.numbers.size());
+  const auto words = static_cast<double>(std::min(pair.article.size(), pair.root.size()));
+  const bool is_table = static_cast<double>(numbers) >= kFiguresPerWord * words;
+  return pair.alignment.mean_run() < (is_table ? kFormRunMax : kTemplateRunMax) &&
+         std::min(a.names.size(), b.names.size()) >= kNamesMin && numbers >= kNumbersMin &&
          Agreement(a.names, b.names) < kFormNamesAgree &&
          Agreement(a.numbers, b.numbers) < kChanceNumbersAgree;
 }

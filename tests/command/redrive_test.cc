@@ -77,6 +77,9 @@ TEST(Redrive, TakesTheReasonAskedFor) {
 
 TEST(Redrive, LeavesWhatItCannotPutBackWhole) {
   EXPECT_EQ(FateOf(LetterOf(Raw(std::string(20 << 20, 'a'))), "", kRaw), RedriveFate::kCut);
+  Record omitted = LetterOf(Raw());
+  omitted.headers.push_back({"ws-original", "omitted"});
+  EXPECT_EQ(FateOf(omitted, "", kRaw), RedriveFate::kCut) << "its outputs were too large";
   EXPECT_EQ(FateOf(LetterOf(Raw("x", "wiresift.clean")), "", kRaw), RedriveFate::kNotRaw);
   EXPECT_EQ(FateOf(LetterOf(Raw("x", "news.rawer")), "", kRaw), RedriveFate::kNotRaw);
 }
