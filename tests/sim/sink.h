@@ -40,7 +40,9 @@ class SimSink final : public Sink {
 
   [[nodiscard]] Offset state_next() const override { return state_next_; }
 
-  [[nodiscard]] std::size_t output_bytes_max(Channel /*channel*/) const override { return kOutputBytesMax; }
+  [[nodiscard]] std::size_t output_bytes_max(Channel /*channel*/) const override {
+    return kOutputBytesMax;
+  }
 
  private:
   Offset Append(Output output);
