@@ -151,6 +151,7 @@ struct Metrics::Impl {
   Gauge& index_postings = MakeFamily<Gauge>(registry, MetricId::kIndexPostings).Add({});
   Gauge& index_bytes = MakeFamily<Gauge>(registry, MetricId::kIndexBytes).Add({});
   Gauge& index_file_bytes = MakeFamily<Gauge>(registry, MetricId::kIndexFileBytes).Add({});
+  Gauge& index_build = MakeFamily<Gauge>(registry, MetricId::kIndexBuild).Add({});
   Counter& evicted = MakeFamily<Counter>(registry, MetricId::kIndexEvictedSegments).Add({});
   Gauge& counted_publishers = MakeFamily<Gauge>(registry, MetricId::kCountedPublishers).Add({});
   Gauge& learnt_publishers = MakeFamily<Gauge>(registry, MetricId::kLearntPublishers).Add({});
@@ -301,6 +302,7 @@ void Metrics::Impl::SetIndex(Stage& stage, const StageReport& report) {
   index_postings.Set(ToDouble(report.index_postings));
   index_bytes.Set(ToDouble(report.index_bytes));
   index_file_bytes.Set(ToDouble(report.index_file_bytes));
+  index_build.Set(std::chrono::duration<double>(report.index_build).count());
   stage.evicted_seen.Follow(evicted, report.index_evicted_segments);
 }
 

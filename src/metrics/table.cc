@@ -66,6 +66,8 @@ constexpr std::array<MetricRow, kRows> kTable = {{
      "1 while reading is paused because too many bytes are in flight"},
     {kRestoreRecords, "wiresift_restore_remaining_records", "gauge", "records", "stage",
      "Changelog records still to be read before the stage is ready"},
+    {kIndexBuild, "wiresift_index_build_seconds", "gauge", "seconds", "",
+     "Time that building the index from the store took, at the start or a takeover"},
     {kFollowedPartitions, "wiresift_followed_partitions", "gauge", "partitions", "stage",
      "Partitions of others whose state a standby keeps warm"},
     {kFollowedRecords, "wiresift_followed_remaining_records", "gauge", "records", "stage",

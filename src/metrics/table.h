@@ -34,6 +34,7 @@ enum class MetricId : std::size_t {
   kInFlightBytes,
   kPaused,
   kRestoreRecords,
+  kIndexBuild,
   kFollowedPartitions,
   kFollowedRecords,
   kIndexStories,

@@ -113,6 +113,7 @@ Status Lane::ReadLog(milliseconds wait) {
 }
 
 Status Lane::LoadState() {
+  const auto started = clock_();
   auto state =
       std::make_unique<State>(options_.match, options_.story, *store_, ports_.MakeWordMemory(id_));
   if (Status loaded = state->Load(); !loaded) {
@@ -121,6 +122,7 @@ Status Lane::LoadState() {
   }
   state_ = std::move(state);
   engine_ = std::make_unique<Engine>(options_.match, *state_);
+  index_build_ = std::chrono::duration_cast<milliseconds>(clock_() - started);
   return {};
 }
 
@@ -351,6 +353,7 @@ void Lane::Describe(StageReport& report) const {
   report.followed_partitions += warm() ? 1 : 0;
   (following() ? report.followed_remaining : report.restore_remaining) += restore_remaining();
   if (!state_) return;
+  report.index_build = std::max(report.index_build, index_build_);
   report.index_stories += state_->index().stories();
   report.index_postings += state_->index().postings();
   const IndexMemory memory = state_->index().memory();

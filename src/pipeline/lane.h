@@ -158,6 +158,7 @@ class Lane {
   std::unique_ptr<Changelog> changelog_;
   std::unique_ptr<State> state_;
   std::unique_ptr<Engine> engine_;
+  std::chrono::milliseconds index_build_{};  ///< what making the state's index took
   bool is_behind_ = false;  ///< the state, of what others have decided since it was ours
   bool in_doubt_ = false;
   bool damaged_ = false;  ///< the local copy, as the open transaction has found

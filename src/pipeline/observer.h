@@ -59,8 +59,9 @@ struct StageReport {
   std::size_t in_flight_bytes = 0;
   bool paused = false;  ///< by the byte budget
   std::size_t restore_remaining = 0;
-  std::size_t followed_partitions = 0;  ///< of others, whose state is warm here
-  std::size_t followed_remaining = 0;   ///< changelog records of these not read yet
+  std::chrono::milliseconds index_build{};  ///< the longest of the partitions' latest ones
+  std::size_t followed_partitions = 0;      ///< of others, whose state is warm here
+  std::size_t followed_remaining = 0;       ///< changelog records of these not read yet
   std::size_t index_stories = 0;
   std::size_t index_postings = 0;
   std::size_t index_bytes = 0;

@@ -162,6 +162,7 @@ StageReport ReadyStage() {
   report.in_flight_bytes = 1'024;
   report.paused = true;
   report.restore_remaining = 5;
+  report.index_build = std::chrono::milliseconds(2'500);
   report.followed_partitions = 3;
   report.followed_remaining = 6;
   report.index_stories = 100;
@@ -184,6 +185,7 @@ TEST(MetricsTest, StageIsShown) {
        {R"(wiresift_in_flight_bytes{stage="story"})", "1024"},
        {R"(wiresift_paused{stage="story"})", "1"},
        {R"(wiresift_restore_remaining_records{stage="story"})", "5"},
+       {"wiresift_index_build_seconds", "2.5"},
        {R"(wiresift_followed_partitions{stage="story"})", "3"},
        {R"(wiresift_followed_remaining_records{stage="story"})", "6"},
        {"wiresift_index_stories", "100"},
