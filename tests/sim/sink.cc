@@ -25,6 +25,8 @@ std::string TopicOf(Channel channel) {
       return "state";
     case Channel::kPublishers:
       return "publishers";
+    case Channel::kRaw:
+      break;  // only redrive writes there
   }
   return {};
 }
