@@ -29,8 +29,8 @@ struct Record {
 /// Where an output goes. Each sink maps channels to its topics or files.
 enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers, kRaw };
 
-inline constexpr std::array<std::string_view, 6> kChannelNames = {
-    "clean", "stories", "audit", "rejected", "state", "publishers"};
+inline constexpr std::array<std::string_view, 7> kChannelNames = {
+    "clean", "stories", "audit", "rejected", "state", "publishers", "raw"};
 
 /// As its key of the `topics:` map is called.
 [[nodiscard]] constexpr std::string_view NameOf(Channel channel) {
