@@ -12,6 +12,7 @@
 
 #include "kafka/sink.h"
 #include "kafka/source.h"
+#include "pipeline/prepare.h"
 
 namespace wiresift {
 namespace {
@@ -24,14 +25,9 @@ constexpr milliseconds kPollWait{200};
 /// Without a word from the brokers for so long, say what they wait for and end.
 constexpr milliseconds kPatience{30'000};
 
-const Header* HeaderOf(const Record& record, std::string_view name) {
-  const auto found = std::ranges::find(record.headers, name, &Header::name);
-  return found == record.headers.end() ? nullptr : &*found;
-}
-
 /// Rubbish in the header counts as never: whoever writes it there may also leave it out.
 int RedrivesOf(const Record& letter) {
-  const Header* header = HeaderOf(letter, "ws-redrives");
+  const Header* header = FindHeader(letter, "ws-redrives");
   int count = 0;
   if (header == nullptr) return count;
   std::from_chars(header->value.data(), header->value.data() + header->value.size(), count);
@@ -140,15 +136,15 @@ void Print(const RedriveCommand& command, const RedriveCounts& counts, std::ostr
 }  // namespace
 
 RedriveFate FateOf(const Record& letter, std::string_view reason, std::string_view raw_topic) {
-  const Header* found = HeaderOf(letter, "ws-error-reason");
+  const Header* found = FindHeader(letter, "ws-error-reason");
   const bool is_asked_for = reason.empty() || (found != nullptr && found->value == reason);
   if (!is_asked_for) return RedriveFate::kOtherReason;
-  const Header* input = HeaderOf(letter, "ws-input");
+  const Header* input = FindHeader(letter, "ws-input");
   const bool is_raw = input != nullptr && input->value.starts_with(std::string(raw_topic) + "/");
   if (!is_raw) return RedriveFate::kNotRaw;
   // The first is of one that was cut, the second of one that has nothing of its record.
-  const bool is_whole = HeaderOf(letter, "ws-original-bytes") == nullptr &&
-                        HeaderOf(letter, "ws-original") == nullptr;
+  const bool is_whole = FindHeader(letter, "ws-original-bytes") == nullptr &&
+                        FindHeader(letter, "ws-original") == nullptr;
   if (!is_whole) return RedriveFate::kCut;
   return RedrivesOf(letter) < kRedrivesMax ? RedriveFate::kPutBack : RedriveFate::kTooOften;
 }

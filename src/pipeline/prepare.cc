@@ -109,9 +109,14 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
 
 }  // namespace
 
-std::string_view HeaderOf(const Record& record, std::string_view name) {
+const Header* FindHeader(const Record& record, std::string_view name) {
   const auto found = std::ranges::find(record.headers, name, &Header::name);
-  return found == record.headers.end() ? std::string_view() : std::string_view(found->value);
+  return found == record.headers.end() ? nullptr : &*found;
+}
+
+std::string_view HeaderOf(const Record& record, std::string_view name) {
+  const Header* found = FindHeader(record, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
 Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& options) {

@@ -34,7 +34,10 @@ struct PrepareOptions {
 /// The tokens of the clean text, which also give the record its fingerprints when it has none.
 [[nodiscard]] std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling);
 
-/// The value of a header, empty when there is none.
+/// The first header of that name, null when there is none.
+[[nodiscard]] const Header* FindHeader(const Record& record, std::string_view name);
+
+/// Its value, empty when there is none.
 [[nodiscard]] std::string_view HeaderOf(const Record& record, std::string_view name);
 
 }  // namespace wiresift

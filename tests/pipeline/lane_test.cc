@@ -17,10 +17,18 @@ constexpr PartitionId kLane{0};
 
 class LaneTest : public testing::Test {
  protected:
-  LaneTest() : stage_(StageKind::kFused, {}, {}, 1), ports_(broker_, disk_, "group", kRawTopic) {}
+  LaneTest()
+      : stage_(StageKind::kFused, {}, {}, 1),
+        ports_(broker_, disk_, "group", kRawTopic),
+        other_ports_(broker_, other_disk_, "group", kRawTopic) {}
 
   Lane Make() {
     return Lane(kLane, stage_, {}, ports_, [this] { return clock_.Now(); });
+  }
+
+  /// Of another process, with a disk of its own.
+  Lane MakeElsewhere() {
+    return Lane(kLane, stage_, {}, other_ports_, [this] { return clock_.Now(); });
   }
 
   /// Steps until ready; the steps it took.
@@ -39,11 +47,26 @@ class LaneTest : public testing::Test {
         JsonArticle{.id = id, .body = StoryText(static_cast<std::uint64_t>(offset), 1)}.Json())));
   }
 
+  static void CommitAll(Lane& lane) {
+    BatchReport report;
+    ASSERT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
+  }
+
+  /// Opens the lane, which owns its partition, and has it commit the first record.
+  void CommitFirst(Lane& lane) {
+    Open(lane);
+    lane.Adopt(kLane, Offset{0});
+    ASSERT_TRUE(Process(lane, 0));
+    CommitAll(lane);
+  }
+
   FakeBroker broker_;
   FakeDisk disk_;
+  FakeDisk other_disk_;
   FakeClock clock_;
   Stage stage_;
   FakePorts ports_;
+  FakePorts other_ports_;
 };
 
 TEST_F(LaneTest, OpensRestoresAndIsReady) {
@@ -172,21 +195,11 @@ void CatchUp(Lane& lane) {
     ASSERT_TRUE(lane.Step());
 }
 
-void CommitAll(Lane& lane) {
-  BatchReport report;
-  ASSERT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
-}
-
 TEST_F(LaneTest, AStandbyFollowsAndTakesOverWithNothingLeftToRestore) {
   Lane active = Make();
-  Open(active);
-  active.Adopt(kLane, Offset{0});
-  ASSERT_TRUE(Process(active, 0));
-  CommitAll(active);
+  CommitFirst(active);
 
-  FakeDisk other_disk;
-  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
-  Lane standby(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  Lane standby = MakeElsewhere();
   standby.Follow();
   EXPECT_TRUE(standby.following());
   EXPECT_FALSE(standby.warm());
@@ -215,43 +228,33 @@ TEST_F(LaneTest, AStandbyFollowsAndTakesOverWithNothingLeftToRestore) {
   report = {};
   standby.Describe(report);
   EXPECT_EQ(report.index_stories, 101U);
-  EXPECT_EQ(other_disk.stores[kLane].parts(), disk_.stores[kLane].parts());
+  EXPECT_EQ(other_disk_.stores[kLane].parts(), disk_.stores[kLane].parts());
   ASSERT_TRUE(Process(standby, 101));
   CommitAll(standby);
 }
 
 TEST_F(LaneTest, AStandbyWhoseDiskFailsBeginsAgainFromWhereItIs) {
   Lane active = Make();
-  Open(active);
-  active.Adopt(kLane, Offset{0});
-  ASSERT_TRUE(Process(active, 0));
-  CommitAll(active);
-  FakeDisk other_disk;
-  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
-  Lane standby(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  CommitFirst(active);
+  Lane standby = MakeElsewhere();
   standby.Follow();
   CatchUp(standby);
   ASSERT_TRUE(Process(active, 1));
   CommitAll(active);
-  other_disk.failing_writes = 1;
+  other_disk_.failing_writes = 1;
   EXPECT_FALSE(standby.Step());
   EXPECT_TRUE(standby.following());
   EXPECT_FALSE(standby.warm());
   CatchUp(standby);
   EXPECT_TRUE(standby.warm());
-  EXPECT_EQ(other_disk.stores[kLane].parts(), disk_.stores[kLane].parts());
+  EXPECT_EQ(other_disk_.stores[kLane].parts(), disk_.stores[kLane].parts());
 }
 
 TEST_F(LaneTest, AnOwnerThatIsRelievedFollowsItsSuccessor) {
   Lane first = Make();
-  Open(first);
-  first.Adopt(kLane, Offset{0});
-  ASSERT_TRUE(Process(first, 0));
-  CommitAll(first);
+  CommitFirst(first);
   first.Follow();
-  FakeDisk other_disk;
-  FakePorts other_ports(broker_, other_disk, "group", kRawTopic);
-  Lane second(kLane, stage_, {}, other_ports, [this] { return clock_.Now(); });
+  Lane second = MakeElsewhere();
   Open(second);
   ASSERT_TRUE(Process(second, 1));
   CommitAll(second);

@@ -313,6 +313,26 @@ void RandomChange(State& state, tests::Random& random, std::uint64_t texts) {
 
 constexpr std::uint64_t kTexts = 25;
 
+/// The same changes make the same deltas of both states; they are undone afterwards.
+void GoOnAlike(State& state, State& live, std::uint64_t seed) {
+  tests::Random same_a(seed);
+  tests::Random same_b(seed);
+  for (int n = 0; n < 10; ++n) {
+    RandomChange(live, same_a, kTexts);
+    RandomChange(state, same_b, kTexts);
+  }
+  ASSERT_EQ(Picture(state, kTexts), Picture(live, kTexts)) << "they part later";
+  const std::vector<Delta> a = live.Seal();
+  const std::vector<Delta> b = state.Seal();
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    ASSERT_EQ(a[i].key, b[i].key);
+    ASSERT_EQ(a[i].value, b[i].value);
+  }
+  live.Abort();
+  state.Abort();
+}
+
 TEST(State, AbortRestoresExactly) {
   constexpr std::uint64_t kSeed = 1001;
   tests::Random random(kSeed);
@@ -382,21 +402,7 @@ TEST(State, RestoreOfTheCompactedLogEqualsTheLiveState) {
     ASSERT_TRUE(restored.Load());
     ASSERT_EQ(Picture(restored, kTexts), Picture(live, kTexts));
 
-    tests::Random same_a(kSeed + static_cast<std::uint64_t>(round));
-    tests::Random same_b(kSeed + static_cast<std::uint64_t>(round));
-    for (int n = 0; n < 10; ++n) {
-      RandomChange(live, same_a, kTexts);
-      RandomChange(restored, same_b, kTexts);
-    }
-    ASSERT_EQ(Picture(restored, kTexts), Picture(live, kTexts)) << "they part later";
-    const std::vector<Delta> a = live.Seal();
-    const std::vector<Delta> b = restored.Seal();
-    ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      ASSERT_EQ(a[i].key, b[i].key);
-      ASSERT_EQ(a[i].value, b[i].value);
-    }
-    live.Abort();
+    GoOnAlike(restored, live, kSeed + static_cast<std::uint64_t>(round));
   }
 }
 
@@ -435,22 +441,7 @@ TEST(State, OneThatFollowsEqualsTheLiveState) {
     follow(log.size());
     ASSERT_EQ(followed_store.parts(), store.parts());
     ASSERT_EQ(Picture(follower, kTexts), Picture(live, kTexts));
-    tests::Random same_a(kSeed + static_cast<std::uint64_t>(round));
-    tests::Random same_b(kSeed + static_cast<std::uint64_t>(round));
-    for (int n = 0; n < 10; ++n) {
-      RandomChange(live, same_a, kTexts);
-      RandomChange(follower, same_b, kTexts);
-    }
-    ASSERT_EQ(Picture(follower, kTexts), Picture(live, kTexts)) << "they part later";
-    const std::vector<Delta> a = live.Seal();
-    const std::vector<Delta> b = follower.Seal();
-    ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      ASSERT_EQ(a[i].key, b[i].key);
-      ASSERT_EQ(a[i].value, b[i].value);
-    }
-    live.Abort();
-    follower.Abort();
+    GoOnAlike(follower, live, kSeed + static_cast<std::uint64_t>(round));
   }
 }
 
