@@ -63,5 +63,13 @@ wiresift_dependency(systemd PkgConfig::SYSTEMD)
 find_library(CLD2 cld2 REQUIRED)
 wiresift_dependency(cld2 ${CLD2})
 
+# The program's allocator; sanitizers bring their own. --no-as-needed: no symbol of it is named.
+find_library(TCMALLOC tcmalloc_minimal REQUIRED)
+if(WIRESIFT_SANITIZE)
+  wiresift_dependency(malloc)
+else()
+  wiresift_dependency(malloc -Wl,--push-state,--no-as-needed ${TCMALLOC} -Wl,--pop-state)
+endif()
+
 find_package(GTest REQUIRED)
 find_package(benchmark REQUIRED)

@@ -110,7 +110,9 @@ inline constexpr std::size_t kPublishersMax = 20'000;
 /// Text of a repeated block that is shown to people (decision 22: never more of a body).
 inline constexpr std::size_t kBlockSampleBytesMax = 80;
 
-/// Bytes of records in flight inside one stage, before its partitions are paused.
-inline constexpr std::size_t kInFlightBytesMax = 64 << 20;
+/// Bytes of records in flight inside one stage, before its partitions are paused: a quarter of a
+/// second's work, more than passes while a transaction commits. What is prepared of a record is
+/// some times its size.
+inline constexpr std::size_t kInFlightBytesMax = 8 << 20;
 
 }  // namespace wiresift

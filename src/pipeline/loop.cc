@@ -13,6 +13,13 @@ using std::chrono::steady_clock;
 /// have work and for the order to be caught up soon.
 constexpr std::size_t kChunkRecords = 32;
 
+/// Chunks taken before the source is asked for more, so that the pool has work all the time.
+constexpr std::size_t kChunksPerTurn = 16;
+
+/// While more is at hand than was taken, a transaction may be this many times as long: a commit
+/// takes as long as some hundreds of records, and nobody waits for the first of a backlog.
+constexpr int kBacklogIntervals = 5;
+
 constexpr milliseconds kIdleWait{100};
 constexpr milliseconds kBusyWait{1};
 constexpr milliseconds kReportInterval{1'000};
@@ -137,7 +144,7 @@ Prepared Loop::Prepare(const Record& record) const {
 // --- Records through ------------------------------------------------------------------------
 
 Status Loop::TakeFinished() {
-  while (!chunks_.empty() && chunks_.front()->done.load()) {
+  for (std::size_t taken = 0; taken < kChunksPerTurn && HasFinished(); ++taken) {
     const std::shared_ptr<Chunk> chunk = std::move(chunks_.front());
     chunks_.pop_front();
     in_flight_bytes_ -= chunk->bytes;
@@ -189,12 +196,17 @@ Status Loop::Process(Prepared&& record, Lane& lane) {
   return processed;
 }
 
+bool Loop::HasFinished() const {
+  return !chunks_.empty() && chunks_.front()->done.load();
+}
+
 // --- Transactions ---------------------------------------------------------------------------
 
 void Loop::CommitDue(bool all) {
+  const auto interval = options_.commit.interval * (HasFinished() ? kBacklogIntervals : 1);
   for (auto& [id, lane] : lanes_) {
     if (!lane->open()) continue;
-    const bool due = all || clock_() - lane->opened_at() >= options_.commit.interval;
+    const bool due = all || clock_() - lane->opened_at() >= interval;
     if (due && !CommitLane(*lane)) ReadAgain(id, *lane);
   }
 }

@@ -58,7 +58,10 @@ class Loop final : private SourceListener {
   void Submit(std::vector<Record> records);
   void Prepare(Chunk& chunk) const;  ///< on a thread of the pool
   [[nodiscard]] Prepared Prepare(const Record& record) const;
+  /// Some of what is finished, so that the pool gets new work between.
   Status TakeFinished();
+  /// True when there is more to take at once.
+  [[nodiscard]] bool HasFinished() const;
   Status TakeChunk(Chunk& chunk);
   Status Take(Prepared&& record, Lane& lane);
   Status Process(Prepared&& record, Lane& lane);

@@ -1,8 +1,11 @@
 #include "pipeline/loop.h"
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -90,6 +93,26 @@ TEST(Loop, CutsTransactionsByTime) {
       << "a quiet feed is published without waiting for more";
   EXPECT_EQ(records, 5U);
   EXPECT_GE(process.clock().Now() - begin, milliseconds(100));
+}
+
+/// What is finished before the loop looks does not grow one transaction without end.
+TEST(Loop, CutsTheTransactionsOfABacklogByTimeToo) {
+  FakeBroker broker;
+  FakeDisk disk;
+  FeedArticles(broker, 3'000);
+  ProcessOptions options = Fused();
+  options.loop.commit = {.interval = milliseconds(10), .max_records = 1'000'000};
+  options.loop.poll_records_max = 3'000;
+  FakeProcess process(broker, disk, options);
+  process.source().records_per_poll = 3'000;
+  process.source().on_poll = [](std::size_t poll) {
+    if (poll == 2) std::this_thread::sleep_for(milliseconds(500));  // for the pool to be far ahead
+  };
+  process.clock().TickBy(milliseconds(1));
+  ASSERT_TRUE(process.Run());
+  const std::vector<std::size_t> sizes = BatchSizes(process.observer());
+  EXPECT_LT(std::ranges::max(sizes), 1'000U);
+  EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), std::size_t{0}), 3'000U);
 }
 
 TEST(Loop, StopCommitsWhatIsDecided) {

@@ -74,7 +74,7 @@ std::string GeneratedFeed::MakeParagraph() {
 
 GeneratedFeed::Paragraphs GeneratedFeed::MakeStory() {
   std::vector<std::string> story;
-  for (std::size_t i = 0, n = 6 + Below(8); i < n; ++i)
+  for (std::size_t i = 0, n = 5 + Below(7); i < n; ++i)
     story.push_back(MakeParagraph());
   stories_.push_back(story);
   if (stories_.size() > kCopyable) stories_.erase(stories_.begin());
