@@ -161,25 +161,27 @@ Status Lane::Process(Prepared&& record) {
 
 Result<std::vector<Output>> Lane::OutputsOf(Prepared& record) {
   const std::pair place(record.partition, record.offset);
+  const auto refused = refused_.find(place);
+  if (refused != refused_.end()) return Refuse(record, refused->second);
   std::vector<Output> outputs = std::move(record.outputs);
   for (Output& output : outputs) {
     if (output.channel != Channel::kRejected) continue;
     CutDeadLetter(output, sink_->output_bytes_max(output.channel));
   }
-  auto refused = refused_.find(place);
-  if (refused == refused_.end()) {
-    if (record.article) {
-      if (Status decided = Decide(record, outputs); !decided) {
-        return std::unexpected(decided.error());
-      }
-    }
-    const Status fits = CheckSizes(outputs);
-    if (fits) return outputs;
-    refused = refused_.emplace(place, fits.error()).first;
-    if (record.article) return std::unexpected(fits.error());
+  if (record.article) {
+    if (Status decided = Decide(record, outputs); !decided) return std::unexpected(decided.error());
   }
-  record.rejected = refused->second.reason;
-  outputs = RenderRefusal(record.raw, record.article_id, refused->second, stage_.render());
+  const Status fits = CheckSizes(outputs);
+  if (fits) return outputs;
+  refused_.emplace(place, fits.error());
+  if (record.article) return std::unexpected(fits.error());
+  return Refuse(record, fits.error());
+}
+
+/// A dead letter in place of what the record became.
+Result<std::vector<Output>> Lane::Refuse(Prepared& record, const Error& why) {
+  record.rejected = why.reason;
+  std::vector<Output> outputs = RenderRefusal(record.raw, record.article_id, why, stage_.render());
   if (const Status fits = CheckSizes(outputs); !fits) {
     return Fail(ErrorCode::kFatal, fits.error().detail + ", not even a dead letter");
   }

@@ -135,6 +135,7 @@ class Lane {
   /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
   Result<std::vector<Output>> OutputsOf(Prepared& record);
+  Result<std::vector<Output>> Refuse(Prepared& record, const Error& why);
   Status Decide(Prepared& record, std::vector<Output>& outputs);
   /// The first of the outputs that its topic does not take, as an error.
   [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
