@@ -26,6 +26,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
+/// A broker that was started a moment ago may need so long.
+constexpr milliseconds kPatience{30'000};
+
 constexpr std::string_view kMockNotice =
     "This is a demonstration on a broker inside the process. It has no transaction isolation and\n"
     "keeps nothing: exactly-once begins with a real Kafka (wiresift run).\n";
@@ -177,7 +180,7 @@ Status Feed(const Config& config, const std::vector<std::string>& lines) {
                                .asks_for_limits = false},
                               nullptr, {});
   if (!sink) return std::unexpected(sink.error());
-  if (Status opened = (*sink)->Open(); !opened) return opened;
+  if (Status opened = OpenWithin(kPatience, **sink); !opened) return opened;
   for (const std::string& line : lines) {
     Status written = (*sink)->Write({.channel = Channel::kClean,
                                      .partition = PartitionId{0},

@@ -173,7 +173,9 @@ ExitCode RunRedrive(const RedriveCommand& command, std::ostream& out, std::ostre
       source->get(), {});
   if (!sink) return Complain(errors, sink.error());
   // Also of a dry run: it says whether a real one could write.
-  if (Status opened = (*sink)->Open(); !opened) return Complain(errors, opened.error());
+  if (Status opened = OpenWithin(kPatience, **sink); !opened) {
+    return Complain(errors, opened.error());
+  }
   Redriver redriver(command, **source, **sink);
   const Status run = redriver.Run();
   (*source)->Close();

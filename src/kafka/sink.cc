@@ -427,4 +427,14 @@ void KafkaSink::Log(std::string_view level, std::string_view text) const {
   if (callbacks_->log) callbacks_->log(level, text);
 }
 
+Status OpenWithin(milliseconds patience, Sink& sink) {
+  const auto deadline = steady_clock::now() + patience;
+  while (true) {
+    Status opened = sink.Open();
+    const bool may_heal = !opened && opened.error().code == ErrorCode::kUnavailable;
+    if (!may_heal || TimeLeft(deadline) <= kRetryPause) return opened;
+    std::this_thread::sleep_for(kRetryPause);
+  }
+}
+
 }  // namespace wiresift

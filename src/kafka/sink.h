@@ -123,4 +123,8 @@ class KafkaSink final : public Sink {
   Offset state_delivered_;  // the same within the open transaction
 };
 
+/// Opens a sink, and again while that may help, for `patience` and one more try: for commands. A
+/// broker that has just started knows no coordinators for some seconds.
+[[nodiscard]] Status OpenWithin(std::chrono::milliseconds patience, Sink& sink);
+
 }  // namespace wiresift

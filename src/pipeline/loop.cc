@@ -144,7 +144,7 @@ Prepared Loop::Prepare(const Record& record) const {
 // --- Records through ------------------------------------------------------------------------
 
 Status Loop::TakeFinished() {
-  for (std::size_t taken = 0; taken < kChunksPerTurn && HasFinished(); ++taken) {
+  for (std::size_t chunks = 0; chunks < kChunksPerTurn && HasFinished(); ++chunks) {
     const std::shared_ptr<Chunk> chunk = std::move(chunks_.front());
     chunks_.pop_front();
     in_flight_bytes_ -= chunk->bytes;
