@@ -16,6 +16,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+/// Short, since other lanes may wait.
+constexpr milliseconds kProbeTimeout{100};
+
 }  // namespace
 
 Result<std::unique_ptr<KafkaChangelog>> KafkaChangelog::Make(const KafkaOptions& options,
@@ -93,8 +96,10 @@ Result<std::vector<Record>> KafkaChangelog::Read(std::size_t most, milliseconds 
     const std::int64_t wait_ms = records.empty() ? std::max<std::int64_t>(left.count(), 0) : 0;
     const MessageHandle message(rd_kafka_consume_queue(queue_.get(), static_cast<int>(wait_ms)));
     if (message == nullptr) break;
+    watch_.Heard();
     if (Status taken = Take(*message, records); !taken) return std::unexpected(taken.error());
   }
+  if (records.empty() && !AtEnd() && watch_.IsQuiet()) watch_.Ask(*client_, kProbeTimeout);
   return records;
 }
 

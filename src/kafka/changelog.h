@@ -8,6 +8,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
+#include "kafka/broker_watch.h"
 #include "kafka/client.h"
 #include "kafka/handles.h"
 #include "kafka/settings.h"
@@ -65,6 +66,7 @@ class KafkaChangelog final : public Changelog {
   ClientHandle client_;  // after callbacks_, which it calls
   TopicHandle topic_;    // null until reading has started
   QueueHandle queue_;    // of the records read
+  BrokerWatch watch_;
   Offset low_;
   Offset end_;
   Offset position_;

@@ -70,6 +70,7 @@ void FetchTokensInTheBackground(rd_kafka_t& client) {
 Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCallbacks& callbacks) {
   const bool has_tokens = PropertyOf(*conf, "sasl.mechanisms") == "OAUTHBEARER";
   if (has_tokens) rd_kafka_conf_enable_sasl_queue(conf.get(), 1);
+  callbacks.servers = PropertyOf(*conf, "bootstrap.servers");
   rd_kafka_conf_set_opaque(conf.get(), &callbacks);
   rd_kafka_conf_set_log_cb(conf.get(), OnLog);
   rd_kafka_conf_set_error_cb(conf.get(), OnError);
@@ -82,6 +83,10 @@ Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf, ClientCal
   if (has_tokens) FetchTokensInTheBackground(*client);
   if (type == RD_KAFKA_CONSUMER) rd_kafka_poll_set_consumer(client.get());
   return client;
+}
+
+void RemindOfServers(rd_kafka_t& client) {
+  rd_kafka_brokers_add(&client, CallbacksOf(rd_kafka_opaque(&client)).servers.c_str());
 }
 
 Error KafkaNoAnswer(rd_kafka_t& client, std::string_view what, rd_kafka_resp_err_t code,

@@ -26,6 +26,8 @@ struct BrokerTrouble {
 /// What librdkafka says outside of the calls made to it. Empty functions are not called.
 struct ClientCallbacks {
   LogFunction log;
+  /// `bootstrap.servers`, set by MakeClient.
+  std::string servers;
   /// True: `log` may be gone and is not called any more.
   std::atomic<bool> is_muted = false;
   /// The latest one of any broker. Known after on_error's call, and from KafkaNoAnswer.
@@ -43,6 +45,10 @@ struct ClientCallbacks {
 /// contradict each other.
 [[nodiscard]] Result<ClientHandle> MakeClient(rd_kafka_type_t type, ConfHandle conf,
                                               ClientCallbacks& callbacks);
+
+/// Tells a client of MakeClient its bootstrap servers again, as if they were new to it. Does no
+/// harm, but costs it a copy of the list for the rest of its life.
+void RemindOfServers(rd_kafka_t& client);
 
 /// The error of a call that broker after broker has left without an answer: with the trouble that
 /// explains it, where the client has met one, instead of a bare time-out. On the polling thread.

@@ -19,11 +19,10 @@ constexpr milliseconds kCommittedTimeout{3'000};
 /// For the committed offsets of new partitions. A predecessor that was killed within a transaction
 /// leaves them unstable until its lane is fenced, which waits for us.
 constexpr milliseconds kPlacingTimeout{500};
+constexpr milliseconds kPlacingInterval{1'000};
 /// Seeking asks no broker: it waits for librdkafka's own threads.
 constexpr milliseconds kSeekTimeout{3'000};
 constexpr milliseconds kCloseTimeout{3'000};
-/// While brokers are away: how often and for how long they are asked whether they are back.
-constexpr milliseconds kProbeInterval{1'000};
 constexpr milliseconds kProbeTimeout{200};
 /// Refusals that last are repeated much sooner than this.
 constexpr milliseconds kTroubleLasts{30'000};
@@ -137,6 +136,7 @@ Status KafkaSource::JoinAgain(SourceListener& listener) {
     lost.push_back(partition);
   if (!lost.empty()) listener.OnRevoked(lost, true);
   unplaced_.clear();
+  watch_ = {};
   Close();
   if (Status connected = Connect(); !connected) {
     return Fail(ErrorCode::kFatal, connected.error().detail);
@@ -161,6 +161,7 @@ void KafkaSource::Take(const rd_kafka_message_t& message) {
   const auto assigned = assigned_.find(PartitionId{message.partition});
   if (assigned == assigned_.end() || message.offset < assigned->second.next.value) return;
   if (unplaced_.contains(assigned->first)) return;  // comes again after the seek
+  watch_.Heard();
   assigned->second.next = Offset{message.offset + 1};
   batch_.push_back(RecordOf(message, topic_));
   if (trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
@@ -184,26 +185,16 @@ void KafkaSource::TakeError(const rd_kafka_message_t& message) {
   OnError(message.err, said);
 }
 
-// Nothing tells that brokers are back while there is nothing to read, so they are asked.
+// Nothing tells that brokers are back, or forgotten, while there is nothing to read. So they are
+// asked.
 void KafkaSource::ReviewTrouble(milliseconds wait) {
-  const auto now = steady_clock::now();
+  if (!trouble_ && !watch_.IsQuiet()) return;
+  const bool answer = watch_.Ask(*client_, std::min(wait, kProbeTimeout));
   if (!trouble_ || trouble_->error.code == ErrorCode::kFatal || is_topic_missing_) return;
-  if (now < next_probe_) return;
-  next_probe_ = now + kProbeInterval;
-  const bool is_over =
-      trouble_->is_connection ? BrokersAnswer(wait) : now - trouble_->since > kTroubleLasts;
-  if (!is_over) return;
+  const bool is_old = steady_clock::now() - trouble_->since > kTroubleLasts;
+  if (trouble_->is_connection ? !answer : !is_old) return;
   trouble_.reset();
   callbacks_->trouble.reset();
-}
-
-bool KafkaSource::BrokersAnswer(milliseconds wait) const {
-  const rd_kafka_metadata_t* metadata = nullptr;
-  const int timeout = Milliseconds(std::min(wait, kProbeTimeout));
-  const rd_kafka_resp_err_t code = rd_kafka_metadata(client_.get(), 0, nullptr, &metadata, timeout);
-  if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return false;
-  rd_kafka_metadata_destroy(metadata);
-  return true;
 }
 
 void KafkaSource::OnError(rd_kafka_resp_err_t code, std::string_view said) {
@@ -256,6 +247,7 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
     for (rd_kafka_topic_partition_t& partition : ElementsOf(partitions))
       partition.offset = RD_KAFKA_OFFSET_END;
   }
+  EndPauses(partitions);
   const ErrorHandle error(rd_kafka_incremental_assign(client_.get(), &partitions));
   if (error != nullptr) return Complain(KafkaError("taking partitions", *error));
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(partitions)) {
@@ -264,6 +256,14 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
     if (!looked_up) unplaced_.insert(PartitionId{partition.partition});
   }
   if (listener_ != nullptr) listener_->OnAssigned(IdsOf(partitions));
+}
+
+// librdkafka keeps a pause while the partition is somebody else's. The loop paused it for a lane
+// that may be ready by now, and would never resume it.
+void KafkaSource::EndPauses(const rd_kafka_topic_partition_list_t& partitions) const {
+  // A copy, since each gets an error: what was never assigned is not known yet, nor paused.
+  const PartitionListHandle list(rd_kafka_topic_partition_list_copy(&partitions));
+  rd_kafka_resume_partitions(client_.get(), list.get());
 }
 
 void KafkaSource::Unassign(rd_kafka_topic_partition_list_t& partitions) {
@@ -284,7 +284,7 @@ void KafkaSource::Unassign(rd_kafka_topic_partition_list_t& partitions) {
 // known.
 void KafkaSource::PlaceUnplaced() {
   if (unplaced_.empty() || steady_clock::now() < next_placing_) return;
-  next_placing_ = steady_clock::now() + kProbeInterval;
+  next_placing_ = steady_clock::now() + kPlacingInterval;
   const PartitionListHandle list = ListOf(std::vector(unplaced_.begin(), unplaced_.end()));
   if (const Status looked_up = LookUpCommitted(*list, kPlacingTimeout); !looked_up) {
     return Complain(looked_up.error(), true);

@@ -13,6 +13,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
+#include "kafka/broker_watch.h"
 #include "kafka/client.h"
 #include "kafka/handles.h"
 #include "kafka/settings.h"
@@ -96,11 +97,11 @@ class KafkaSource final : public Source {
   void Take(const rd_kafka_message_t& message);
   void TakeError(const rd_kafka_message_t& message);
   void ReviewTrouble(std::chrono::milliseconds wait);
-  [[nodiscard]] bool BrokersAnswer(std::chrono::milliseconds wait) const;
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
   void OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said);
   void OnRebalance(rd_kafka_resp_err_t code, rd_kafka_topic_partition_list_t& partitions);
   void Assign(rd_kafka_topic_partition_list_t& partitions);
+  void EndPauses(const rd_kafka_topic_partition_list_t& partitions) const;
   void Unassign(rd_kafka_topic_partition_list_t& partitions);
   Status LookUpCommitted(rd_kafka_topic_partition_list_t& partitions,
                          std::chrono::milliseconds timeout) const;
@@ -120,11 +121,11 @@ class KafkaSource final : public Source {
   std::map<PartitionId, Progress> assigned_;
   std::set<PartitionId> unplaced_;  // assigned, but where they are committed is not known yet
   std::chrono::steady_clock::time_point next_placing_;
+  BrokerWatch watch_;
   std::optional<Trouble> trouble_;
   bool is_topic_missing_ = false;
   bool is_fenced_ = false;
   std::optional<std::chrono::steady_clock::time_point> fenced_at_;
-  std::chrono::steady_clock::time_point next_probe_;
 };
 
 }  // namespace wiresift

@@ -9,11 +9,11 @@ BEGIN, END = "<!-- results: written by run.sh -->\n", "<!-- end of results -->\n
 HEAD = "| part | form | reached | command | commit | date |\n|---|---|---|---|---|---|\n"
 
 
-def row(part, form, figure):
+def row(part, form, figure, commit):
     """One line of the table: what was reached now, by this commit."""
     long = "--long " if form == "long" else ""
     command = f"`tests/chaos/run.sh {long}--part {part}`"
-    return f"| {part} | {form} | {figure} | {command} | {_commit()} | {datetime.date.today()} |\n"
+    return f"| {part} | {form} | {figure} | {command} | {commit} | {datetime.date.today()} |\n"
 
 
 def note(line, order):
@@ -28,14 +28,14 @@ def note(line, order):
     README.write_text(before + BEGIN + HEAD + "".join(rows[key] for key in ranked) + END + after)
 
 
-def _key(line):
-    return tuple(re.findall(r"\| ([^|]*) ", line)[:2])
-
-
-def _commit():
-    """The commit that was tried, marked where anything but the table itself differs from it."""
+def commit():
+    """The commit that is tried, marked where anything but the table itself differs from it."""
     changed = _git("status", "--porcelain", "--", ":/", ":(exclude,top)tests/chaos/README.md")
     return _git("rev-parse", "--short", "HEAD") + ("-dirty" if changed else "")
+
+
+def _key(line):
+    return tuple(re.findall(r"\| ([^|]*) ", line)[:2])
 
 
 def _git(*words):

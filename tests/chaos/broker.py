@@ -6,6 +6,8 @@ import subprocess
 
 from processes import free_port
 
+# All that was written is compared; compaction takes away what has been replaced, within half an hour.
+NO_COMPACTION = "log.cleaner.enable=false"
 KAFKA_UP = pathlib.Path(__file__).parent.parent / "kafka" / "kafka-up"
 
 
@@ -21,7 +23,7 @@ class Broker:
 
     def start(self):
         self._do("start", "--port", self.port, "--controller-port", self.controller_port,
-                 "--owner", os.getpid())
+                 "--owner", os.getpid(), "--set", NO_COMPACTION)
 
     def kill(self):
         self._do("kill")

@@ -100,6 +100,7 @@ def main():
         return list_parts()
     wanted = [part for part in PARTS if (part.name in options.part if options.part else part.ci)]
     print(f"seed {options.seed}", flush=True)
+    commit = book.commit()  # not at the end: who works on meanwhile has another by then
     lab = Lab(options.build.resolve(), options.seed)
     broken = 0
     try:
@@ -107,8 +108,8 @@ def main():
             figure = run(lab, part, options.long)
             broken += figure is None
             if figure is not None and (options.long or options.record):
-                book.note(book.row(part.name, "long" if options.long else "short", figure),
-                          [known.name for known in PARTS])
+                form = "long" if options.long else "short"
+                book.note(book.row(part.name, form, figure, commit), [known.name for known in PARTS])
     finally:
         lab.close()
     sys.exit(1 if broken else 0)

@@ -7,6 +7,7 @@ from kills import ENDLESS, SMALL
 STORIES_MAX = 11_000    # max.message.bytes; some of the generated articles are larger
 OVERHEAD = 4_096        # what the service keeps free of it
 BYTES_PER_SECOND = 200_000
+OVERLOAD = 50           # records a second, several times what so few bytes a second carry
 NO_LIMIT = 1_000_000_000
 RATE = 200
 
@@ -49,7 +50,7 @@ def slow_broker(lab, seconds):
     service = line.service()
     service.start()
     service.wait_until_ready()
-    feed = line.feed(ENDLESS, rate=RATE)
+    feed = line.feed(ENDLESS, rate=OVERLOAD)
     time.sleep(seconds / 3)
     before, memory = line.wait(at_least=0)["verdicts"], service.resident_bytes()
     time.sleep(seconds * 2 / 3)
@@ -58,7 +59,7 @@ def slow_broker(lab, seconds):
     growth = service.resident_bytes() - memory
     lab.broker.alter("clients", "slow", f"producer_byte_rate={NO_LIMIT}")
     line.stop_feeding(feed)
-    line.wait()
+    line.wait(timeout=600)
     service.terminate()
     answer = line.check()
     promise(done > 0, "no verdict while the broker was slow")

@@ -16,6 +16,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+/// Of a reader that nothing comes to.
+constexpr std::chrono::seconds kPatience{6};
+
 std::unique_ptr<KafkaBroker>& TheBroker() {
   static std::unique_ptr<KafkaBroker> broker;
   return broker;
@@ -136,11 +139,13 @@ std::vector<std::string> Committed(const std::string& topic, int partitions) {
         KafkaChangelog::Make(Broker().options(), {topic, PartitionId{partition}, Offset{0}}, {});
     EXPECT_TRUE(log.has_value()) << log.error().detail;
     if (!log) return values;
-    // An open transaction before the end never lets it be reached: then what there is must do.
-    const auto deadline = steady_clock::now() + std::chrono::seconds(3);
+    // An open transaction before the end never lets it be reached: then what there is must do. A
+    // broker that has just come back may take seconds on a busy machine.
+    auto deadline = steady_clock::now() + kPatience;
     while (!(*log)->AtEnd() && steady_clock::now() < deadline) {
       const auto records = (*log)->Read(1000, milliseconds(200));
       if (!records) continue;
+      if (!records->empty()) deadline = steady_clock::now() + kPatience;
       for (const std::string& value : ValuesOf(*records))
         values.push_back(value);
     }

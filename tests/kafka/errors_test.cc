@@ -43,6 +43,15 @@ INSTANTIATE_TEST_SUITE_P(
                              ErrorCode::kFatal, "`instance`"}),
     [](const auto& param) { return param.param.name; });
 
+TEST(IsConnectionTrouble, IsWhatABrokerThatHasJustComeBackSaysOfItsPartitions) {
+  for (const rd_kafka_resp_err_t code :
+       {RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION, RD_KAFKA_RESP_ERR_UNKNOWN_LEADER_EPOCH,
+        RD_KAFKA_RESP_ERR_FENCED_LEADER_EPOCH, RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE}) {
+    EXPECT_TRUE(IsConnectionTrouble(code)) << rd_kafka_err2name(code);
+  }
+  EXPECT_FALSE(IsConnectionTrouble(RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED));
+}
+
 TEST(FateOf, NothingIsDone) {
   EXPECT_EQ(FateOf(nullptr), TransactionFate::kDone);
 }

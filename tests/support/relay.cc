@@ -32,12 +32,15 @@ Status Relay::Turn(milliseconds wait) {
   if (Status ready = NeedSink(); !ready) return ready;
   Result<std::vector<Record>> records = source_->Poll(options_.poll_records_max, wait, *this);
   if (!records) return std::unexpected(records.error());
+  bool is_written = true;
   for (Record& record : *records) {
-    if (!Write(std::move(record))) {
-      sink_->Abort();
-      RunAgain();
-      return {};
-    }
+    first_.try_emplace(record.at.partition, record.at.offset);  // what is not written comes again
+    is_written = is_written && Write(std::move(record)).has_value();
+  }
+  if (!is_written) {
+    if (sink_) sink_->Abort();
+    RunAgain();
+    return {};
   }
   const bool is_due = steady_clock::now() - began_ >= options_.interval;
   if (open_ > 0 && (is_due || open_ >= options_.records_max)) Commit();
@@ -57,15 +60,15 @@ Status Relay::NeedSink() {
                       source_.get(), options_.log);
   if (!sink) return std::unexpected(sink.error());
   if (Status opened = (*sink)->Open(); !opened) return opened;
+  if (Status sought = SeekBack(); !sought) return sought;
   sink_ = std::move(*sink);
   ++sinks_made_;
-  SeekBack();
   return {};
 }
 
 Status Relay::Write(Record record) {
+  if (!sink_) return Fail(ErrorCode::kUnavailable, "relay: no sink");
   if (open_++ == 0) began_ = steady_clock::now();
-  first_.try_emplace(record.at.partition, record.at.offset);
   next_[record.at.partition] = Offset{record.at.offset.value + 1};
   return sink_->Write({.channel = Channel::kClean,
                        .partition = std::nullopt,
@@ -87,23 +90,25 @@ void Relay::Commit() {
 
 void Relay::RunAgain() {
   ++aborts_;
-  if (sink_ && !sink_->worn()) SeekBack();  // else when there is a new one
+  const bool is_usable = sink_ && !sink_->worn();
+  if (!is_usable || !SeekBack()) sink_.reset();  // the next one seeks back
 }
 
-void Relay::SeekBack() {
+Status Relay::SeekBack() {
   std::map<PartitionId, Offset> back = first_;
-  if (std::exchange(in_doubt_, false)) {
+  if (in_doubt_) {
     std::vector<PartitionId> partitions;
     for (const auto& [partition, offset] : first_)
       partitions.push_back(partition);
     const auto committed = source_->Committed(partitions);
-    if (committed) {
-      for (const Position& position : *committed)
-        back[position.partition] = position.next;
-    }
+    if (!committed) return std::unexpected(committed.error());
+    for (const Position& position : *committed)
+      back[position.partition] = position.next;
   }
-  if (!back.empty()) static_cast<void>(source_->Seek(PositionsOf(back)).has_value());
+  if (Status sought = source_->Seek(PositionsOf(back)); !sought) return sought;
+  in_doubt_ = false;
   Forget();
+  return {};
 }
 
 void Relay::Forget() {

@@ -54,7 +54,7 @@ class Relay final : private SourceListener {
   Status Write(Record record);
   void Commit();
   void RunAgain();
-  void SeekBack();
+  Status SeekBack();
   void Forget();
 
   RelayOptions options_;
