@@ -15,6 +15,7 @@ import members
 import memory
 import narrow
 import poison
+import programs
 import settings
 from broken import Broken
 from lab import Lab
@@ -36,10 +37,15 @@ PARTS = [
          frozen.service_frozen, dict(times=1), dict(times=10)),
     Part("zombie", 5, False, "two processes of one name: one yields with code 70",
          frozen.zombie, dict(times=1), dict(times=10)),
+    Part("requests", 6, False, "requests of transactions lost, delayed, refused: as the oracle",
+         programs.requests, dict(size="short", seeds=1, jobs=1),
+         dict(size="long", seeds=24, jobs=8)),
     Part("rebalance", 7, False, "members 1 to 4 to 1, again and again: as the oracle",
          members.rebalance_storm, dict(rounds=20), dict(rounds=100)),
     Part("aborts", 8, False, "transactions aborted from outside: no article is its own copy",
          members.forced_aborts, dict(times=20), dict(times=300)),
+    Part("simulation", 10, False, "schedules of faults on simulated ports: no promise broken",
+         programs.simulation, dict(seeds=1_000), dict(seeds=100_000)),
     Part("poison", 11, True, "hostile records, alone and 1 % of a stream: each has its verdict",
          poison.poison, dict(records=5_000), dict(records=200_000)),
     Part("small-topic", 12, False, "outputs over a topic's limit: dead letters, no stall, no loop",
@@ -54,6 +60,12 @@ PARTS = [
          kills.terminate_service, dict(stops=10), dict(stops=50)),
     Part("soak", 18, False, "a steady rate: memory beside the index grows by 2 % at most",
          memory.soak, dict(minutes=4), dict(minutes=30)),
+    Part("takeover", 20, False, "the owner of the stories is killed: a hot standby goes on in time",
+         programs.takeover, dict(times=1), dict(times=5)),
+    Part("topics", 21, False, "topics trimmed, deleted, given partitions: said, nothing skipped",
+         programs.topics, dict(times=1), dict(times=5)),
+    Part("logins", 22, False, "wrong passwords and certificates: said within 10 s, never in the open",
+         programs.logins, dict(times=1), dict(times=5)),
     Part("bad-config", 25, False, "wrong configurations: exit 78 with file, line and key",
          settings.bad, dict(), dict()),
     Part("secrets", 26, False, "secrets stand in no log, page, print or command line",
@@ -108,8 +120,8 @@ def main():
             figure = run(lab, part, options.long)
             broken += figure is None
             if figure is not None and (options.long or options.record):
-                form = "long" if options.long else "short"
-                book.note(book.row(part.name, form, figure, commit), [known.name for known in PARTS])
+                book.note(part.name, "long" if options.long else "short", figure,
+                          commit, {known.name: known.row for known in PARTS})
     finally:
         lab.close()
     sys.exit(1 if broken else 0)

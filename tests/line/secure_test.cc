@@ -134,14 +134,16 @@ void ExpectThatItRuns(const std::string& kafka) {
 /// It says `why` within 10 s, stays up and not ready, and shows no password anywhere.
 std::unique_ptr<DaemonProcess> ExpectThatItWaits(const TestLine& line, const std::string& why) {
   auto daemon = line.Daemon("d");
+  const auto begin = steady_clock::now();
   daemon->Start();
-  const auto deadline = steady_clock::now() + seconds(10);
   std::string said;
-  while (!said.contains(why) && steady_clock::now() < deadline) {
+  while (!said.contains(why) && steady_clock::now() < begin + seconds(10)) {
     said = daemon->Get("/readyz");
     std::this_thread::sleep_for(milliseconds(50));
   }
   EXPECT_THAT(said, HasSubstr(why)) << daemon->Log();
+  const auto took = std::chrono::duration_cast<milliseconds>(steady_clock::now() - begin);
+  testing::Test::RecordProperty("said_after_ms", static_cast<int>(took.count()));
   EXPECT_TRUE(said.starts_with("503")) << said;
   EXPECT_TRUE(daemon->WaitForStatus("/livez", 200, seconds(5)));
   for (const std::string& text : {said, daemon->Log(), daemon->Get("/metrics")}) {
