@@ -112,7 +112,8 @@ def main():
             broken += figure is None
             if figure is not None and (options.long or options.record):
                 form = "long" if options.long else "short"
-                book.note(book.row(part.name, form, figure, commit), [known.name for known in PARTS])
+                book.note(book.row(part.name, form, figure, commit),
+                          [known.name for known in PARTS])
     finally:
         lab.close()
     sys.exit(1 if broken else 0)
