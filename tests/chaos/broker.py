@@ -6,7 +6,8 @@ import subprocess
 
 from processes import free_port
 
-# All that was written is compared; compaction takes away what has been replaced, within half an hour.
+# All that was written is compared: compaction takes away what has been replaced, within half an
+# hour.
 NO_COMPACTION = "log.cleaner.enable=false"
 KAFKA_UP = pathlib.Path(__file__).parent.parent / "kafka" / "kafka-up"
 

@@ -17,6 +17,7 @@ import narrow
 import poison
 import programs
 import settings
+import twice
 from broken import Broken
 from lab import Lab
 
@@ -29,6 +30,8 @@ Part = collections.namedtuple("Part", "name row ci promise run short long")
 PARTS = [
     Part("kill", 1, True, "kill -9 of the service under load: 0 lost, 0 duplicated, as the oracle",
          kills.kill_service, dict(kills=10), dict(kills=100)),
+    Part("twice", 1, False, "one raw partition, two whole runs, one of them killed: the same bytes",
+         twice.twice, dict(kills=5), dict(kills=50)),
     Part("broker-kill", 2, True, "kill -9 of the broker, restart: ready within 30 s, as the oracle",
          broker_faults.kill_broker, dict(kills=3), dict(kills=20)),
     Part("outage", 3, False, "the broker hangs: no exit, /readyz 503, memory flat, caught up",
@@ -120,8 +123,8 @@ def main():
             figure = run(lab, part, options.long)
             broken += figure is None
             if figure is not None and (options.long or options.record):
-                book.note(part.name, "long" if options.long else "short", figure,
-                          commit, {known.name: known.row for known in PARTS})
+                form = "long" if options.long else "short"
+                book.note(part.name, form, figure, commit, {known.name: known.row for known in PARTS})
     finally:
         lab.close()
     sys.exit(1 if broken else 0)

@@ -11,8 +11,9 @@ TOPICS = ["raw", "clean", "stories", "audit", "rejected", "state", "publishers"]
 
 
 class Line:
-    def __init__(self, lab, name, raw_partitions=4, extra=""):
+    def __init__(self, lab, name, raw_partitions=4, extra="", raw=None):
         self.lab, self.name, self.extra = lab, name, extra
+        self.raw = raw or f"{name}.raw"  # another line's, to read the same
         self.raw_partitions = raw_partitions
         self.folder = lab.folder / name
         self.folder.mkdir()
@@ -21,7 +22,7 @@ class Line:
                 "-c", self.config)
 
     def topic(self, kind):
-        return f"{self.name}.{kind}"
+        return self.raw if kind == "raw" else f"{self.name}.{kind}"
 
     def write_config(self, name, extra="", instance=None):
         topics = ", ".join(f"{kind}: {self.topic(kind)}" for kind in TOPICS)
@@ -75,6 +76,12 @@ class Line:
         """Holds all topics against the oracle; what was found, when it is as promised."""
         code, answer = self._verify("check", *more)
         promise(code == 0, f"not as the oracle says: {json.dumps(answer)}")
+        return answer
+
+    def agree(self, other):
+        """Holds the topics of another line on the same raw topic against those of this one."""
+        code, answer = self._verify("agree", "--other", other.config)
+        promise(code == 0, f"the two runs do not agree: {json.dumps(answer)}")
         return answer
 
     def _verify(self, command, *more):

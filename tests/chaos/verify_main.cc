@@ -4,8 +4,10 @@
 //        until there is a verdict for every raw record, or M of them
 //   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
+//   chaos_verify agree --config C --other D --raw-partitions N
+//        the topics of D hold what those of C do, append times and what follows from them apart
 //
-// Both print one line of JSON and exit 0 when all is well.
+// All print one line of JSON and exit 0 when all is well.
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -17,6 +19,7 @@
 #include <fmt/format.h>
 
 #include "chaos/oracle.h"
+#include "chaos/stream_time.h"
 #include "chaos/topic_reader.h"
 #include "config/load.h"
 #include "core/json_writer.h"
@@ -208,22 +211,70 @@ int Check(Line& line, const Config& config, const Flags& flags) {
   return well ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+// --- agree -----------------------------------------------------------------------------------
+
+Status ReadApartFromTime(Line& line, ChannelLogs& logs) {
+  for (const Channel channel : kChannels) {
+    const Status read = line.Read(channel, kOpenMax, [&](Record record) {
+      TakeOutStreamTime(channel, record);
+      AddTo(logs, channel, record.key.value_or(std::string()), record.value, record.headers);
+      return Status();
+    });
+    if (!read) return read;
+  }
+  return {};
+}
+
+int Agree(Line& line, Line& other) {
+  ChannelLogs expected;
+  ChannelLogs found;
+  if (const Status read = ReadApartFromTime(line, expected); !read) return Fail(read.error());
+  if (const Status read = ReadApartFromTime(other, found); !read) return Fail(read.error());
+  JsonWriter out;
+  out.BeginObject();
+  bool well = true;
+  for (const Channel channel : kChannels)
+    well = Report(other, channel, Comparison(expected[channel], found[channel]), out) && well;
+  out.Key("ok").Boolean(well).EndObject();
+  fmt::print("{}\n", out.Take());
+  return well ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+// --- all -------------------------------------------------------------------------------------
+
+constexpr int kUsage = 64;
+constexpr int kBadConfig = 78;
+
+/// The configuration that a flag names; says what is wrong with it.
+LoadedConfig Load(const std::string& file) {
+  LoadedConfig loaded = LoadConfig(file);
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  return loaded;
+}
+
 int Main(int argc, char** argv) {
   Flags flags;
   for (int i = 2; i + 1 < argc; i += 2)
     flags[argv[i]] = argv[i + 1];
   const std::string command = argc > 1 ? argv[1] : "";
-  const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout"));
+  const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout")) ||
+                        (command == "agree" && flags.contains("--other"));
   if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
-    std::cerr << "usage: chaos_verify wait|check --config C --raw-partitions N "
-                 "[--timeout S [--at-least M]] [--stories-max BYTES]\n";
-    return 64;
+    std::cerr << "usage: chaos_verify wait|check|agree --config C --raw-partitions N "
+                 "[--timeout S [--at-least M]] [--stories-max BYTES] [--other D]\n";
+    return kUsage;
   }
-  const LoadedConfig loaded = LoadConfig(flags.at("--config"));
-  for (const std::string& error : loaded.errors)
-    std::cerr << error << '\n';
-  if (!loaded.ok()) return 78;
-  Line line(loaded.config, std::stoi(flags.at("--raw-partitions")));
+  const LoadedConfig loaded = Load(flags.at("--config"));
+  if (!loaded.ok()) return kBadConfig;
+  const int raw_partitions = std::stoi(flags.at("--raw-partitions"));
+  Line line(loaded.config, raw_partitions);
+  if (command == "agree") {
+    const LoadedConfig other = Load(flags.at("--other"));
+    if (!other.ok()) return kBadConfig;
+    Line torn(other.config, raw_partitions);
+    return Agree(line, torn);
+  }
   return command == "wait" ? Wait(line, flags) : Check(line, loaded.config, flags);
 }
 
