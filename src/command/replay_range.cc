@@ -46,7 +46,10 @@ Status WarmUp(const ReplayPlaces& places, const KafkaOptions& options, const Log
   const auto stamp = StampAt(options, log, range.partition, range.from);
   if (!stamp) return std::unexpected(stamp.error());
   if (!*stamp || range.from >= range.to) return {};
-  const auto start = log.At(range.partition, **stamp - places.warm_up);
+  // Without a warm-up exactly there: records of one transaction have one stamp.
+  const bool warms_up = places.warm_up > std::chrono::milliseconds(0);
+  const auto start =
+      warms_up ? log.At(range.partition, **stamp - places.warm_up) : Result<Offset>(range.from);
   if (!start) return std::unexpected(start.error());
   range.start = std::clamp(*start, ends.low, range.from);
   range.is_whole = range.start == Offset{0};
