@@ -58,6 +58,11 @@ void BlockSignals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
+bool StopAsked() {
+  const int signal = WaitForSignal(milliseconds(0));
+  return signal == SIGTERM || signal == SIGINT;
+}
+
 // --- Observatory ----------------------------------------------------------------------------
 
 Observatory::Observatory(const Config& config)

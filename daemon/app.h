@@ -76,4 +76,7 @@ class App {
 /// before any thread is made.
 void BlockSignals();
 
+/// True once SIGTERM or SIGINT has come, for a command that is not served; takes it.
+[[nodiscard]] bool StopAsked();
+
 }  // namespace wiresift

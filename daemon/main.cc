@@ -17,6 +17,7 @@
 #include "command/publisher_review.h"
 #include "command/publishers.h"
 #include "command/redrive.h"
+#include "command/replay.h"
 #include "command/stage_options.h"
 #include "command/topics.h"
 #include "command/tune.h"
@@ -270,6 +271,26 @@ ExitCode Run(const Config& config) {
   return app.Serve();
 }
 
+ExitCode Replay(const Options& options, const Config& config) {
+  for (const std::string& problem : RunProblems(config)) {
+    std::cerr << "wiresift: " << problem << '\n';
+    return kExitConfig;
+  }
+  // Its files are to be removed also when it is stopped.
+  BlockSignals();
+  std::error_code ignored;
+  return RunReplay({.config = config,
+                    .from = options.from,
+                    .to = options.to,
+                    .warm_up = options.warm_up,
+                    .dry_run = options.dry_run,
+                    .diff = options.diff,
+                    .work = options.work.empty() ? std::filesystem::temp_directory_path(ignored)
+                                                 : std::filesystem::path(options.work),
+                    .is_stopped = StopAsked},
+                   std::cout, std::cerr);
+}
+
 ExitCode PrintVersion() {
   std::cout << "wiresift " << kProgramVersion << "\nlibrdkafka " << LibrdkafkaVersion()
             << "\nrules " << CleanRulesVersion() << '\n';
@@ -308,6 +329,8 @@ ExitCode Dispatch(const Options& options) {
                          .limit = options.limit,
                          .dry_run = options.dry_run},
                         std::cout, std::cerr);
+    case Command::kReplay:
+      return Replay(options, loaded.config);
     case Command::kPublishersReview:
       return ReviewPublisher(options, loaded.config);
     case Command::kPublishersList:

@@ -24,7 +24,10 @@ constexpr const char* kMore =
     "  wiresift topics --create -c wiresift.yaml  make the topics, once\n"
     "  wiresift check --connect -c wiresift.yaml  is all well?\n"
     "  wiresift run -c wiresift.yaml              the service\n"
-    "  wiresift redrive -c wiresift.yaml          dead letters back on the raw topic\n\n"
+    "  wiresift redrive -c wiresift.yaml          dead letters back on the raw topic\n"
+    "  wiresift replay -c new.yaml --from 2026-11-25T00:00Z --dry-run --diff\n"
+    "                                             what would new.yaml do to news already "
+    "published?\n\n"
     "An article is a JSON object a line; {\"id\":\"1\",\"title\":\"…\",\"text\":\"…\"} is enough, "
     "and the\n"
     "field names of ninjs, schema.org and most crawlers are understood.\n"
@@ -227,6 +230,31 @@ void AddRedrive(CLI::App& app, Options& options) {
   redrive->callback([&] { options.command = Command::kRedrive; });
 }
 
+void AddReplay(CLI::App& app, Options& options) {
+  auto* replay = app.add_subcommand(
+      "replay",
+      "What this version with this configuration would make of news that is published already. "
+      "Reads the topics of the running line and cleans and decides all again, in the same order; "
+      "joins no group and writes nothing to Kafka");
+  AddConfig(*replay, options, true);
+  replay
+      ->add_option("--from", options.from,
+                   "Where to begin: earliest, a time such as 2026-11-26T10:00Z, or an offset of "
+                   "the topic that gives the order: the clean topic, in a fused line the raw one")
+      ->required();
+  replay->add_option("--to", options.to, "Where to end, the same; default: the end as of now");
+  replay->add_option("--warm-up", options.warm_up,
+                     "How much before --from is decided too, so that its stories are known; "
+                     "default: match.window");
+  replay->add_flag("--dry-run", options.dry_run, "Write nothing to Kafka; required");
+  replay->add_flag("--diff", options.diff,
+                   "Print what differs from the audit topic, a JSON object a line, and a summary "
+                   "on standard error; without it, all new verdicts as audit records");
+  replay->add_option("--work", options.work,
+                     "Folder for what does not fit into memory; default: $TMPDIR or /tmp");
+  replay->callback([&] { options.command = Command::kReplay; });
+}
+
 }  // namespace
 
 ParsedOptions ParseOptions(int argc, const char* const* argv) {
@@ -238,6 +266,7 @@ ParsedOptions ParseOptions(int argc, const char* const* argv) {
   AddFileCommands(app, parsed.options);
   AddPublisherCommands(app, parsed.options);
   AddRedrive(app, parsed.options);
+  AddReplay(app, parsed.options);
   app.add_subcommand("version", "Versions of this program and of its libraries")->callback([&] {
     parsed.options.command = Command::kVersion;
   });

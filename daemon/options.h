@@ -21,6 +21,7 @@ enum class Command {
   kPublishersList,
   kPublishersShow,
   kRedrive,
+  kReplay,
   kVersion
 };
 
@@ -49,7 +50,12 @@ struct Options {
   bool again = false;              ///< publishers review
   std::string publishers;          ///< clean, pipe: what is learnt of them; empty = nothing
   std::string learnt;              ///< pipe; empty = nowhere
-  std::string from;                ///< publishers list, show: file; empty = the topic
+  std::string from;                ///< publishers list, show: file; empty = the topic;
+                                   ///< replay: a place in the log
+  std::string to;                  ///< replay; empty = the end as of now
+  std::string warm_up;             ///< replay; empty = match.window
+  std::string work;                ///< replay; empty = the system's folder for such files
+  bool diff = false;               ///< replay
   std::string version;             ///< publishers show; empty = the latest
   bool json = false;               ///< explain, tune; publishers list, show
   bool cleaned = false;            ///< match, explain, tune
@@ -61,7 +67,7 @@ struct Options {
   bool create = false;             ///< topics
   std::string reason;              ///< redrive; empty = all
   std::size_t limit = 0;           ///< redrive; 0 = all
-  bool dry_run = false;            ///< redrive
+  bool dry_run = false;            ///< redrive, replay
   int raw_partitions = 4;          ///< topics
   int replication = -1;            ///< topics
   std::string bootstrap;           ///< demo; empty = a broker inside the process

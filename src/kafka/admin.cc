@@ -40,17 +40,26 @@ Result<EventHandle> AskAdmin(rd_kafka_t& client, rd_kafka_admin_op_t operation,
 }
 
 Status CheckTopicExists(rd_kafka_t& client, const std::string& topic) {
+  const Result<std::int32_t> partitions = CountPartitions(client, topic);
+  return partitions ? Status() : std::unexpected(partitions.error());
+}
+
+Result<std::int32_t> CountPartitions(rd_kafka_t& client, const std::string& topic) {
   const TopicHandle handle(rd_kafka_topic_new(&client, topic.c_str(), nullptr));
   if (handle == nullptr) return KafkaFail("topic " + topic, rd_kafka_last_error());
   const rd_kafka_metadata_t* metadata = nullptr;
   rd_kafka_resp_err_t code = rd_kafka_metadata(&client, 0, handle.get(), &metadata,
                                                static_cast<int>(kMetadataTimeout.count()));
+  std::int32_t partitions = 0;
   if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
-    if (metadata->topic_cnt > 0) code = metadata->topics[0].err;
+    if (metadata->topic_cnt > 0) {
+      code = metadata->topics[0].err;
+      partitions = metadata->topics[0].partition_cnt;
+    }
     rd_kafka_metadata_destroy(metadata);
   }
   if (IsMissingTopic(code)) return std::unexpected(MissingTopic(topic));
-  if (code == RD_KAFKA_RESP_ERR_NO_ERROR) return {};
+  if (code == RD_KAFKA_RESP_ERR_NO_ERROR) return partitions;
   return std::unexpected(KafkaNoAnswer(client, "looking up topic " + topic, code));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,5 +19,8 @@ using AdminRequest = std::function<void(const rd_kafka_AdminOptions_t*, rd_kafka
 
 /// Asks for the topic's metadata, which the client knows from then on. Waits up to 5 s.
 [[nodiscard]] Status CheckTopicExists(rd_kafka_t& client, const std::string& topic);
+
+/// The same, for the number of its partitions.
+[[nodiscard]] Result<std::int32_t> CountPartitions(rd_kafka_t& client, const std::string& topic);
 
 }  // namespace wiresift

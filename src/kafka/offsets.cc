@@ -1,6 +1,8 @@
 #include "kafka/offsets.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <thread>
 
 #include <fmt/format.h>
@@ -17,7 +19,7 @@ constexpr std::chrono::milliseconds kRetryPause{100};
 
 // Not rd_kafka_query_watermark_offsets: a client that reads committed gets the committed end there.
 Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionId partition,
-                        rd_kafka_OffsetSpec_t which, rd_kafka_resp_err_t& code) {
+                        std::int64_t which, rd_kafka_resp_err_t& code) {
   const std::string what = fmt::format("offsets of {}[{}]", topic, partition.value);
   const PartitionListHandle list = MakePartitionList(1);
   rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), partition.value)->offset = which;
@@ -37,9 +39,10 @@ Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionI
   return Offset{found.offset};
 }
 
-/// A new topic's leader may not know yet that it is one.
+/// `which`: a rd_kafka_OffsetSpec_t, or milliseconds since 1970. A new topic's leader may not know
+/// yet that it is one.
 Result<Offset> OffsetInTime(rd_kafka_t& client, const std::string& topic, PartitionId partition,
-                            rd_kafka_OffsetSpec_t which) {
+                            std::int64_t which) {
   const auto deadline = std::chrono::steady_clock::now() + kLeaderTimeout;
   while (true) {
     rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
@@ -61,6 +64,15 @@ Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic, Partitio
   const Result<Offset> end = OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
   if (!end) return std::unexpected(end.error());
   return LogEnds{*low, *end};
+}
+
+Result<Offset> OffsetAt(rd_kafka_t& client, const std::string& topic, PartitionId partition,
+                        Timestamp time) {
+  // Negative numbers mean other things there.
+  const std::int64_t stamp = std::max<std::int64_t>(time.time_since_epoch().count(), 0);
+  const Result<Offset> offset = OffsetInTime(client, topic, partition, stamp);
+  if (!offset || offset->value >= 0) return offset;
+  return OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
 }
 
 }  // namespace wiresift

@@ -4,6 +4,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
+#include "core/time.h"
 #include "kafka/handles.h"
 
 namespace wiresift {
@@ -17,5 +18,10 @@ struct LogEnds {
 /// Asks the broker, up to 10 s.
 [[nodiscard]] Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic,
                                         PartitionId partition);
+
+/// The first record that was stamped at `time` or later, else the log's end. Asks the broker, up to
+/// 10 s.
+[[nodiscard]] Result<Offset> OffsetAt(rd_kafka_t& client, const std::string& topic,
+                                      PartitionId partition, Timestamp time);
 
 }  // namespace wiresift

@@ -28,6 +28,9 @@ inline constexpr std::size_t kTopicMessageBytesMax = 10 << 20;
 /// nothing, what the broker refuses dooms the transaction after a minute (streaming.md 0.3).
 inline constexpr std::size_t kProducerMessageBytesMax = 9 << 20;
 
+/// What a message costs on the wire beside its key, value and headers, generously.
+inline constexpr std::size_t kMessageOverheadBytes = 4096;
+
 /// What the member of a group is told apart by.
 struct ConsumerSettings {
   std::string group;

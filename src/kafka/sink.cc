@@ -30,8 +30,6 @@ constexpr milliseconds kRetryPause{50};
 constexpr int kQueueFullWaitMs = 50;
 /// Writes between two looks at the delivery reports, which take room in the queue.
 constexpr std::size_t kWritesPerServe = 64;
-/// What a message costs on the wire beside its key, value and headers, generously.
-constexpr std::size_t kMessageOverheadBytes = 4096;
 
 int Milliseconds(milliseconds time) {
   return static_cast<int>(std::max<std::int64_t>(time.count(), 0));

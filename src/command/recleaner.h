@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "config/config.h"
+#include "core/result.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/prepare.h"
+#include "pipeline/publisher_table.h"
+#include "pipeline/record.h"
+
+namespace wiresift {
+
+/// Cleans raw records again, by another configuration or version, with what was learnt of their
+/// publishers at the time: an article that was cleaned with a memory names its version, and is
+/// cleaned with that one; one that names none is cleaned without.
+class Recleaner {
+ public:
+  explicit Recleaner(const Config& config);
+
+  /// The next record of the publishers topic. After kMalformed all is as before.
+  Status Learn(const std::string& key, const std::optional<std::string>& value);
+
+  /// `rules`: what the record was cleaned with then. Any thread, once all is learnt.
+  [[nodiscard]] Result<CleanRecord> Clean(const Record& raw, std::string_view rules) const;
+
+  /// False when `rules` name a memory that the topic does not have any more.
+  [[nodiscard]] bool KnowsMemoryOf(std::string_view rules) const;
+
+ private:
+  [[nodiscard]] std::unique_ptr<PublisherTable> TableOf(const std::string& domain) const;
+
+  PublisherTableOptions overruled_;
+  bool remembers_;
+  PublisherTable nothing_;
+  PrepareOptions options_;
+  PublisherTable latest_;  ///< the topic so far, overruled by nobody
+  /// The latest record of each of its keys, which begin with the publisher's domain.
+  std::map<std::string, std::optional<std::string>, std::less<>> records_;
+  /// One publisher's memory each, by the name that articles have it by.
+  std::map<std::string, std::unique_ptr<PublisherTable>, std::less<>> versions_;
+};
+
+}  // namespace wiresift

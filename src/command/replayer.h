@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "config/config.h"
+#include "core/result.h"
+#include "core/time.h"
+#include "kafka/output_limits.h"
+#include "pipeline/clean_record.h"
+#include "pipeline/engine.h"
+#include "pipeline/publication.h"
+#include "pipeline/record.h"
+#include "story/state.h"
+#include "story/state_store.h"
+
+namespace wiresift {
+
+/// Decides articles as one story partition of the service would, from an empty memory on, and
+/// writes nothing but its store. One thread.
+class Replayer {
+ public:
+  /// `store` is empty and outlives the replayer.
+  Replayer(const Config& config, const OutputLimits& limits, StateStore& store);
+
+  /// Once, before anything else.
+  Status Load();
+
+  /// The audit record of the article that the ordered log took at `taken`. An error means that the
+  /// store cannot be used.
+  [[nodiscard]] Result<std::string> Decide(CleanRecord article, Timestamp taken);
+
+ private:
+  Status Commit();
+  [[nodiscard]] std::string Refusal(const CleanRecord& article, const Error& error) const;
+  [[nodiscard]] Status Check(const Output& output) const;
+  [[nodiscard]] Status CheckCleanSize(const CleanRecord& article) const;
+  [[nodiscard]] Status CheckSizes(const Decision& decision, const CleanRecord& article) const;
+
+  RenderOptions render_;
+  std::uint32_t sampling_;
+  OutputLimits limits_;  ///< those that an output can meet
+  State state_;
+  Engine engine_;
+  std::size_t open_ = 0;  ///< decided since the last commit
+};
+
+}  // namespace wiresift
