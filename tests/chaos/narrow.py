@@ -68,9 +68,9 @@ def slow_broker(lab, seconds):
     promise(done > 0, "no verdict while the broker was slow")
     promise("max.poll.interval" not in service.log(), "evicted by max.poll.interval")
     promise(growth < 150 << 20, f"memory grew by {growth >> 20} MiB")
-    return (f"{BACKLOG} records and more for {seconds} s at {BYTES_PER_SECOND // 1000} kB/s: {done} verdicts meanwhile, memory "
-            f"{memory >> 20} MiB {growth / (1 << 20):+.0f} MiB, {answer['raw']} records: 0 lost, 0 duplicated, as the "
-            "oracle")
+    return (f"{BACKLOG} records and more for {seconds} s at {BYTES_PER_SECOND // 1000} kB/s: "
+            f"{done} verdicts meanwhile, memory {memory >> 20} MiB {growth / (1 << 20):+.0f} MiB, "
+            f"{answer['raw']} records: 0 lost, 0 duplicated, as the oracle")
 
 
 def wait_until_settled(service, limit):
