@@ -20,7 +20,7 @@ def kill_broker(lab, kills):
         lab.broker.start()
         slowest = max(slowest, service.wait_until_ready(30))
     line.stop_feeding(feed)
-    line.wait(timeout=120)
+    line.wait()
     promise(service.is_running(), "the service has ended")
     service.terminate()
     answer = line.check()

@@ -7,7 +7,9 @@ from kills import ENDLESS, SMALL
 STORIES_MAX = 11_000    # max.message.bytes; some of the generated articles are larger
 OVERHEAD = 4_096        # what the service keeps free of it
 BYTES_PER_SECOND = 200_000
-OVERLOAD = 50           # records a second, several times what so few bytes a second carry
+BACKLOG = 20_000        # records that fill every queue of the service
+OVERLOAD = 20           # more of them a second, so that it does not shrink
+SETTLED = 30            # seconds without more memory
 NO_LIMIT = 1_000_000_000
 RATE = 200
 
@@ -47,24 +49,36 @@ def slow_broker(lab, seconds):
     """The broker takes few bytes a second of the service: memory holds, nobody is evicted."""
     line = lab.line("slow", extra='kafka.client.id: slow\n')
     lab.broker.alter("clients", "slow", f"producer_byte_rate={BYTES_PER_SECOND}")
+    line.feed_all(BACKLOG)
     service = line.service()
     service.start()
     service.wait_until_ready()
     feed = line.feed(ENDLESS, rate=OVERLOAD)
-    time.sleep(seconds / 3)
-    before, memory = line.wait(at_least=0)["verdicts"], service.resident_bytes()
+    memory = wait_until_settled(service, seconds)
+    before = line.wait(at_least=0)["verdicts"]
     time.sleep(seconds * 2 / 3)
     promise(service.is_running(), "the service has ended")
     done = line.wait(at_least=0)["verdicts"] - before
     growth = service.resident_bytes() - memory
     lab.broker.alter("clients", "slow", f"producer_byte_rate={NO_LIMIT}")
     line.stop_feeding(feed)
-    line.wait(timeout=600)
+    line.wait()
     service.terminate()
     answer = line.check()
     promise(done > 0, "no verdict while the broker was slow")
     promise("max.poll.interval" not in service.log(), "evicted by max.poll.interval")
     promise(growth < 150 << 20, f"memory grew by {growth >> 20} MiB")
-    return (f"{seconds} s at {BYTES_PER_SECOND // 1000} kB/s: {done} verdicts meanwhile, memory "
-            f"{growth / (1 << 20):+.0f} MiB, {answer['raw']} records: 0 lost, 0 duplicated, as the "
-            "oracle")
+    return (f"{BACKLOG} records and more for {seconds} s at {BYTES_PER_SECOND // 1000} kB/s: "
+            f"{done} verdicts meanwhile, memory {memory >> 20} MiB {growth / (1 << 20):+.0f} MiB, "
+            f"{answer['raw']} records: 0 lost, 0 duplicated, as the oracle")
+
+
+def wait_until_settled(service, limit):
+    """The memory that the service stays at once its queues are full."""
+    begin, memory = time.monotonic(), 0
+    while time.monotonic() - begin < limit:
+        before, memory = memory, service.resident_bytes()
+        if memory < before * 1.02:
+            break
+        time.sleep(SETTLED)
+    return memory

@@ -26,7 +26,7 @@ def run_twice(lab, name, extra, kills):
     torn.wait(at_least=1)
     calm.stop_feeding(feed)
     for line, service in ((calm, undisturbed), (torn, disturbed)):
-        line.wait(timeout=300)
+        line.wait()
         service.terminate()
     answer = calm.check()
     torn.check()

@@ -1,7 +1,8 @@
 // Holds what a line has written against what it must have written; tests/chaos/run.sh feeds it.
 //
-//   chaos_verify wait  --config C --raw-partitions N --timeout S [--at-least M]
-//        until there is a verdict for every raw record, or M of them
+//   chaos_verify wait  --config C --raw-partitions N --timeout S|--patience S [--at-least M]
+//        until there is a verdict for every raw record, or M of them; for S seconds in all, or for
+//        as long as there is one more at least every S seconds
 //   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
 //   chaos_verify agree --config C --other D --raw-partitions N
@@ -113,7 +114,10 @@ int Fail(const Error& error) {
 
 int Wait(Line& line, const Flags& flags) {
   const auto start = steady_clock::now();
-  const auto deadline = start + seconds(std::stoul(flags.at("--timeout")));
+  const bool is_patient = flags.contains("--patience");
+  const seconds limit(std::stoul(flags.at(is_patient ? "--patience" : "--timeout")));
+  auto deadline = start + limit;
+  std::size_t verdicts = 0;
   const auto at_least = flags.find("--at-least");
   const auto count = [](const Record& /*record*/) { return Status(); };
   bool complete = false;
@@ -124,12 +128,15 @@ int Wait(Line& line, const Flags& flags) {
     const bool knows_all = audit && raw && !line.raw().is_open;
     const std::size_t wanted =
         at_least == flags.end() ? line.raw().records : std::stoul(at_least->second);
-    complete = knows_all && line.Sum(Channel::kAudit).records >= wanted;
+    const bool goes_on = line.Sum(Channel::kAudit).records > verdicts;
+    verdicts = line.Sum(Channel::kAudit).records;
+    if (is_patient && goes_on) deadline = steady_clock::now() + limit;
+    complete = knows_all && verdicts >= wanted;
     if (!complete) std::this_thread::sleep_for(kLookEvery);
   }
   fmt::print(R"({{"raw":{},"verdicts":{},"seconds":{:.1f}}})"
              "\n",
-             line.raw().records, line.Sum(Channel::kAudit).records,
+             line.raw().records, verdicts,
              std::chrono::duration<double>(steady_clock::now() - start).count());
   return complete ? EXIT_SUCCESS : EXIT_FAILURE;
 }
@@ -258,11 +265,12 @@ int Main(int argc, char** argv) {
   for (int i = 2; i + 1 < argc; i += 2)
     flags[argv[i]] = argv[i + 1];
   const std::string command = argc > 1 ? argv[1] : "";
-  const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout")) ||
+  const bool has_limit = flags.contains("--timeout") || flags.contains("--patience");
+  const bool is_known = command == "check" || (command == "wait" && has_limit) ||
                         (command == "agree" && flags.contains("--other"));
   if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
     std::cerr << "usage: chaos_verify wait|check|agree --config C --raw-partitions N "
-                 "[--timeout S [--at-least M]] [--stories-max BYTES] [--other D]\n";
+                 "[--timeout S|--patience S [--at-least M]] [--stories-max BYTES] [--other D]\n";
     return kUsage;
   }
   const LoadedConfig loaded = Load(flags.at("--config"));
