@@ -11,8 +11,10 @@ TOPICS = ["raw", "clean", "stories", "audit", "rejected", "state", "publishers"]
 
 
 class Line:
-    def __init__(self, lab, name, raw_partitions=4, extra=""):
+    def __init__(self, lab, name, raw_partitions=4, extra="", shared=None):
+        """`shared`: topics of another line, by kind."""
         self.lab, self.name, self.extra = lab, name, extra
+        self.shared = shared or {}
         self.raw_partitions = raw_partitions
         self.folder = lab.folder / name
         self.folder.mkdir()
@@ -21,7 +23,7 @@ class Line:
                 "-c", self.config)
 
     def topic(self, kind):
-        return f"{self.name}.{kind}"
+        return self.shared.get(kind, f"{self.name}.{kind}")
 
     def write_config(self, name, extra="", instance=None):
         topics = ", ".join(f"{kind}: {self.topic(kind)}" for kind in TOPICS)
@@ -41,12 +43,13 @@ class Line:
         self.lab.services.append(service)
         return service
 
-    def feed(self, records, rate=0, seed=None, poison_every=0):
+    def feed(self, records, rate=0, seed=None, poison_every=0, misdate_every=0):
         """Starts feeding in the background; `stop_feeding` ends it."""
         seed = self.lab.random.randrange(1 << 31) if seed is None else seed
         feed = spawn([self.lab.program("chaos_feed"), "--servers", self.lab.broker.servers,
                       "--topic", self.topic("raw"), "--records", records, "--rate", rate,
-                      "--seed", seed, "--poison-every", poison_every], stdout=subprocess.PIPE)
+                      "--seed", seed, "--poison-every", poison_every,
+                      "--misdate-every", misdate_every], stdout=subprocess.PIPE)
         self.lab.feeds.append(feed)
         return feed
 
@@ -75,6 +78,12 @@ class Line:
         """Holds all topics against the oracle; what was found, when it is as promised."""
         code, answer = self._verify("check", *more)
         promise(code == 0, f"not as the oracle says: {json.dumps(answer)}")
+        return answer
+
+    def latency(self):
+        """Milliseconds from the feed to the verdict, of the articles that were not rejected."""
+        code, answer = self._verify("latency")
+        promise(code == 0, f"no latency: {answer}")
         return answer
 
     def _verify(self, command, *more):

@@ -4,8 +4,10 @@
 //        until there is a verdict for every raw record, or M of them
 //   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
+//   chaos_verify latency --config C --raw-partitions N
+//        how long good articles took to their verdict, milliseconds at the median and the 99th percentile
 //
-// Both print one line of JSON and exit 0 when all is well.
+// All print one line of JSON and exit 0 when all is well.
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -16,6 +18,7 @@
 
 #include <fmt/format.h>
 
+#include "chaos/latency.h"
 #include "chaos/oracle.h"
 #include "chaos/topic_reader.h"
 #include "config/load.h"
@@ -208,14 +211,36 @@ int Check(Line& line, const Config& config, const Flags& flags) {
   return well ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+// --- latency ---------------------------------------------------------------------------------
+
+int Measure(Line& line) {
+  Latency latency;
+  const Status raw = line.ReadRaw(kOpenMax, [&](const Record& record) {
+    latency.TakeRaw(record);
+    return Status();
+  });
+  if (!raw) return Fail(raw.error());
+  const Status audit = line.Read(Channel::kAudit, kOpenMax, [&](const Record& record) {
+    latency.TakeVerdict(record);
+    return Status();
+  });
+  if (!audit) return Fail(audit.error());
+  if (latency.count() == 0) return EXIT_FAILURE;
+  fmt::print(R"({{"articles":{},"median_ms":{},"p99_ms":{}}})"
+             "\n",
+             latency.count(), latency.Quantile(0.5).count(), latency.Quantile(0.99).count());
+  return EXIT_SUCCESS;
+}
+
 int Main(int argc, char** argv) {
   Flags flags;
   for (int i = 2; i + 1 < argc; i += 2)
     flags[argv[i]] = argv[i + 1];
   const std::string command = argc > 1 ? argv[1] : "";
-  const bool is_known = command == "check" || (command == "wait" && flags.contains("--timeout"));
+  const bool is_known = command == "check" || command == "latency" ||
+                        (command == "wait" && flags.contains("--timeout"));
   if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
-    std::cerr << "usage: chaos_verify wait|check --config C --raw-partitions N "
+    std::cerr << "usage: chaos_verify wait|check|latency --config C --raw-partitions N "
                  "[--timeout S [--at-least M]] [--stories-max BYTES]\n";
     return 64;
   }
@@ -224,6 +249,7 @@ int Main(int argc, char** argv) {
     std::cerr << error << '\n';
   if (!loaded.ok()) return 78;
   Line line(loaded.config, std::stoi(flags.at("--raw-partitions")));
+  if (command == "latency") return Measure(line);
   return command == "wait" ? Wait(line, flags) : Check(line, loaded.config, flags);
 }
 
