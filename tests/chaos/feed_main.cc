@@ -116,8 +116,7 @@ class MixedFeed {
  private:
   std::string Next() {
     ++number_;
-    if (IsTurnOf(poison_every_))
-      return poison_[number_ / poison_every_ % poison_.size()].value;
+    if (IsTurnOf(poison_every_)) return poison_[number_ / poison_every_ % poison_.size()].value;
     const std::string article = articles_.Next();
     return IsTurnOf(misdate_every_) ? Misdated(article) : article;
   }

@@ -1,6 +1,6 @@
 // Preloaded into a process, it steps that process's wall clock as an administrator or a bad time
-// server would: what reads the wall clock gets it, and what waits until a time of it waits longer or
-// shorter. The monotonic clock goes on as it is. (Debian's libfaketime does not know C11's
+// server would: what reads the wall clock gets it, and what waits until a time of it waits longer
+// or shorter. The monotonic clock goes on as it is. (Debian's libfaketime does not know C11's
 // cnd_timedwait, with which librdkafka waits: it would wait for a time of the other clock.)
 //
 //   LD_PRELOAD=libchaos_clock.so STEPPED_CLOCK=FILE PROGRAM…

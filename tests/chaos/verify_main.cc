@@ -5,7 +5,8 @@
 //   chaos_verify check --config C --raw-partitions N [--stories-max BYTES]
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
 //   chaos_verify latency --config C --raw-partitions N
-//        how long good articles took to their verdict, milliseconds at the median and the 99th percentile
+//        how long good articles took to their verdict, milliseconds at the median and the 99th
+//        percentile
 //
 // All print one line of JSON and exit 0 when all is well.
 #include <array>

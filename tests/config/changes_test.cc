@@ -28,7 +28,9 @@ INSTANTIATE_TEST_SUITE_P(
     Table, Changes,
     testing::Values(
         ChangeCase{"Nothing", "match: {window: 72h}", "match.window: 3d", {}},
-        ChangeCase{"Several", "", "log: {level: debug}\nmatch: {window: 48h}",
+        ChangeCase{"Several",
+                   "",
+                   "log: {level: debug}\nmatch: {window: 48h}",
                    {"match.window", "log.level"}},
         ChangeCase{"List", "roles: [clean, story]", "roles: [clean]", {"roles"}},
         ChangeCase{"Brokers", "", "kafka.bootstrap.servers: k", {"kafka.bootstrap.servers"}},
