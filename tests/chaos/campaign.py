@@ -42,7 +42,7 @@ PARTS = [
          frozen.zombie, dict(times=1), dict(times=10)),
     Part("requests", 6, False, "requests of transactions lost, delayed, refused: as the oracle",
          programs.requests, dict(size="short", seeds=1, jobs=1),
-         dict(size="long", seeds=24, jobs=8)),
+         dict(size="long", seeds=6, jobs=6)),
     Part("rebalance", 7, False, "members 1 to 4 to 1, again and again: as the oracle",
          members.rebalance_storm, dict(rounds=20), dict(rounds=100)),
     Part("aborts", 8, False, "transactions aborted from outside: no article is its own copy",
