@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "command/stage_options.h"
+#include "config/changes.h"
 #include "daemon/notify.h"
 #include "kafka/version.h"
 
@@ -22,6 +23,9 @@ constexpr milliseconds kLookAfter{200};
 /// A commit that waits for an absent broker is abandoned after this long (decision 16): the broker
 /// aborts it, and the successor runs its records again.
 constexpr milliseconds kStopTime{4'000};
+
+/// The key that a running process takes over.
+constexpr std::string_view kLogLevel = "log.level";
 
 /// Signals that Serve answers; SIGHUP among them, since its default is to end the process.
 sigset_t Signals() {
@@ -39,8 +43,8 @@ int WaitForSignal(milliseconds wait) {
   return sigtimedwait(&signals, nullptr, &time);
 }
 
-std::size_t PoolThreads() {
-  return std::max(1U, std::thread::hardware_concurrency());
+std::size_t PoolThreads(const Config& config) {
+  return config.threads > 0 ? config.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 std::vector<StageKind> StagesOf(const Config& config) {
@@ -104,8 +108,8 @@ std::vector<std::string> Observatory::WaitingFor() const {
 
 // --- App -------------------------------------------------------------------------------------
 
-App::App(const Config& config, StateKeeping keeping)
-    : config_(config), keeping_(keeping), observatory_(config) {}
+App::App(const Config& config, StateKeeping keeping, std::function<LoadedConfig()> reread)
+    : config_(config), keeping_(keeping), reread_(std::move(reread)), observatory_(config) {}
 
 App::~App() = default;
 
@@ -113,7 +117,7 @@ Status App::Start() {
   observatory_.OnMessage(
       "info", "wiresift " + std::string(kProgramVersion) + ", librdkafka " + LibrdkafkaVersion());
   if (Status started = StartAdmin(); !started) return started;
-  pool_ = std::make_unique<Pool>(PoolThreads());
+  pool_ = std::make_unique<Pool>(PoolThreads(config_));
   for (const StageKind kind : StagesOf(config_)) {
     if (Status started = StartLine(kind); !started) return started;
   }
@@ -153,14 +157,35 @@ ExitCode App::Serve(const std::function<bool()>& finished) {
       observatory_.OnMessage("info", "stopping: committing what has been decided");
       return Stop();
     }
-    if (signal == SIGHUP) {
-      observatory_.OnMessage("warning",
-                             "SIGHUP: the configuration is read at the start alone; restart");
-    }
+    if (signal == SIGHUP) Reload();
     const bool ended = std::ranges::any_of(lines_, [](const auto& line) { return line->done(); });
     if (ended || (finished && finished())) return Stop();
     FeedWatchdogOnProgress();
   }
+}
+
+void App::Reload() {
+  LoadedConfig read = reread_();
+  if (read.ok()) read.errors = RunProblems(read.config);
+  for (const std::string& error : read.errors)
+    observatory_.OnMessage("error", "SIGHUP: " + error);
+  if (!read.ok()) {
+    observatory_.OnMessage("error", "SIGHUP: refused; the old configuration stays in effect");
+    return;
+  }
+  std::vector<std::string> waiting = ChangedKeys(config_, read.config);
+  if (std::erase(waiting, kLogLevel) > 0) TakeLogLevel(read.config.log.level);
+  for (const std::string& key : waiting)
+    observatory_.OnMessage("warning", "SIGHUP: " + key + ": the new value waits for a restart");
+  observatory_.OnMessage("info", "SIGHUP: configuration read again");
+}
+
+/// Logged under the more talkative of the two levels, so that it is seen.
+void App::TakeLogLevel(LogLevel level) {
+  observatory_.SetLogLevel(std::min(level, config_.log.level));
+  observatory_.OnMessage("info", "SIGHUP: log.level: the new value is in effect");
+  observatory_.SetLogLevel(level);
+  config_.log.level = level;
 }
 
 /// Fed by completed turns of every loop, never by a timer alone: an idle feed and an outage turn

@@ -10,6 +10,7 @@
 #include "admin/server.h"
 #include "command/exit_code.h"
 #include "config/config.h"
+#include "config/load.h"
 #include "daemon/kafka_line.h"
 #include "daemon/logger.h"
 #include "metrics/metrics.h"
@@ -28,6 +29,8 @@ class Observatory final : public Observer {
   void OnStage(const StageReport& report) override;
   void OnMessage(std::string_view level, std::string_view text) override;
 
+  void SetLogLevel(LogLevel level) { logger_.SetLevel(level); }
+
   /// Stages that must be ready, and are not until they say so.
   void Expect(StageKind stage);
   [[nodiscard]] std::vector<std::string> WaitingFor() const;
@@ -44,7 +47,8 @@ class Observatory final : public Observer {
 /// The running service: stages, admin server, signals.
 class App {
  public:
-  App(const Config& config, StateKeeping keeping);
+  /// `reread` gives the configuration as its file says it by now, for SIGHUP.
+  App(const Config& config, StateKeeping keeping, std::function<LoadedConfig()> reread);
   ~App();
 
   /// Makes all parts and starts the loops. Errors: settings, or the admin port is taken.
@@ -60,11 +64,16 @@ class App {
  private:
   Status StartAdmin();
   Status StartLine(StageKind kind);
+  /// All or nothing: a configuration with errors changes nothing. What cannot be taken over while
+  /// the process runs is named.
+  void Reload();
+  void TakeLogLevel(LogLevel level);
   void FeedWatchdogOnProgress();
   ExitCode Stop();
 
   Config config_;
   StateKeeping keeping_;
+  std::function<LoadedConfig()> reread_;
   Observatory observatory_;
   std::unique_ptr<AdminServer> admin_;
   std::unique_ptr<Pool> pool_;

@@ -251,7 +251,8 @@ ExitCode Fail(const Error& error) {
 
 ExitCode Perform(const Options& options, const Config& config,
                  const std::vector<std::string>& lines) {
-  App app(config, StateKeeping::kMemory);
+  App app(config, StateKeeping::kMemory,
+          [&config] { return LoadedConfig{.config = config, .errors = {}}; });
   if (const Status started = app.Start(); !started) return Fail(started.error());
   std::cout << fmt::format("Metrics: http://{}:{}/metrics\n", config.admin.address,
                            app.admin_port());

@@ -43,8 +43,12 @@ Logger::Logger(const LogOptions& options)
       json_(WantsJson(options.format)) {
   log_->set_formatter(std::make_unique<spdlog::pattern_formatter>(
       json_ ? kJsonPattern : kTextPattern, spdlog::pattern_time_type::utc));
-  log_->set_level(LevelOf(options.level));
+  SetLevel(options.level);
   log_->flush_on(spdlog::level::info);
+}
+
+void Logger::SetLevel(LogLevel level) {
+  log_->set_level(LevelOf(level));
 }
 
 void Logger::Log(std::string_view level, std::string_view text) {

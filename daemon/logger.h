@@ -19,6 +19,9 @@ class Logger {
   /// `level` is "info", "warning" or "error".
   void Log(std::string_view level, std::string_view text);
 
+  /// The least level logged from now on.
+  void SetLevel(LogLevel level);
+
  private:
   std::shared_ptr<spdlog::logger> log_;  // spdlog hands out nothing else
   bool json_ = false;

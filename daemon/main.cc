@@ -257,13 +257,19 @@ ExitCode Check(const Options& options, const Config& config) {
   return RunCheck(config, options.connect, std::cout);
 }
 
-ExitCode Run(const Config& config) {
+/// The file that `--config` names, or what holds without one.
+LoadedConfig ReadConfig(const Options& options) {
+  if (options.config.empty()) return {.config = DefaultConfig(), .errors = {}};
+  return LoadConfig(options.config);
+}
+
+ExitCode Run(const Options& options, const Config& config) {
   BlockSignals();
   for (const std::string& problem : RunProblems(config)) {
     std::cerr << "wiresift: " << problem << '\n';
     return kExitConfig;
   }
-  App app(config, StateKeeping::kDisk);
+  App app(config, StateKeeping::kDisk, [&options] { return ReadConfig(options); });
   if (const Status started = app.Start(); !started) {
     app.observatory().OnMessage("error", started.error().detail);
     return ExitCodeOf(started.error().code);
@@ -299,18 +305,13 @@ ExitCode PrintVersion() {
 
 ExitCode Dispatch(const Options& options) {
   if (options.command == Command::kVersion) return PrintVersion();
-  LoadedConfig loaded;
-  if (options.config.empty()) {
-    loaded.config = DefaultConfig();
-  } else {
-    loaded = LoadConfig(options.config);
-  }
+  const LoadedConfig loaded = ReadConfig(options);
   for (const std::string& error : loaded.errors)
     std::cerr << error << '\n';
   if (!loaded.ok()) return kExitConfig;
   switch (options.command) {
     case Command::kRun:
-      return Run(loaded.config);
+      return Run(options, loaded.config);
     case Command::kDemo:
       return RunDemo(options, loaded.config);
     case Command::kCheck:

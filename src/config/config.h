@@ -46,6 +46,7 @@ struct Config {
   std::string instance;
   std::string group = "wiresift";
   Roles roles;
+  std::size_t threads = 0;  ///< of the pool; 0: one a core
   KafkaOptions kafka;
   TopicNames topics;
   InputOptions input;

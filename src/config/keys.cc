@@ -343,6 +343,8 @@ void AddProcessKeys(std::vector<Key>& keys) {
   keys.push_back(NameKey("group", false, WIRESIFT_FIELD(group),
                          "prefix of the consumer groups and transactional ids"));
   keys.push_back(RolesKey());
+  keys.push_back(IntegerKey("threads", 0, 256, WIRESIFT_FIELD(threads),
+                            "that read and clean articles; 0: one a core"));
   keys.push_back(BrokersKey());
 }
 

@@ -15,6 +15,7 @@ KAFKA_UP = pathlib.Path(__file__).parent.parent / "kafka" / "kafka-up"
 class Broker:
     def __init__(self, data):
         self.data = data
+        self.environment = dict(os.environ)
         self.port, self.controller_port = free_port(), free_port()
         self.start()
 
@@ -51,4 +52,5 @@ class Broker:
 
     def _do(self, command, *more):
         words = [KAFKA_UP, command, "--data", self.data, *more]
-        subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL,
+                       env=self.environment)

@@ -8,6 +8,8 @@ import time
 
 import book
 import broker_faults
+import clock
+import determinism
 import disk
 import frozen
 import kills
@@ -16,6 +18,7 @@ import memory
 import narrow
 import poison
 import programs
+import restore
 import settings
 import twice
 from broken import Broken
@@ -42,15 +45,17 @@ PARTS = [
          frozen.zombie, dict(times=1), dict(times=10)),
     Part("requests", 6, False, "requests of transactions lost, delayed, refused: as the oracle",
          programs.requests, dict(size="short", seeds=1, jobs=1),
-         dict(size="long", seeds=24, jobs=8)),
+         dict(size="long", seeds=6, jobs=6)),
     Part("rebalance", 7, False, "members 1 to 4 to 1, again and again: as the oracle",
          members.rebalance_storm, dict(rounds=20), dict(rounds=100)),
     Part("aborts", 8, False, "transactions aborted from outside: no article is its own copy",
          members.forced_aborts, dict(times=20), dict(times=300)),
+    Part("determinism", 9, False, "1 to 8 threads, 1 to 3 processes: the same bytes",
+         determinism.same_everywhere, dict(records=2_000), dict(records=20_000)),
     Part("simulation", 10, False, "schedules of faults on simulated ports: no promise broken",
          programs.simulation, dict(seeds=1_000), dict(seeds=100_000)),
     Part("poison", 11, True, "hostile records, alone and 1 % of a stream: each has its verdict",
-         poison.poison, dict(records=5_000), dict(records=200_000)),
+         poison.poison, dict(records=5_000, beside=500), dict(records=200_000, beside=3_000)),
     Part("small-topic", 12, False, "outputs over a topic's limit: dead letters, no stall, no loop",
          narrow.small_topic, dict(records=600), dict(records=20_000)),
     Part("slow-broker", 13, False, "a broker that takes 200 kB/s: memory bounded, as the oracle",
@@ -59,10 +64,14 @@ PARTS = [
          disk.full, dict(seconds=10), dict(seconds=120)),
     Part("damage", 15, False, "the store's files flipped and cut: detected, replayed",
          disk.damaged, dict(rounds=5), dict(rounds=100)),
+    Part("clock", 16, False, "wall clocks stepped by a day, dates ten years off: as the oracle",
+         clock.stepped, dict(rounds=1), dict(rounds=10)),
     Part("term", 17, True, "SIGTERM under load: exit 0 within 5 s, nothing done again",
          kills.terminate_service, dict(stops=10), dict(stops=50)),
     Part("soak", 18, False, "a steady rate: memory beside the index grows by 2 % at most",
          memory.soak, dict(minutes=4), dict(minutes=30)),
+    Part("restore", 19, False, "the state from the changelog or a local copy: ready at its end",
+         restore.restore, dict(articles=20_000), dict(articles=400_000)),
     Part("takeover", 20, False, "the owner of the stories is killed: a hot standby goes on in time",
          programs.takeover, dict(times=1), dict(times=5)),
     Part("topics", 21, False, "topics trimmed, deleted, given partitions: said, nothing skipped",
@@ -71,6 +80,8 @@ PARTS = [
          programs.logins, dict(times=1), dict(times=5)),
     Part("bad-config", 25, False, "wrong configurations: exit 78 with file, line and key",
          settings.bad, dict(), dict()),
+    Part("reload", 25, False, "SIGHUP with a wrong file: refused, the old configuration goes on",
+         settings.reload, dict(), dict()),
     Part("secrets", 26, False, "secrets stand in no log, page, print or command line",
          settings.secrets, dict(seconds=2), dict(seconds=60)),
 ]

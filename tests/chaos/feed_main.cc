@@ -1,9 +1,11 @@
 // Feeds a raw topic with generated articles, through whatever happens to the broker.
 //
 //   chaos_feed --servers S --topic T --records N [--seed 1] [--rate PER_SECOND] [--poison-every K]
+//              [--misdate-every K]
 //
-// With K, every Kth record is one of tests/support/poison.h, in turn. Ends after N records or at
-// SIGTERM, with the batch it is at. A batch whose end nobody knows is written again: exactly-once
+// With K, every Kth record is one of tests/support/poison.h, in turn, or an article that is dated
+// ten years ahead or ten years back, by turns. Ends after N records or at SIGTERM, with the batch
+// it is at. A batch whose end nobody knows is written again: exactly-once
 // begins behind the raw topic.
 #include <algorithm>
 #include <atomic>
@@ -20,6 +22,7 @@
 
 #include <fmt/format.h>
 
+#include "core/time.h"
 #include "kafka/sink.h"
 #include "support/generated_feed.h"
 #include "support/poison.h"
@@ -35,6 +38,9 @@ using Flags = std::map<std::string, std::string>;
 constexpr std::size_t kBatch = 200;
 constexpr milliseconds kSteadyBatch{100};
 constexpr milliseconds kRetryPause{200};
+
+/// How wrong the dates are.
+constexpr std::chrono::years kMisdating{10};
 
 /// Just under the raw topic's limit, and over what the service takes.
 constexpr const char* kMessageBytesMax = "10400000";
@@ -91,9 +97,13 @@ class Feeder {
 /// Good articles, and among them what is not.
 class MixedFeed {
  public:
-  MixedFeed(std::uint32_t seed, std::size_t poison_every)
-      : articles_(seed), poison_every_(poison_every) {
-    if (poison_every_ > 0) poison_ = tests::PoisonSet();
+  /// 0: none of them.
+  MixedFeed(std::uint32_t seed, std::size_t poison_every, std::size_t misdate_every)
+      : articles_(seed), poison_every_(poison_every), misdate_every_(misdate_every) {
+    if (poison_every_ == 0) return;
+    poison_ = tests::PoisonSet();
+    // Short feeds do not all begin with the same.
+    std::ranges::rotate(poison_, poison_.begin() + seed % poison_.size());
   }
 
   std::vector<std::string> Take(std::size_t count) {
@@ -105,13 +115,24 @@ class MixedFeed {
 
  private:
   std::string Next() {
-    if (poison_every_ == 0 || ++number_ % poison_every_ != 0) return articles_.Next();
-    return poison_[number_ / poison_every_ % poison_.size()].value;
+    ++number_;
+    if (IsTurnOf(poison_every_)) return poison_[number_ / poison_every_ % poison_.size()].value;
+    const std::string article = articles_.Next();
+    return IsTurnOf(misdate_every_) ? Misdated(article) : article;
+  }
+
+  [[nodiscard]] bool IsTurnOf(std::size_t every) const { return every > 0 && number_ % every == 0; }
+
+  [[nodiscard]] std::string Misdated(const std::string& article) const {
+    const bool ahead = number_ / misdate_every_ % 2 == 0;
+    const auto now = std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
+    const Timestamp date = ahead ? now + kMisdating : now - kMisdating;
+    return R"({"versioncreated":")" + FormatTime(date) + R"(",)" + article.substr(1);
   }
 
   GeneratedFeed articles_;
   std::vector<tests::Poison> poison_;
-  std::size_t poison_every_;
+  std::size_t poison_every_, misdate_every_;
   std::size_t number_ = 0;
 };
 
@@ -120,7 +141,8 @@ int Feed(const Flags& flags) {
     const auto flag = flags.find(name);
     return flag == flags.end() ? otherwise : std::stoul(flag->second);
   };
-  MixedFeed articles(static_cast<std::uint32_t>(number("--seed", 1)), number("--poison-every", 0));
+  MixedFeed articles(static_cast<std::uint32_t>(number("--seed", 1)), number("--poison-every", 0),
+                     number("--misdate-every", 0));
   const std::size_t records = number("--records", 0);
   const std::size_t rate = number("--rate", 0);
   const auto steady = rate * static_cast<std::size_t>(kSteadyBatch.count()) / 1'000;

@@ -12,9 +12,10 @@ TOPICS = ["raw", "clean", "stories", "audit", "rejected", "state", "publishers"]
 
 
 class Line:
-    def __init__(self, lab, name, raw_partitions=4, extra="", raw=None):
+    def __init__(self, lab, name, raw_partitions=4, extra="", shared=None):
+        """`shared`: topics of another line, by kind."""
         self.lab, self.name, self.extra = lab, name, extra
-        self.raw = raw or f"{name}.raw"  # another line's, to read the same
+        self.shared = shared or {}
         self.raw_partitions = raw_partitions
         self.folder = lab.folder / name
         self.folder.mkdir()
@@ -23,7 +24,7 @@ class Line:
                 "-c", self.config)
 
     def topic(self, kind):
-        return self.raw if kind == "raw" else f"{self.name}.{kind}"
+        return self.shared.get(kind, f"{self.name}.{kind}")
 
     def write_config(self, name, extra="", instance=None):
         topics = ", ".join(f"{kind}: {self.topic(kind)}" for kind in TOPICS)
@@ -43,12 +44,13 @@ class Line:
         self.lab.services.append(service)
         return service
 
-    def feed(self, records, rate=0, seed=None, poison_every=0):
+    def feed(self, records, rate=0, seed=None, poison_every=0, misdate_every=0):
         """Starts feeding in the background; `stop_feeding` ends it."""
         seed = self.lab.random.randrange(1 << 31) if seed is None else seed
         feed = spawn([self.lab.program("chaos_feed"), "--servers", self.lab.broker.servers,
                       "--topic", self.topic("raw"), "--records", records, "--rate", rate,
-                      "--seed", seed, "--poison-every", poison_every], stdout=subprocess.PIPE)
+                      "--seed", seed, "--poison-every", poison_every,
+                      "--misdate-every", misdate_every], stdout=subprocess.PIPE)
         self.lab.feeds.append(feed)
         return feed
 
@@ -85,6 +87,12 @@ class Line:
         """Holds the topics of another line on the same raw topic against those of this one."""
         code, answer = self._verify("agree", "--other", other.config)
         promise(code == 0, f"the two runs do not agree: {json.dumps(answer)}")
+        return answer
+
+    def latency(self):
+        """Milliseconds from the feed to the verdict, of the articles that were not rejected."""
+        code, answer = self._verify("latency")
+        promise(code == 0, f"no latency: {answer}")
         return answer
 
     def _verify(self, command, *more):

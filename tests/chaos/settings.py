@@ -1,11 +1,14 @@
 """Configurations that are wrong, and secrets in those that are right."""
 import re
+import signal
 import subprocess
 
 from broken import promise
 from processes import wait_until
 
 SECRETS = ["hunter2-in-the-open", "hunter2-from-a-file", "hunter2-of-the-environment"]
+
+FED = 500
 
 # One fault each; what the message must name. Line 1 stands before them.
 BAD = [
@@ -51,6 +54,42 @@ def bad(lab):
     kafkas = sum(is_kafkas(yaml) for yaml, _ in BAD)
     return (f"{len(BAD)} faults: exit 78, {len(BAD) - kafkas} with file, line and key, "
             f"{kafkas} of librdkafka's properties with the key")
+
+
+def reload(lab):
+    """SIGHUP reads the file again: with a fault nothing changes and work goes on, without one
+    log.level is taken over, and of the others is said that they wait for a restart."""
+    line = lab.line("reload")
+    service = line.service()
+    service.start()
+    service.wait_until_ready()
+    good = line.config.read_text()
+    for yaml, key in BAD:
+        line.config.write_text(f"{yaml}\n")
+        hang_up(service, "refused; the old configuration stays",
+                rf"SIGHUP: {'' if is_kafkas(yaml) else re.escape(f'{line.config}:1: ')}.*{re.escape(key)}")
+    line.config.write_text(good + "match: {window: 48h}\n")
+    hang_up(service, "configuration read again", r"SIGHUP: match\.window: .*restart")
+    line.config.write_text(good.replace("format: text", "format: text, level: warning"))
+    hang_up(service, "log.level: the new value is in effect", "")
+    line.feed_all(FED)
+    line.wait()
+    promise("ready" in service.log(), "nothing was logged before the level was changed")
+    service.terminate()
+    promise("stopping:" not in service.log(), "the log's level did not change")
+    answer = line.check()
+    return (f"{len(BAD)} wrong files and SIGHUP: refused with file, line and key, the old one went "
+            f"on; log.level changed at once; {answer['raw']} records after that, as the oracle")
+
+
+def hang_up(service, answer, detail):
+    """SIGHUP; the log must then say both."""
+    begin = len(service.log())
+    service.process.send_signal(signal.SIGHUP)
+    said = wait_until(lambda: answer in service.log()[begin:], 10)
+    promise(said is not None, f"SIGHUP: not '{answer}', but: {service.log()[begin:]}")
+    promise(re.search(detail, service.log()[begin:]),
+            f"SIGHUP: not {detail}, but: {service.log()[begin:]}")
 
 
 def is_kafkas(yaml):

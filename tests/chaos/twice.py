@@ -15,7 +15,8 @@ def twice(lab, kills):
 
 def run_twice(lab, name, extra, kills):
     calm = lab.line(f"calm-{name}", raw_partitions=1, extra=SMALL + extra)
-    torn = lab.line(f"torn-{name}", raw_partitions=1, extra=SMALL + extra, raw=calm.topic("raw"))
+    torn = lab.line(f"torn-{name}", raw_partitions=1, extra=SMALL + extra,
+                    shared={"raw": calm.topic("raw")})
     undisturbed, disturbed = calm.service(), torn.service()
     undisturbed.start()
     undisturbed.wait_until_ready()

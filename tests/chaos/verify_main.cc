@@ -7,6 +7,9 @@
 //        one verdict a raw record, no transaction open after 15 s, all topics as the oracle says
 //   chaos_verify agree --config C --other D --raw-partitions N
 //        the topics of D hold what those of C do, append times and what follows from them apart
+//   chaos_verify latency --config C --raw-partitions N
+//        how long good articles took to their verdict, milliseconds at the median and the 99th
+//        percentile
 //
 // All print one line of JSON and exit 0 when all is well.
 #include <array>
@@ -19,6 +22,7 @@
 
 #include <fmt/format.h>
 
+#include "chaos/latency.h"
 #include "chaos/oracle.h"
 #include "chaos/stream_time.h"
 #include "chaos/topic_reader.h"
@@ -104,6 +108,17 @@ class Line {
   std::map<Channel, std::string> topics_;
   std::map<std::string, std::map<int, PartitionRead>> reads_;
 };
+
+constexpr int kUsage = 64;
+constexpr int kBadConfig = 78;
+
+/// The configuration that a flag names; says what is wrong with it.
+LoadedConfig Load(const std::string& file) {
+  LoadedConfig loaded = LoadConfig(file);
+  for (const std::string& error : loaded.errors)
+    std::cerr << error << '\n';
+  return loaded;
+}
 
 int Fail(const Error& error) {
   std::cerr << "chaos_verify: " << error.detail << '\n';
@@ -232,7 +247,10 @@ Status ReadApartFromTime(Line& line, ChannelLogs& logs) {
   return {};
 }
 
-int Agree(Line& line, Line& other) {
+int Agree(Line& line, const Flags& flags) {
+  const LoadedConfig loaded = Load(flags.at("--other"));
+  if (!loaded.ok()) return kBadConfig;
+  Line other(loaded.config, std::stoi(flags.at("--raw-partitions")));
   ChannelLogs expected;
   ChannelLogs found;
   if (const Status read = ReadApartFromTime(line, expected); !read) return Fail(read.error());
@@ -247,17 +265,34 @@ int Agree(Line& line, Line& other) {
   return well ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+// --- latency ---------------------------------------------------------------------------------
+
+int Measure(Line& line) {
+  Latency latency;
+  const Status raw = line.ReadRaw(kOpenMax, [&](const Record& record) {
+    latency.TakeRaw(record);
+    return Status();
+  });
+  if (!raw) return Fail(raw.error());
+  const Status audit = line.Read(Channel::kAudit, kOpenMax, [&](const Record& record) {
+    latency.TakeVerdict(record);
+    return Status();
+  });
+  if (!audit) return Fail(audit.error());
+  if (latency.count() == 0) return EXIT_FAILURE;
+  fmt::print(R"({{"articles":{},"median_ms":{},"p99_ms":{}}})"
+             "\n",
+             latency.count(), latency.Quantile(0.5).count(), latency.Quantile(0.99).count());
+  return EXIT_SUCCESS;
+}
+
 // --- all -------------------------------------------------------------------------------------
 
-constexpr int kUsage = 64;
-constexpr int kBadConfig = 78;
-
-/// The configuration that a flag names; says what is wrong with it.
-LoadedConfig Load(const std::string& file) {
-  LoadedConfig loaded = LoadConfig(file);
-  for (const std::string& error : loaded.errors)
-    std::cerr << error << '\n';
-  return loaded;
+bool IsComplete(const std::string& command, const Flags& flags) {
+  if (!flags.contains("--config") || !flags.contains("--raw-partitions")) return false;
+  if (command == "wait") return flags.contains("--timeout") || flags.contains("--patience");
+  if (command == "agree") return flags.contains("--other");
+  return command == "check" || command == "latency";
 }
 
 int Main(int argc, char** argv) {
@@ -265,25 +300,18 @@ int Main(int argc, char** argv) {
   for (int i = 2; i + 1 < argc; i += 2)
     flags[argv[i]] = argv[i + 1];
   const std::string command = argc > 1 ? argv[1] : "";
-  const bool has_limit = flags.contains("--timeout") || flags.contains("--patience");
-  const bool is_known = command == "check" || (command == "wait" && has_limit) ||
-                        (command == "agree" && flags.contains("--other"));
-  if (!is_known || !flags.contains("--config") || !flags.contains("--raw-partitions")) {
-    std::cerr << "usage: chaos_verify wait|check|agree --config C --raw-partitions N "
+  if (!IsComplete(command, flags)) {
+    std::cerr << "usage: chaos_verify wait|check|agree|latency --config C --raw-partitions N "
                  "[--timeout S|--patience S [--at-least M]] [--stories-max BYTES] [--other D]\n";
     return kUsage;
   }
   const LoadedConfig loaded = Load(flags.at("--config"));
   if (!loaded.ok()) return kBadConfig;
-  const int raw_partitions = std::stoi(flags.at("--raw-partitions"));
-  Line line(loaded.config, raw_partitions);
-  if (command == "agree") {
-    const LoadedConfig other = Load(flags.at("--other"));
-    if (!other.ok()) return kBadConfig;
-    Line torn(other.config, raw_partitions);
-    return Agree(line, torn);
-  }
-  return command == "wait" ? Wait(line, flags) : Check(line, loaded.config, flags);
+  Line line(loaded.config, std::stoi(flags.at("--raw-partitions")));
+  if (command == "wait") return Wait(line, flags);
+  if (command == "agree") return Agree(line, flags);
+  if (command == "latency") return Measure(line);
+  return Check(line, loaded.config, flags);
 }
 
 }  // namespace

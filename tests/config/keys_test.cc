@@ -59,6 +59,7 @@ std::vector<SettingCase> OtherValues() {
   return {{"instance", {"a-1"}, "a-1"},
           {"group", {"g"}, "g"},
           {"roles", {"story"}, "[story]"},
+          {"threads", {"8"}, "8"},
           {"kafka.bootstrap.servers", {"k:1"}, "\"k:1\""},
           {"topics.raw", {"t1"}, "t1"},
           {"topics.clean", {"t2"}, "t2"},

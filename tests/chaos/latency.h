@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/time.h"
+#include "pipeline/record.h"
+
+namespace wiresift::chaos {
+
+/// How long articles took from the feed to their verdict, by the times that stand in the log: when
+/// the feed made a record, and when the broker took its verdict. Those that were rejected do not
+/// count.
+class Latency {
+ public:
+  void TakeRaw(const Record& record);
+  /// After the raw record that it is about.
+  void TakeVerdict(const Record& record);
+
+  /// What this share of the articles did not exceed. There must be one.
+  [[nodiscard]] std::chrono::milliseconds Quantile(double share) const;
+
+  [[nodiscard]] std::size_t count() const { return took_.size(); }
+
+ private:
+  std::map<std::string, Timestamp> fed_;  ///< by raw coordinate
+  std::vector<std::chrono::milliseconds> took_;
+};
+
+}  // namespace wiresift::chaos
