@@ -72,7 +72,7 @@ std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::strin
   auto sink = KafkaSink::Make(broker, {id, {{Channel::kClean, topic}}}, source, {});
   EXPECT_TRUE(sink.has_value()) << sink.error().detail;
   if (!sink) return nullptr;
-  const Status opened = (*sink)->Open();
+  const Status opened = OpenWithin(std::chrono::seconds(30), **sink);
   EXPECT_TRUE(opened.has_value()) << opened.error().detail;
   return opened ? std::move(*sink) : nullptr;
 }
