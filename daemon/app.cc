@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "command/check.h"
 #include "command/stage_options.h"
 #include "config/changes.h"
 #include "daemon/notify.h"
@@ -166,7 +167,7 @@ ExitCode App::Serve(const std::function<bool()>& finished) {
 
 void App::Reload() {
   LoadedConfig read = reread_();
-  if (read.ok()) read.errors = RunProblems(read.config);
+  if (read.ok()) read.errors = FindProblems(read.config);
   for (const std::string& error : read.errors)
     observatory_.OnMessage("error", "SIGHUP: " + error);
   if (!read.ok()) {

@@ -24,9 +24,14 @@ void CheckProperties(const Config& config, std::vector<std::string>& problems) {
 
 }  // namespace
 
-ExitCode RunCheck(const Config& config, bool connect, std::ostream& out) {
+std::vector<std::string> FindProblems(const Config& config) {
   std::vector<std::string> problems = RunProblems(config);
   CheckProperties(config, problems);
+  return problems;
+}
+
+ExitCode RunCheck(const Config& config, bool connect, std::ostream& out) {
+  const std::vector<std::string> problems = FindProblems(config);
   for (const std::string& problem : problems)
     out << problem << '\n';
   if (!problems.empty()) return kExitConfig;

@@ -65,7 +65,7 @@ def reload(lab):
     service.wait_until_ready()
     good = line.config.read_text()
     for yaml, key in BAD:
-        line.config.write_text(f"{yaml}\n")
+        line.config.write_text(f"{yaml}\nkafka.bootstrap.servers: '{lab.broker.servers}'\n")
         hang_up(service, "refused; the old configuration stays",
                 rf"SIGHUP: {'' if is_kafkas(yaml) else re.escape(f'{line.config}:1: ')}.*{re.escape(key)}")
     line.config.write_text(good + "match: {window: 48h}\n")

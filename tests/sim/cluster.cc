@@ -13,9 +13,8 @@ constexpr std::chrono::milliseconds kTransactionTimeout{3'000};
 
 }  // namespace
 
-/// Later than all that the feed says of itself, so that event times stand as they are.
-Timestamp LogTime(std::chrono::steady_clock::time_point now) {
-  return tests::At(std::chrono::hours(10'000) +
+Timestamp Cluster::Stamp(Time now) const {
+  return tests::At(kBegin + ahead_ +
                    std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()));
 }
 

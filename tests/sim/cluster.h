@@ -17,8 +17,9 @@
 
 namespace wiresift::sim {
 
-/// The stamp that a broker gives what is appended at this time of the simulation.
-[[nodiscard]] Timestamp LogTime(std::chrono::steady_clock::time_point now);
+/// When the simulation begins, by a right clock: later than all that the feed says of itself, so
+/// that event times stand as they are.
+inline constexpr std::chrono::hours kBegin{10'000};
 
 /// How a transaction stands; 0 is the number of records that belong to none.
 enum class TransactionFate : std::uint8_t { kOpen, kCommitted, kAborted };
@@ -58,6 +59,12 @@ class Cluster {
   using Place = std::pair<std::string, PartitionId>;      ///< group and partition
 
   // --- Readers ---
+  /// The stamp of what is appended now.
+  [[nodiscard]] Timestamp Stamp(Time now) const;
+
+  /// By how much the wall clock is ahead from now on.
+  void StepClock(std::chrono::hours ahead) { ahead_ = ahead; }
+
   [[nodiscard]] Log& log(const std::string& topic, PartitionId partition) {
     return logs_[{topic, partition}];
   }
@@ -116,6 +123,7 @@ class Cluster {
   void Finish(const std::string& id, bool commit);
 
   bool fences_;
+  std::chrono::hours ahead_{};
   std::map<Partition, Log> logs_;
   std::map<Place, Offset> positions_;
   std::vector<TransactionFate> fates_{TransactionFate::kCommitted};

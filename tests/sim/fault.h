@@ -36,16 +36,17 @@ enum class Fault : std::uint8_t {
   kStoreDamaged,   ///< reads find nonsense until the store is cleared
   kCompaction,     ///< the changelog is compacted below a random place
   kForeignRecord,  ///< someone else writes nonsense to the clean topic
+  kClockStepped,   ///< the brokers' wall clock is set back by a day or more, or right again
 };
 
-inline constexpr std::array<std::string_view, 27> kFaultNames = {
+inline constexpr std::array<std::string_view, 28> kFaultNames = {
     "crash",         "abort",      "commit-reply-lost", "abort-reply-lost",
     "slow-commit",   "slow-abort", "write-fails",       "too-large",
     "open-fails",    "poll-fails", "seek-fails",        "pause-fails",
     "offsets-fail",  "redelivery", "stale-member",      "rebalance",
     "kicked",        "frozen",     "replaced",          "stopped",
     "store-lost",    "store-old",  "store-lags",        "store-fails",
-    "store-damaged", "compaction", "foreign-record"};
+    "store-damaged", "compaction", "foreign-record",    "clock-stepped"};
 
 [[nodiscard]] constexpr std::string_view NameOf(Fault fault) {
   return kFaultNames[static_cast<std::size_t>(fault)];

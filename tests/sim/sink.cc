@@ -62,7 +62,7 @@ Offset SimSink::Append(Output output) {
   const PartitionId partition = output.partition.value_or(PartitionId{0});
   const auto now = life_.schedule().now();
   Record record{.at = {},
-                .timestamp = LogTime(now),
+                .timestamp = life_.cluster().Stamp(now),
                 .key = std::move(output.key),
                 .value = std::move(output.value),
                 .headers = std::move(output.headers)};

@@ -21,6 +21,8 @@ using Time = std::chrono::steady_clock::time_point;
 
 constexpr std::size_t kHostsPerStage = 2;
 constexpr std::int32_t kPartitionsMax = 2;  ///< that Setup draws, of any topic
+/// What Setup's feed spans.
+constexpr std::size_t kFeedHours = 48;
 /// Faults end here at the latest: the line must come to its end without them.
 constexpr std::size_t kFaultyStepsMax = 20'000;
 /// Twenty times what the longest run without faults takes.
@@ -105,6 +107,7 @@ class World {
     if (schedule_.faults_over() || !schedule_.random().Chance(1, 8)) return;
     if (schedule_.Strikes(Fault::kForeignRecord, "world")) WriteNonsense();
     if (schedule_.Strikes(Fault::kCompaction, "world")) Compact();
+    if (schedule_.Strikes(Fault::kClockStepped, "world")) StepClock();
     for (auto& [kind, group] : groups_) {
       if (group.size() == 0) continue;
       if (schedule_.Strikes(Fault::kRebalance, "world")) group.Rebalance(schedule_.random());
@@ -128,11 +131,18 @@ class World {
         schedule_.random().Below(static_cast<std::size_t>(setup_.story_partitions)))};
     cluster_.Append("clean", partition,
                     {.at = {},
-                     .timestamp = LogTime(schedule_.now()),
+                     .timestamp = cluster_.Stamp(schedule_.now()),
                      .key = "nonsense",
                      .value = "no clean record",
                      .headers = {}},
                     kForeignWriter);
+  }
+
+  /// Right again, or so far back that what the feed wrote lies in its future.
+  void StepClock() {
+    const std::chrono::hours into_feed(schedule_.random().Below(kFeedHours));
+    cluster_.StepClock(schedule_.random().Chance(1, 3) ? std::chrono::hours(0)
+                                                       : into_feed - kBegin);
   }
 
   /// Tombstones go only where every copy of the state has met them: in life they stay for
