@@ -16,6 +16,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+constexpr std::chrono::seconds kOpenMax{60};
 /// Of a reader that nothing comes to.
 constexpr std::chrono::seconds kPatience{6};
 
@@ -69,12 +70,18 @@ std::unique_ptr<KafkaSink> OpenSink(const std::string& id, const std::string& to
 
 std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::string& id,
                                     const std::string& topic, const KafkaSource* source) {
-  auto sink = KafkaSink::Make(broker, {id, {{Channel::kClean, topic}}}, source, {});
-  EXPECT_TRUE(sink.has_value()) << sink.error().detail;
-  if (!sink) return nullptr;
-  const Status opened = (*sink)->Open();
-  EXPECT_TRUE(opened.has_value()) << opened.error().detail;
-  return opened ? std::move(*sink) : nullptr;
+  // A broker that has just been made knows no coordinator yet.
+  const auto deadline = steady_clock::now() + kOpenMax;
+  while (true) {
+    auto sink = KafkaSink::Make(broker, {id, {{Channel::kClean, topic}}}, source, {});
+    EXPECT_TRUE(sink.has_value()) << sink.error().detail;
+    if (!sink) return nullptr;
+    const Status opened = (*sink)->Open();
+    if (opened) return std::move(*sink);
+    if (steady_clock::now() < deadline) continue;
+    ADD_FAILURE() << opened.error().detail;
+    return nullptr;
+  }
 }
 
 std::unique_ptr<KafkaSource> OpenSource(const std::string& group, const std::string& topic,
