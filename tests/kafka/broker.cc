@@ -16,6 +16,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+constexpr std::chrono::seconds kOpenMax{60};
 /// Of a reader that nothing comes to.
 constexpr std::chrono::seconds kPatience{6};
 
@@ -72,7 +73,7 @@ std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::strin
   auto sink = KafkaSink::Make(broker, {id, {{Channel::kClean, topic}}}, source, {});
   EXPECT_TRUE(sink.has_value()) << sink.error().detail;
   if (!sink) return nullptr;
-  const Status opened = OpenWithin(std::chrono::seconds(30), **sink);
+  const Status opened = OpenWithin(kOpenMax, **sink);
   EXPECT_TRUE(opened.has_value()) << opened.error().detail;
   return opened ? std::move(*sink) : nullptr;
 }
