@@ -69,11 +69,11 @@ struct Seen {
   Timestamp first, last;
 };
 
-bool Look(const KafkaOptions& options, const std::string& topic, Seen& seen) {
+Status Look(const KafkaOptions& options, const std::string& topic, Seen& seen) {
   ChangelogPlace place{.topic = topic, .partition = {0}, .start = {}};
   if (seen.next.value > 0) place.start = seen.next;
   auto log = KafkaChangelog::Make(options, place, {});
-  if (!log) return false;
+  if (!log) return std::unexpected(log.error());
   while (!(*log)->AtEnd()) {
     const auto records = (*log)->Read(10'000, milliseconds(200));
     if (!records || records->empty()) break;
@@ -82,7 +82,7 @@ bool Look(const KafkaOptions& options, const std::string& topic, Seen& seen) {
     seen.last = records->back().timestamp;
     seen.next = Offset{records->back().at.offset.value + 1};
   }
-  return true;
+  return {};
 }
 
 int Rate(const Flags& flags) {
@@ -90,7 +90,9 @@ int Rate(const Flags& flags) {
   Seen seen;
   for (int quiet = 0; seen.records < wanted && quiet < 60;) {
     const std::size_t before = seen.records;
-    if (!Look(OptionsOf(flags), flags.at("--topic"), seen)) return EXIT_FAILURE;
+    if (const Status looked = Look(OptionsOf(flags), flags.at("--topic"), seen); !looked) {
+      std::cerr << looked.error().detail << "; trying again\n";
+    }
     quiet = seen.records == before ? quiet + 1 : 0;
     std::this_thread::sleep_for(milliseconds(500));
   }
