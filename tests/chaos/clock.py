@@ -48,28 +48,38 @@ class BrokerClock(Clock):
             self.broker.start()
 
 
-def stepped(lab, rounds):
-    """A day ahead, back, and two days at once, in either process; every 20th article is dated ten
-    years off. Work goes on, and the window keeps its stories."""
-    clocks = [Clock(lab, "service"), BrokerClock(lab)]
-    restart(lab.broker, clocks[1].environment)
+def service_stepped(lab, rounds):
+    """A day ahead, back, and two days at once; every 20th article is dated ten years off. Work goes
+    on, and the window keeps its stories."""
+    clock = Clock(lab, "service")
+    line = lab.line("clock", extra=SMALL)
+    service = line.service()
+    service.environment.update(clock.environment)
+    return under_steps(line, service, clock, rounds)
+
+
+def broker_stepped(lab, rounds):
+    """The same of the broker, whose append times are the service's time. Back while it is down."""
+    clock = BrokerClock(lab)
+    restart(lab.broker, clock.environment)
     try:
-        line = lab.line("clock", extra=SMALL)
+        line = lab.line("broker-clock", extra=SMALL)
         lab.broker.alter("topics", line.topic("raw"), TAKE_ALL_TIMES)
         for topic in ("stories", "state"):
             lab.broker.alter("topics", line.topic(topic), KEEP_ALL)
-        service = line.service()
-        service.environment.update(clocks[0].environment)
-        slowest = step_all(line, service, clocks, rounds)
-        line.wait()
-        service.terminate()
+        return under_steps(line, line.service(), clock, rounds)
     finally:
         restart(lab.broker, {})
+
+
+def under_steps(line, service, clock, rounds):
+    slowest = step_all(line, service, clock, rounds)
+    line.wait()
+    service.terminate()
     answer = line.check()
-    return (f"{rounds * len(STEPS)} steps of a day or two of the service's clock and as many of the "
-            f"broker's (back while it was down), 1 article in {MISDATE_EVERY} dated 10 years off: on again within "
-            f"{slowest:.1f} s, no story left the window, {answer['raw']} records: 0 lost, 0 "
-            "duplicated, as the oracle")
+    return (f"{rounds * len(STEPS)} steps of a day or two of the {clock.name}'s clock, 1 article in "
+            f"{MISDATE_EVERY} dated 10 years off: on again within {slowest:.1f} s, no story left the "
+            f"window, {answer['raw']} records: 0 lost, 0 duplicated, as the oracle")
 
 
 def restart(broker, environment):
@@ -81,20 +91,19 @@ def restart(broker, environment):
     broker.start()
 
 
-def step_all(line, service, clocks, rounds):
+def step_all(line, service, clock, rounds):
     """The longest time that it took until work went on."""
     service.start()
     service.wait_until_ready()
     feed = line.feed(ENDLESS, rate=RATE, misdate_every=MISDATE_EVERY)
     line.wait(at_least=RATE)
     slowest = stories = 0
-    for clock in clocks * rounds:
-        for seconds in STEPS:
-            clock.step(seconds)
-            slowest = max(slowest, wait_for_more(service, clock, seconds))
-            known = service.metric("wiresift_index_stories")
-            promise(known >= stories, f"{clock.name} {seconds:+} s: {stories} stories, then {known}")
-            stories = known
+    for seconds in STEPS * rounds:
+        clock.step(seconds)
+        slowest = max(slowest, wait_for_more(service, clock, seconds))
+        known = service.metric("wiresift_index_stories")
+        promise(known >= stories, f"{clock.name} {seconds:+} s: {stories} stories, then {known}")
+        stories = known
     line.stop_feeding(feed)
     return slowest
 
