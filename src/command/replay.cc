@@ -1,6 +1,7 @@
 #include "command/replay.h"
 
 #include <algorithm>
+#include <functional>
 #include <latch>
 #include <map>
 #include <memory>
@@ -143,20 +144,29 @@ class Replay {
     return ReadAudit(ranges);
   }
 
-  Status ReadPublishers() {
-    auto reader = PatientReader::Make(
-        config_.kafka,
-        {.topic = config_.topics.publishers, .partition = PartitionId{0}, .start = {}});
+  /// Hands over what is committed in a partition, some records at a time, until `take` fails.
+  Status ReadLog(ChangelogPlace place,
+                 const std::function<Status(const std::vector<Record>&)>& take) const {
+    auto reader = PatientReader::Make(config_.kafka, std::move(place));
     if (!reader) return std::unexpected(reader.error());
     while (true) {
       const auto records = reader->Read(kRecordsPerRead);
       if (!records) return std::unexpected(records.error());
       if (records->empty()) return {};
-      for (const Record& record : *records) {
+      if (Status taken = take(*records); !taken) return taken;
+    }
+  }
+
+  Status ReadPublishers() {
+    const auto learn = [this](const std::vector<Record>& records) -> Status {
+      for (const Record& record : records) {
         const Status learnt = recleaner_.Learn(record.key.value_or(std::string()), record.value);
         if (!learnt) Say(ToString(record.at) + ": " + learnt.error().detail);
       }
-    }
+      return {};
+    };
+    return ReadLog({.topic = config_.topics.publishers, .partition = PartitionId{0}, .start = {}},
+                   learn);
   }
 
   /// All verdicts from about the first record on.
@@ -181,20 +191,15 @@ class Replay {
   }
 
   Status ReadAudit(PartitionId partition, Offset start) {
-    auto reader = PatientReader::Make(
-        config_.kafka, {.topic = config_.topics.audit, .partition = partition, .start = start});
-    if (!reader) return std::unexpected(reader.error());
-    while (true) {
-      const auto records = reader->Read(kRecordsPerRead);
-      if (!records) return std::unexpected(records.error());
-      if (records->empty()) return {};
-      for (const Record& record : *records) {
+    const auto keep = [this](const std::vector<Record>& records) -> Status {
+      for (const Record& record : records) {
         const Status taken = past_->Take(record.value.value_or("{}"));
         if (!taken && taken.error().code == ErrorCode::kUnavailable) return taken;
         if (!taken) Say(ToString(record.at) + ": " + taken.error().detail);
       }
-      if (Status going = GoOn("read from the audit topic", past_->size()); !going) return going;
-    }
+      return GoOn("read from the audit topic", past_->size());
+    };
+    return ReadLog({.topic = config_.topics.audit, .partition = partition, .start = start}, keep);
   }
 
   Status ReplayPartition(const ReplayRange& range) {

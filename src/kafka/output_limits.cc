@@ -20,6 +20,25 @@ std::size_t NumberIn(const std::string& text, std::size_t otherwise) {
 
 }  // namespace
 
+Result<OutputLimits> TopicLimitsOf(rd_kafka_t& client, const ChannelTopics& topics) {
+  std::vector<std::string> names;
+  for (const auto& [channel, name] : topics)
+    names.push_back(name);
+  const auto configs = ConfigsOf(client, names);
+  if (!configs) return std::unexpected(configs.error());
+  OutputLimits limits;
+  for (const auto& [channel, name] : topics) {
+    const TopicConfigs& topic = configs->at(name);
+    const auto found = topic.find("max.message.bytes");
+    if (found != topic.end()) limits[channel] = NumberIn(found->second, 0);
+  }
+  return limits;
+}
+
+std::size_t OutputBytesMax(std::size_t message_bytes_max) {
+  return message_bytes_max - std::min(message_bytes_max, kMessageOverheadBytes);
+}
+
 Result<OutputLimits> OutputLimitsOf(const KafkaOptions& options, const ChannelTopics& topics) {
   Result<ConfHandle> conf = AdminConf(options);
   if (!conf) return std::unexpected(conf.error());
@@ -30,17 +49,12 @@ Result<OutputLimits> OutputLimitsOf(const KafkaOptions& options, const ChannelTo
   ClientCallbacks callbacks;
   const Result<ClientHandle> client = MakeClient(RD_KAFKA_PRODUCER, std::move(*conf), callbacks);
   if (!client) return std::unexpected(client.error());
-  std::vector<std::string> names;
-  for (const auto& [channel, name] : topics)
-    names.push_back(name);
-  const auto configs = ConfigsOf(**client, names);
-  if (!configs) return std::unexpected(configs.error());
+  const auto taken = TopicLimitsOf(**client, topics);
+  if (!taken) return std::unexpected(taken.error());
   OutputLimits limits;
   for (const auto& [channel, name] : topics) {
-    const TopicConfigs& topic = configs->at(name);
-    const auto found = topic.find("max.message.bytes");
-    const std::size_t taken = found == topic.end() ? sent : NumberIn(found->second, sent);
-    limits[channel] = std::min(sent, taken) - std::min({sent, taken, kMessageOverheadBytes});
+    const auto topic = taken->find(channel);
+    limits[channel] = OutputBytesMax(topic == taken->end() ? sent : std::min(sent, topic->second));
   }
   return limits;
 }

@@ -12,6 +12,12 @@ namespace wiresift {
 /// Largest outputs of the channels.
 using OutputLimits = std::map<Channel, std::size_t>;
 
+/// `max.message.bytes` of each topic that says it. Asks the broker, up to 10 s.
+[[nodiscard]] Result<OutputLimits> TopicLimitsOf(rd_kafka_t& client, const ChannelTopics& topics);
+
+/// The bytes that one output may have (SizeOf) where no message may have more than these.
+[[nodiscard]] std::size_t OutputBytesMax(std::size_t message_bytes_max);
+
 /// What a KafkaSink with these topics would take, without being one. Asks the broker, up to 10 s.
 [[nodiscard]] Result<OutputLimits> OutputLimitsOf(const KafkaOptions& options,
                                                   const ChannelTopics& topics);

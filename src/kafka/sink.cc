@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "kafka/admin.h"
+#include "kafka/output_limits.h"
 #include "kafka/record.h"
-#include "kafka/topic_configs.h"
 #include "pipeline/output_size.h"
 
 namespace wiresift {
@@ -39,15 +39,12 @@ milliseconds TimeLeft(steady_clock::time_point deadline) {
   return std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
 }
 
-/// Of a setting that librdkafka or the broker has accepted as a number.
-std::int64_t NumberIn(const std::string& text) {
+/// Of a setting that librdkafka has accepted as a number.
+std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
+  const std::string text = PropertyOf(conf, name);
   std::int64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
-}
-
-std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
-  return NumberIn(PropertyOf(conf, name));
 }
 
 PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position> positions) {
@@ -148,21 +145,15 @@ Status KafkaSink::InitTransactions() {
 // too, which librdkafka fills up to `batch.size`, never splits, and so may have the returned size.
 std::size_t KafkaSink::LearnLimits() {
   std::size_t batch_bytes_max = batch_bytes_max_;
-  std::vector<std::string> names;
-  for (const auto& [channel, name] : settings_.topics)
-    names.push_back(name);
-  if (names.empty() || !settings_.asks_for_limits) return batch_bytes_max;
-  const auto configs = ConfigsOf(*client_, names);
-  if (!configs) {
-    Log("warning", configs.error().detail + "; kafka.message.max.bytes alone limits records");
+  if (settings_.topics.empty() || !settings_.asks_for_limits) return batch_bytes_max;
+  const auto limits = TopicLimitsOf(*client_, settings_.topics);
+  if (!limits) {
+    Log("warning", limits.error().detail + "; kafka.message.max.bytes alone limits records");
     return batch_bytes_max;
   }
-  for (const auto& [channel, name] : settings_.topics) {
-    const TopicConfigs& topic = configs->at(name);
-    const auto limit = topic.find("max.message.bytes");
-    if (limit == topic.end()) continue;
-    topic_bytes_max_[channel] = static_cast<std::size_t>(NumberIn(limit->second));
-    batch_bytes_max = std::min(batch_bytes_max, topic_bytes_max_[channel]);
+  for (const auto& [channel, limit] : *limits) {
+    topic_bytes_max_[channel] = limit;
+    batch_bytes_max = std::min(batch_bytes_max, limit);
   }
   return batch_bytes_max;
 }
@@ -379,7 +370,7 @@ std::size_t KafkaSink::output_bytes_max(Channel channel) const {
   const std::size_t limit = topic == topic_bytes_max_.end()
                                 ? message_bytes_max_
                                 : std::min(message_bytes_max_, topic->second);
-  return limit - std::min(limit, kMessageOverheadBytes);
+  return OutputBytesMax(limit);
 }
 
 void KafkaSink::Serve(milliseconds wait) {

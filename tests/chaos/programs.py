@@ -1,6 +1,5 @@
 """Faults that other programs of the tests make; what these print or record gives the figures."""
 import json
-import os
 import pathlib
 import re
 import subprocess
@@ -34,24 +33,18 @@ def simulation(lab, seeds):
 
 def takeover(lab, times):
     """The owner of the stories is killed at work, and a hot standby goes on."""
-    seconds = []
-    for _ in range(times):
-        tests = gtest(lab, "line_broker_tests", "Standby.*")
-        seconds.append(int(figure(tests, "takeover_ms")) / 1000)
+    slowest, _ = slowest_of(lab, times, "Standby.*", "takeover_ms")
     return (f"{times} kills of the owner at work: first verdict of the standby after "
-            f"{max(seconds):.1f} s at most, of which 10 s are the session's time-out; 0 lost, "
+            f"{slowest:.1f} s at most, of which 10 s are the session's time-out; 0 lost, "
             "0 duplicated, as an undisturbed line")
 
 
 def topics(lab, times):
     """Records trimmed, a topic deleted, partitions added, under a running line."""
-    seconds = []
-    for _ in range(times):
-        tests = gtest(lab, "line_broker_tests", "TopicChanges.*")
-        seconds.append(int(figure(tests, "read_after_ms")) / 1000)
-    return (f"{times} times {len(tests)} changes: trimmed unread, it stops and names the place; "
+    slowest, count = slowest_of(lab, times, "TopicChanges.*", "read_after_ms")
+    return (f"{times} times {count} changes: trimmed unread, it stops and names the place; "
             "trimmed after reading, it goes on; deleted, it waits and says so; partitions added are "
-            f"read after {max(seconds):.1f} s at most")
+            f"read after {slowest:.1f} s at most")
 
 
 def logins(lab, times):
@@ -67,12 +60,19 @@ def logins(lab, times):
             "password shown")
 
 
+def slowest_of(lab, times, pattern, name):
+    """The longest time, in seconds, that one of the line's tests recorded as `name`, and the number
+    of tests."""
+    runs = [gtest(lab, "line_broker_tests", pattern) for _ in range(times)]
+    return max(int(figure(tests, name)) for tests in runs) / 1000, len(runs[0])
+
+
 def last_line(lab, name, command, begin):
     """The last line of what a program prints that begins like this; the program must end well."""
     log = lab.folder / f"{name}.log"
     with open(log, "w") as out:
         done = subprocess.run([str(word) for word in command], stdout=out,
-                              stderr=subprocess.STDOUT, env=dict(os.environ))
+                              stderr=subprocess.STDOUT)
     text = log.read_text()
     promise(done.returncode == 0, f"exit code {done.returncode}:\n{text[-4000:]}")
     lines = [line for line in text.splitlines() if line.startswith(begin)]
