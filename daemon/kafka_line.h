@@ -16,7 +16,7 @@
 #include "kafka/sink.h"
 #include "kafka/source.h"
 #include "pipeline/loop.h"
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 
 namespace wiresift {
 

@@ -8,8 +8,8 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "kafka/client.h"
-#include "pipeline/publisher_table.h"
 #include "pipeline/record.h"
+#include "publisher/table.h"
 
 namespace wiresift {
 

@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "article/publisher.h"
-#include "article/registrable_domain.h"
 #include "command/answer.h"
 #include "command/explain_html.h"
 #include "command/explain_text.h"
 #include "command/page_input.h"
 #include "core/json_writer.h"
 #include "pipeline/evidence.h"
+#include "publisher/host.h"
+#include "publisher/registrable_domain.h"
 #include "text/cleaner.h"
 
 namespace wiresift {

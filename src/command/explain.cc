@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "article/publisher.h"
 #include "command/comparison_html.h"
 #include "command/comparison_json.h"
 #include "command/comparison_text.h"
 #include "command/one_article.h"
+#include "publisher/host.h"
 
 namespace wiresift {
 namespace {

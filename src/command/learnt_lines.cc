@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "kafka/changelog.h"
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 
 namespace wiresift {
 namespace {
@@ -46,12 +46,8 @@ Result<LearntLines> ReadLearntTopic(const Config& config) {
     if (empty == kEmptyReadsMax) {
       return Fail(ErrorCode::kUnavailable, topic + ": a transaction is open before its end");
     }
-    for (Record& record : *records) {
-      Output lesson{
-          .channel = Channel::kPublishers, .partition = {}, .key = {}, .value = {}, .headers = {}};
-      lesson.key = std::move(record.key).value_or("");
-      lesson.value = std::move(record.value);
-      lines.push_back(LessonLine(lesson));
+    for (const Record& record : *records) {
+      lines.push_back(LessonLine(record.key.value_or(""), record.value));
     }
   }
   return lines;

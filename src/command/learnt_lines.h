@@ -5,7 +5,7 @@
 
 #include "config/config.h"
 #include "core/result.h"
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 
 namespace wiresift {
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "article/parse.h"
-#include "article/publisher.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "publisher/host.h"
 #include "text/html.h"
 
 namespace wiresift {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/result.h"
-#include "text/publisher_profile.h"
+#include "publisher/profile.h"
 
 namespace wiresift {
 

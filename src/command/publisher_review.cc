@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "article/publisher.h"
 #include "command/answer.h"
 #include "command/page_input.h"
 #include "command/profile_file.h"
 #include "command/text_writer.h"
 #include "config/profiles.h"
+#include "publisher/host.h"
 #include "text/cleaner.h"
 
 namespace wiresift {

@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "core/hash.h"
-#include "pipeline/publisher_record.h"
-#include "text/publisher_memory.h"
+#include "publisher/lesson.h"
+#include "publisher/memory.h"
 
 namespace wiresift {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "command/exit_code.h"
 #include "command/learnt_lines.h"
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 
 namespace wiresift {
 

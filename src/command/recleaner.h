@@ -11,8 +11,8 @@
 #include "core/result.h"
 #include "pipeline/clean_record.h"
 #include "pipeline/prepare.h"
-#include "pipeline/publisher_table.h"
 #include "pipeline/record.h"
+#include "publisher/table.h"
 
 namespace wiresift {
 

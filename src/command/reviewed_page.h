@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "publisher/profile.h"
 #include "text/cleaner.h"
-#include "text/publisher_profile.h"
 
 namespace wiresift {
 

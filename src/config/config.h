@@ -12,10 +12,10 @@
 #include "dedup/options.h"
 #include "kafka/options.h"
 #include "pipeline/options.h"
-#include "pipeline/publisher_table.h"
+#include "publisher/profiles.h"
+#include "publisher/table.h"
 #include "story/options.h"
 #include "text/cleaner.h"
-#include "text/publisher_profiles.h"
 
 namespace wiresift {
 

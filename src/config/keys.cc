@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 
-#include "article/publisher.h"
-#include "article/registrable_domain.h"
 #include "config/units.h"
 #include "core/hash.h"
+#include "publisher/host.h"
+#include "publisher/registrable_domain.h"
 
 namespace wiresift {
 namespace {

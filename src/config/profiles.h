@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/result.h"
-#include "text/publisher_profile.h"
-#include "text/publisher_profiles.h"
+#include "publisher/profile.h"
+#include "publisher/profiles.h"
 
 namespace wiresift {
 

@@ -1,7 +1,7 @@
 #include "file/sink.h"
 
 #include "file/lines.h"
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 
 namespace wiresift {
 namespace {
@@ -36,7 +36,7 @@ Status FileSink::Write(Output output) {
       rejected_ += DeadLetterLine(output) + '\n';
       break;
     case Channel::kPublishers:
-      publishers_ += LessonLine(output) + '\n';
+      publishers_ += LessonLine(output.key, output.value) + '\n';
       break;
     case Channel::kClean:
     case Channel::kState:

@@ -8,8 +8,8 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/match.h"
-#include "pipeline/publisher_record.h"
 #include "pipeline/verdict.h"
+#include "publisher/lesson.h"
 #include "story/delta.h"
 #include "story/story.h"
 

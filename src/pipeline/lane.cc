@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/audit.h"
+#include "pipeline/lesson_output.h"
 #include "pipeline/output_size.h"
 
 namespace wiresift {
@@ -199,7 +200,7 @@ Status Lane::Decide(Prepared& record, std::vector<Output>& outputs) {
     outputs.push_back(RenderPublication(*decision->publication, *record.article, stage_.render()));
   }
   for (const Lesson& lesson : decision->lessons)
-    outputs.push_back(RenderLesson(lesson, id_));
+    outputs.push_back(LessonOutput(lesson, id_));
   outputs.push_back(RenderAudit(*decision, *record.article, stage_.render()));
   std::ranges::move(DeltaOutputs(std::move(decision->deltas)), std::back_inserter(outputs));
   batch_.decide_seconds.push_back(Seconds(clock_() - begin).count());

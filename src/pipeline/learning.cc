@@ -6,11 +6,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "article/publisher.h"
-#include "article/registrable_domain.h"
 #include "core/limits.h"
 #include "dedup/sketch.h"
-#include "text/masked_hash.h"
+#include "publisher/host.h"
+#include "publisher/masked_hash.h"
+#include "publisher/registrable_domain.h"
 #include "text/tokens.h"
 
 namespace wiresift {

@@ -4,7 +4,7 @@
 
 #include "core/result.h"
 #include "pipeline/clean_record.h"
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 #include "story/state.h"
 #include "story/story.h"
 

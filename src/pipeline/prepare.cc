@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "article/parse.h"
-#include "article/publisher.h"
-#include "article/registrable_domain.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "dedup/sketch.h"
-#include "text/masked_hash.h"
+#include "publisher/host.h"
+#include "publisher/masked_hash.h"
+#include "publisher/registrable_domain.h"
 #include "text/tokens.h"
 
 namespace wiresift {

@@ -7,10 +7,10 @@
 #include "article/options.h"
 #include "core/result.h"
 #include "pipeline/clean_record.h"
-#include "pipeline/publisher_table.h"
 #include "pipeline/record.h"
+#include "publisher/profiles.h"
+#include "publisher/table.h"
 #include "text/cleaner.h"
-#include "text/publisher_profiles.h"
 #include "text/tokens.h"
 
 namespace wiresift {

@@ -15,10 +15,10 @@
 #include "dedup/index.h"
 #include "dedup/options.h"
 #include "dedup/word_record.h"
+#include "publisher/ages.h"
+#include "publisher/counts.h"
 #include "story/delta.h"
 #include "story/options.h"
-#include "story/publisher_ages.h"
-#include "story/publisher_counts.h"
 #include "story/state_store.h"
 #include "story/story.h"
 

@@ -7,7 +7,7 @@
 
 #include "article/article.h"
 #include "core/result.h"
-#include "text/publisher.h"
+#include "publisher/knowledge.h"
 #include "text/removal.h"
 
 namespace wiresift {

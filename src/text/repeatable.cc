@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/masked_hash.h"
+#include "publisher/masked_hash.h"
 
 namespace wiresift {
 namespace {

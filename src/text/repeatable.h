@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "publisher/memory.h"
 #include "text/facts.h"
-#include "text/publisher_memory.h"
 
 namespace wiresift {
 

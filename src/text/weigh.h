@@ -3,10 +3,10 @@
 #include <string_view>
 #include <vector>
 
+#include "publisher/knowledge.h"
 #include "text/facts.h"
 #include "text/main_run.h"
 #include "text/model.h"
-#include "text/publisher.h"
 
 namespace wiresift {
 

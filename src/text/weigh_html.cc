@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "publisher/profile.h"
 #include "text/html_features.h"
 #include "text/page.h"
-#include "text/publisher_profile.h"
 #include "text/weigh.h"
 
 namespace wiresift {

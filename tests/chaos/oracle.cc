@@ -5,10 +5,10 @@
 #include "command/stage_options.h"
 #include "core/json.h"
 #include "pipeline/audit.h"
+#include "pipeline/lesson_output.h"
 #include "pipeline/output_size.h"
 #include "pipeline/prepare.h"
 #include "pipeline/publication.h"
-#include "pipeline/publisher_record.h"
 #include "story/state.h"
 
 namespace wiresift::chaos {
@@ -103,7 +103,7 @@ Status Oracle::Decide(const Prepared& prepared) {
     outputs.push_back(RenderPublication(*decision->publication, article, story_.render()));
   }
   for (const Lesson& lesson : decision->lessons)
-    outputs.push_back(RenderLesson(lesson, prepared.partition));
+    outputs.push_back(LessonOutput(lesson, prepared.partition));
   outputs.push_back(RenderAudit(*decision, article, story_.render()));
   for (const Delta& delta : decision->deltas) {
     outputs.push_back({.channel = Channel::kState,

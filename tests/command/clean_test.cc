@@ -7,12 +7,12 @@
 #include <gtest/gtest.h>
 
 #include "core/hash.h"
+#include "publisher/masked_hash.h"
 #include "support/article_builder.h"
 #include "support/furnished_feed.h"
 #include "support/invented_text.h"
 #include "support/json_path.h"
 #include "support/lines.h"
-#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {

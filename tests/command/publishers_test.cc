@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/publisher_memory.h"
+#include "publisher/memory.h"
 
 namespace wiresift {
 namespace {

@@ -5,11 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "core/hash.h"
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
+#include "publisher/masked_hash.h"
+#include "publisher/memory.h"
 #include "support/article_builder.h"
 #include "support/furnished_feed.h"
-#include "text/masked_hash.h"
-#include "text/publisher_memory.h"
 
 namespace wiresift {
 namespace {

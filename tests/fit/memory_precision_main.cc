@@ -12,9 +12,9 @@
 
 #include "core/json.h"
 #include "fit/labels.h"
-#include "story/publisher_counts.h"
+#include "publisher/counts.h"
+#include "publisher/masked_hash.h"
 #include "text/cleaner.h"
-#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "fit/labels.h"
+#include "publisher/profile.h"
 #include "text/cleaner.h"
-#include "text/publisher_profile.h"
 #include "text/shape.h"
 
 namespace wiresift {

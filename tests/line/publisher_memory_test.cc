@@ -9,7 +9,7 @@
 #include "line/test_line.h"
 #include "pipeline/clean_record.h"
 #include "pipeline/prepare.h"
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 #include "support/furnished_feed.h"
 
 // From pages to what is learnt of them to what is removed, on a real broker.

@@ -5,10 +5,10 @@
 
 #include "core/limits.h"
 #include "pipeline/engine.h"
+#include "publisher/masked_hash.h"
 #include "story/state_store.h"
 #include "support/article_builder.h"
 #include "support/invented_text.h"
-#include "text/masked_hash.h"
 
 // What the engine learns of publishers, from the records that it decides.
 

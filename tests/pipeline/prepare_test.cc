@@ -9,10 +9,10 @@
 #include "core/hash.h"
 #include "core/limits.h"
 #include "core/utf8.h"
+#include "publisher/masked_hash.h"
 #include "support/article_builder.h"
 #include "support/case_name.h"
 #include "support/invented_text.h"
-#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {

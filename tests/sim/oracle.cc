@@ -8,8 +8,8 @@
 #include "pipeline/audit.h"
 #include "pipeline/clean_record.h"
 #include "pipeline/engine.h"
+#include "pipeline/lesson_output.h"
 #include "pipeline/publication.h"
-#include "pipeline/publisher_record.h"
 #include "sim/sink.h"
 #include "story/state.h"
 
@@ -44,7 +44,7 @@ class IdealLane {
     if (decision.publication)
       Keep(RenderPublication(*decision.publication, *prepared.article, stage_.render()));
     for (const Lesson& lesson : decision.lessons)
-      Keep(RenderLesson(lesson, lane_));
+      Keep(LessonOutput(lesson, lane_));
     Keep(RenderAudit(decision, *prepared.article, stage_.render()));
     (void)state_.Seal();
     (void)state_.Commit(Offset{++commits_});

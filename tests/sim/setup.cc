@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 #include "support/article_builder.h"
 #include "support/story_stream.h"
 

@@ -10,11 +10,11 @@
 #include "pipeline/clean_record.h"
 #include "pipeline/prepare.h"
 #include "pipeline/record.h"
+#include "publisher/masked_hash.h"
 #include "support/article_builder.h"
 #include "support/fake_broker.h"
 #include "support/invented_text.h"
 #include "support/random.h"
-#include "text/masked_hash.h"
 
 namespace wiresift::tests {
 

@@ -1,4 +1,4 @@
-#include "text/publisher_memory.h"
+#include "publisher/memory.h"
 
 #include <string>
 #include <string_view>
@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
+#include "publisher/masked_hash.h"
 #include "support/case_name.h"
-#include "text/masked_hash.h"
 
 namespace wiresift {
 namespace {

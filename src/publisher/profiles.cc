@@ -1,4 +1,4 @@
-#include "text/publisher_profiles.h"
+#include "publisher/profiles.h"
 
 #include <utility>
 

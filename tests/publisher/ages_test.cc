@@ -1,4 +1,4 @@
-#include "story/publisher_ages.h"
+#include "publisher/ages.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 
 namespace wiresift {
 

@@ -1,4 +1,4 @@
-#include "text/publisher_memory.h"
+#include "publisher/memory.h"
 
 #include <algorithm>
 #include <utility>

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/result.h"
-#include "text/publisher_profile.h"
+#include "publisher/profile.h"
 
 namespace wiresift {
 

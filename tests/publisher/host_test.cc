@@ -1,4 +1,4 @@
-#include "article/publisher.h"
+#include "publisher/host.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "text/publisher_profile.h"
+#include "publisher/profile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +9,11 @@
 
 #include <fmt/format.h>
 
-#include "article/publisher.h"
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/json_writer.h"
 #include "core/limits.h"
+#include "publisher/host.h"
 
 namespace wiresift {
 namespace {

@@ -1,10 +1,10 @@
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 
 #include <gtest/gtest.h>
 
+#include "publisher/memory.h"
 #include "support/case_name.h"
 #include "support/json_path.h"
-#include "text/publisher_memory.h"
 
 namespace wiresift {
 namespace {
@@ -24,11 +24,9 @@ PublisherCounts Counts() {
 }
 
 TEST(Lesson, SaysWhatIsLearntAndWhatMayBe) {
-  const Output output = RenderLesson({"a.example", Counts()}, PartitionId{2});
-  EXPECT_EQ(output.channel, Channel::kPublishers);
-  EXPECT_EQ(output.key, "a.example/2");
-  EXPECT_EQ(output.partition, PartitionId{0}) << "one partition holds the whole table";
-  EXPECT_EQ(*output.value,
+  const LessonRecord record = RenderLesson({"a.example", Counts()}, PartitionId{2});
+  EXPECT_EQ(record.key, "a.example/2");
+  EXPECT_EQ(*record.value,
             R"({"domain":"a.example","scope":"2","version":")" + MemoryVersion({255}) +
                 R"(","learnt":[{"hash":"00000000000000ff","sample":"block 255","stories":3,)"
                 R"("articles":5,"first":"2024-10-05","last":"2024-10-09"}],)"
@@ -53,10 +51,11 @@ TEST(Lesson, ComesBack) {
 }
 
 TEST(Lesson, OfAForgottenPublisherIsATombstone) {
-  const Output output = RenderLesson({"a.example", std::nullopt}, PartitionId{0});
-  EXPECT_EQ(output.key, "a.example/0");
-  EXPECT_FALSE(output.value);
-  EXPECT_EQ(LessonLine(output), R"({"domain":"a.example","scope":"0","learnt":[]})");
+  const LessonRecord record = RenderLesson({"a.example", std::nullopt}, PartitionId{0});
+  EXPECT_EQ(record.key, "a.example/0");
+  EXPECT_FALSE(record.value);
+  EXPECT_EQ(LessonLine(record.key, record.value),
+            R"({"domain":"a.example","scope":"0","learnt":[]})");
 }
 
 struct BadCase {

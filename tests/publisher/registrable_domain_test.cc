@@ -1,4 +1,4 @@
-#include "article/registrable_domain.h"
+#include "publisher/registrable_domain.h"
 
 #include <gtest/gtest.h>
 

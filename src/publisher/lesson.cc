@@ -1,4 +1,4 @@
-#include "pipeline/publisher_record.h"
+#include "publisher/lesson.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +9,7 @@
 #include "core/json.h"
 #include "core/json_writer.h"
 #include "core/time.h"
-#include "text/publisher_memory.h"
+#include "publisher/memory.h"
 
 namespace wiresift {
 namespace {
@@ -82,27 +82,23 @@ JsonWriter BeginLesson(std::string_view domain, std::string_view scope) {
 
 }  // namespace
 
-Output RenderLesson(const Lesson& lesson, PartitionId scope) {
+LessonRecord RenderLesson(const Lesson& lesson, PartitionId scope) {
   const std::string number = std::to_string(scope.value);
-  Output output{.channel = Channel::kPublishers,
-                .partition = PartitionId{0},
-                .key = lesson.domain + "/" + number,
-                .value = std::nullopt,
-                .headers = {{"content-type", "application/json"}}};
-  if (!lesson.counts) return output;
+  LessonRecord record{.key = lesson.domain + "/" + number, .value = std::nullopt};
+  if (!lesson.counts) return record;
   JsonWriter out = BeginLesson(lesson.domain, number);
   out.Key("version").Text(MemoryVersion(lesson.counts->Learnt()));
   WriteBlocks(out.Key("learnt"), lesson.counts->blocks(), true);
   WriteBlocks(out.Key("candidates"), lesson.counts->blocks(), false);
   out.EndObject();
-  output.value = out.Take();
-  return output;
+  record.value = out.Take();
+  return record;
 }
 
-std::string LessonLine(const Output& lesson) {
-  if (lesson.value) return *lesson.value;
-  const std::size_t slash = lesson.key.rfind('/');
-  JsonWriter out = BeginLesson(lesson.key.substr(0, slash), lesson.key.substr(slash + 1));
+std::string LessonLine(std::string_view key, const std::optional<std::string>& value) {
+  if (value) return *value;
+  const std::size_t slash = key.rfind('/');
+  JsonWriter out = BeginLesson(key.substr(0, slash), key.substr(slash + 1));
   out.Key("learnt").BeginArray().EndArray().EndObject();
   return out.Take();
 }

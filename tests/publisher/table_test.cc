@@ -1,4 +1,4 @@
-#include "pipeline/publisher_table.h"
+#include "publisher/table.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "story/publisher_counts.h"
+#include "publisher/counts.h"
 
 #include <numeric>
 

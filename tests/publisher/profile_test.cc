@@ -1,4 +1,4 @@
-#include "text/publisher_profile.h"
+#include "publisher/profile.h"
 
 #include <cmath>
 #include <string>

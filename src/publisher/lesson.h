@@ -8,8 +8,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
-#include "pipeline/record.h"
-#include "story/publisher_counts.h"
+#include "publisher/counts.h"
 
 namespace wiresift {
 
@@ -23,10 +22,16 @@ struct Lesson {
 /// deciders learn apart and readers join what they know. JSON for people to read too:
 /// `{"domain","scope","version","learnt":[{"hash","sample","stories","articles","first","last"}],
 /// "candidates":[…]}`; candidates have been seen in two stories at least.
-[[nodiscard]] Output RenderLesson(const Lesson& lesson, PartitionId scope);
+struct LessonRecord {
+  std::string key;
+  std::optional<std::string> value;  ///< nothing: a tombstone, the publisher is forgotten
+};
 
-/// The same as a line of a file, where a forgotten publisher has nothing learnt.
-[[nodiscard]] std::string LessonLine(const Output& lesson);
+/// The record of `lesson` as the story partition `scope` writes it.
+[[nodiscard]] LessonRecord RenderLesson(const Lesson& lesson, PartitionId scope);
+
+/// The same record as a line of a file, where a forgotten publisher has nothing learnt.
+[[nodiscard]] std::string LessonLine(std::string_view key, const std::optional<std::string>& value);
 
 /// What such a record says of a block.
 struct LearntBlock {

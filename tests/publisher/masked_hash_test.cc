@@ -1,4 +1,4 @@
-#include "text/masked_hash.h"
+#include "publisher/masked_hash.h"
 
 #include <gtest/gtest.h>
 

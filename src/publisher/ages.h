@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "story/publisher_counts.h"
+#include "publisher/counts.h"
 
 namespace wiresift {
 

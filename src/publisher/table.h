@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "text/publisher_memory.h"
+#include "publisher/memory.h"
 
 namespace wiresift {
 
