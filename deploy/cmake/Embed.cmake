@@ -1,6 +1,6 @@
 # Writes FILES (paths, separated by commas) as C++ constants into OUT: `const EmbeddedFile VARIABLE[]`
 # as HEADER declares it.
-#   cmake -DFILES=a,b -DOUT=x.cc -DHEADER=text/rule_files.h -DVARIABLE=kRuleFiles -P Embed.cmake
+#   cmake -DFILES=a,b -DOUT=x.cc -DHEADER=text/rules/rule_files.h -DVARIABLE=kRuleFiles -P Embed.cmake
 string(REPLACE "," ";" files "${FILES}")
 set(code "#include \"${HEADER}\"\n\nnamespace wiresift {\n\nconst EmbeddedFile ${VARIABLE}[] = {\n")
 foreach(file IN LISTS files)

@@ -10,7 +10,7 @@
 #include "pipeline/evidence.h"
 #include "publisher/host.h"
 #include "publisher/registrable_domain.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "command/passages.h"
 #include "dedup/sketch.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

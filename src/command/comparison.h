@@ -7,7 +7,7 @@
 
 #include "article/article.h"
 #include "dedup/match.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 

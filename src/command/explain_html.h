@@ -6,7 +6,7 @@
 #include "article/article.h"
 #include "command/explanation.h"
 #include "core/result.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 

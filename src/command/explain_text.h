@@ -6,7 +6,7 @@
 #include "command/explanation.h"
 #include "command/text_writer.h"
 #include "core/result.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "command/score.h"
-#include "text/shape.h"
+#include "text/words/shape.h"
 
 namespace wiresift {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/cleaner.h"
-#include "text/removal.h"
+#include "text/body/removal.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 
@@ -28,7 +28,7 @@ struct ExplainedBlock {
   std::vector<ExplainedSpan> spans;
 };
 
-/// Words (text/shape.h) and spans, of one article or of many.
+/// Words (text/words/shape.h) and spans, of one article or of many.
 struct CleaningTotals {
   struct OfClass {
     std::size_t spans = 0;

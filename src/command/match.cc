@@ -13,7 +13,7 @@
 #include "pipeline/prepare.h"
 #include "story/state.h"
 #include "story/state_store.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

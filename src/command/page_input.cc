@@ -9,7 +9,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "publisher/host.h"
-#include "text/html.h"
+#include "text/body/html.h"
 
 namespace wiresift {
 namespace {

@@ -14,7 +14,7 @@
 #include "command/text_writer.h"
 #include "config/profiles.h"
 #include "publisher/host.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "command/explanation.h"
 #include "core/utf8.h"
-#include "text/shape.h"
+#include "text/words/shape.h"
 
 namespace wiresift {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "publisher/profile.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "text/parsed_body.h"
+#include "text/body/parsed_body.h"
 
 namespace wiresift {
 namespace {

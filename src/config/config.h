@@ -15,7 +15,7 @@
 #include "publisher/profiles.h"
 #include "publisher/table.h"
 #include "story/options.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "dedup/sketch.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

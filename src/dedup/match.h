@@ -12,7 +12,7 @@
 #include "dedup/candidate.h"
 #include "dedup/options.h"
 #include "dedup/word_record.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 

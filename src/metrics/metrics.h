@@ -41,7 +41,7 @@ class Metrics final : public Observer {
   void OnStage(const StageReport& report) override;
   void OnMessage(std::string_view level, std::string_view text) override;
 
-  /// Prometheus' text format 0.0.4, content type `text/plain; version=0.0.4; charset=utf-8`.
+  /// Prometheus' text format 0.0.4, content type `text/body/plain; version=0.0.4; charset=utf-8`.
   [[nodiscard]] std::string Render();
 
  private:

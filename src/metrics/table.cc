@@ -5,7 +5,7 @@
 #include "dedup/match.h"
 #include "pipeline/observer.h"
 #include "pipeline/verdict.h"
-#include "text/removal.h"
+#include "text/body/removal.h"
 
 namespace wiresift {
 namespace {

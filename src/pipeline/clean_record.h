@@ -11,7 +11,7 @@
 #include "core/time.h"
 #include "dedup/sketch.h"
 #include "pipeline/cleaning_counts.h"
-#include "text/removal.h"
+#include "text/body/removal.h"
 
 namespace wiresift {
 

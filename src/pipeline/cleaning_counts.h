@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "text/removal.h"
+#include "text/body/removal.h"
 
 namespace wiresift {
 

@@ -12,7 +12,7 @@
 #include "pipeline/clean_record.h"
 #include "pipeline/decision.h"
 #include "story/state.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 

@@ -7,7 +7,7 @@
 #include "core/ids.h"
 #include "core/json_writer.h"
 #include "dedup/match.h"
-#include "text/removal.h"
+#include "text/body/removal.h"
 
 namespace wiresift {
 

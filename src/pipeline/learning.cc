@@ -11,7 +11,7 @@
 #include "publisher/host.h"
 #include "publisher/masked_hash.h"
 #include "publisher/registrable_domain.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

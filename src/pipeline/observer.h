@@ -14,7 +14,7 @@
 #include "pipeline/cleaning_counts.h"
 #include "pipeline/ports.h"
 #include "pipeline/verdict.h"
-#include "text/removal.h"
+#include "text/body/removal.h"
 
 namespace wiresift {
 

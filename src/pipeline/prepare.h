@@ -10,8 +10,8 @@
 #include "pipeline/record.h"
 #include "publisher/profiles.h"
 #include "publisher/table.h"
-#include "text/cleaner.h"
-#include "text/tokens.h"
+#include "text/clean/cleaner.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 

@@ -14,7 +14,7 @@
 #include "pipeline/prepare.h"
 #include "pipeline/publication.h"
 #include "pipeline/record.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 

@@ -5,7 +5,7 @@
 #include <ranges>
 #include <utility>
 
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

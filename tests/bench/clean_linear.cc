@@ -17,7 +17,7 @@
 #include "core/json.h"
 #include "support/heap_peak.h"
 #include "support/invented_text.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

@@ -30,7 +30,7 @@
 #include "dedup/match.h"
 #include "dedup/sketch.h"
 #include "store/word_file.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

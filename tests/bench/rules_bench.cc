@@ -16,7 +16,7 @@
 
 #include "core/json.h"
 #include "core/utf8.h"
-#include "text/boilerplate_rules.h"
+#include "text/rules/boilerplate_rules.h"
 
 namespace wiresift {
 namespace {

@@ -15,7 +15,7 @@
 
 #include "core/json.h"
 #include "dedup/sketch.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift::tests {
 

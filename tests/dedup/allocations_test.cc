@@ -11,7 +11,7 @@
 #include "dedup/match.h"
 #include "dedup/sketch.h"
 #include "support/invented_text.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace {
 

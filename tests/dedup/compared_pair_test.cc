@@ -6,7 +6,7 @@
 
 #include "dedup/texts.h"
 #include "support/case_name.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -21,7 +21,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

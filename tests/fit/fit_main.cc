@@ -15,11 +15,11 @@
 #include "fit/logistic.h"
 #include "fit/profile_gain.h"
 #include "fit/shingle_score.h"
-#include "text/cleaning.h"
-#include "text/html_features.h"
-#include "text/page.h"
-#include "text/text_features.h"
-#include "text/text_run.h"
+#include "text/clean/cleaning.h"
+#include "text/model/html_features.h"
+#include "text/model/page.h"
+#include "text/model/text_features.h"
+#include "text/model/text_run.h"
 
 namespace wiresift {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/hash.h"
 #include "core/utf8.h"
-#include "text/words.h"
+#include "text/words/words.h"
 
 namespace wiresift {
 namespace {

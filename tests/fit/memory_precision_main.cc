@@ -14,7 +14,7 @@
 #include "fit/labels.h"
 #include "publisher/counts.h"
 #include "publisher/masked_hash.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

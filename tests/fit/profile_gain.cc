@@ -4,8 +4,8 @@
 
 #include "fit/labels.h"
 #include "publisher/profile.h"
-#include "text/cleaner.h"
-#include "text/shape.h"
+#include "text/clean/cleaner.h"
+#include "text/words/shape.h"
 
 namespace wiresift {
 namespace {

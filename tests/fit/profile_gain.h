@@ -6,7 +6,7 @@
 
 #include "article/article.h"
 #include "fit/shingle_score.h"
-#include "text/model.h"
+#include "text/model/model.h"
 
 namespace wiresift {
 

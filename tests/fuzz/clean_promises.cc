@@ -8,7 +8,7 @@
 #include "article/encoding.h"
 #include "core/limits.h"
 #include "support/clean_properties.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift::tests {
 namespace {

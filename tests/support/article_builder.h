@@ -13,7 +13,7 @@
 #include "dedup/sketch.h"
 #include "pipeline/clean_record.h"
 #include "pipeline/record.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift::tests {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift::tests {
 

@@ -10,7 +10,7 @@
 #include "story/options.h"
 #include "story/state.h"
 #include "story/state_store.h"
-#include "text/tokens.h"
+#include "text/words/tokens.h"
 
 namespace wiresift::tests {
 

@@ -11,7 +11,7 @@
 #include "core/json.h"
 #include "core/json_writer.h"
 #include "support/corpus_article.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

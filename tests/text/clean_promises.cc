@@ -11,7 +11,7 @@
 #include "core/json.h"
 #include "support/clean_properties.h"
 #include "support/corpus_article.h"
-#include "text/cleaner.h"
+#include "text/clean/cleaner.h"
 
 namespace wiresift {
 namespace {

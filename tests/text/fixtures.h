@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "article/article.h"
-#include "text/cleaner.h"
-#include "text/words.h"
+#include "text/clean/cleaner.h"
+#include "text/words/words.h"
 
 namespace wiresift {
 

@@ -1,0 +1,62 @@
+#include "text/clean/tail.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace wiresift {
+namespace {
+
+constexpr std::size_t kSeparatorSignsMin = 3;
+
+/// A tail holds less of the words than this share; what stands behind a separator in the middle is
+/// another part of the article.
+constexpr std::uint32_t kTailShare = 4;
+
+bool IsSeparator(std::string_view text) {
+  std::size_t signs = 0;
+  while (!text.empty()) {
+    std::size_t bytes = std::string_view("_-*=~# ").find(text.front()) != text.npos ? 1 : 0;
+    if (text.starts_with("—") || text.starts_with("–")) bytes = 3;
+    if (bytes == 0) return false;
+    if (text.front() != ' ') ++signs;
+    text.remove_prefix(bytes);
+  }
+  return signs >= kSeparatorSignsMin;
+}
+
+std::uint32_t Words(const Facts& facts, std::size_t from, std::size_t to) {
+  std::uint32_t words = 0;
+  for (std::size_t i = from; i < to; ++i)
+    words += facts[i].word_count;
+  return words;
+}
+
+void Remove(BlockVerdict& verdict, RemovalClass kind, std::string_view rule, float score) {
+  verdict = {.is_removed = true, .is_certain = true, .kind = kind, .rule = rule, .score = score};
+}
+
+}  // namespace
+
+void MarkTail(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
+  std::size_t last = facts.size();
+  while (last > 0 && !IsSeparator(facts.text(last - 1)))
+    --last;
+  if (last == 0) return;
+  if (Words(facts, last, facts.size()) * kTailShare > Words(facts, 0, facts.size())) return;
+  for (std::size_t i = last; i < facts.size(); ++i) {
+    const Rule* rule = facts[i].rule;
+    if (verdicts[i].is_removed || rule == nullptr || facts[i].shape.has_quote) continue;
+    Remove(verdicts[i], rule->kind, rule->id, rule->score);
+  }
+}
+
+void MarkSeparators(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (verdicts[i].is_removed && verdicts[i].is_certain) continue;
+    if (IsSeparator(facts.text(i))) Remove(verdicts[i], RemovalClass::kNav, "nav.separator", 0.95F);
+  }
+}
+
+}  // namespace wiresift

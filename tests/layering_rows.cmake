@@ -1,0 +1,27 @@
+# One row a folder of src/, lower folders first: what its files may include, of our folders and of the
+# libraries that live in one place.
+macro(row folder)
+  list(APPEND folders ${folder})
+  set("may_${folder}" ${ARGN})
+endmacro()
+
+row(core "<simdjson>" "<utf8proc>" "<xxhash>" "<zstd>")
+row(article core)
+row(publisher core article)
+row(text/words core "<cld2>")
+row(text/body core text/words "<lexbor>")
+row(text/rules core text/words text/body)
+row(text/facts core article text/words text/body text/rules)
+row(text/model core publisher text/body text/facts)
+row(text/clean core article publisher text/words text/body text/rules text/facts text/model)
+row(dedup core text/words)
+row(story core publisher text/words dedup)
+row(store core dedup story "<rocksdb>")
+row(pipeline core article publisher text/words text/body text/clean dedup story)
+row(kafka core pipeline "<librdkafka>")
+row(file core publisher pipeline)
+row(metrics text/body dedup pipeline "<prometheus>")
+row(admin core "<boost>")
+row(config core article publisher text/clean dedup story pipeline kafka admin "<yaml-cpp>")
+row(command core article publisher text/words text/body text/clean dedup story store pipeline
+    kafka file config)
