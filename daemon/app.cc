@@ -6,9 +6,9 @@
 #include <thread>
 #include <utility>
 
-#include "command/check.h"
-#include "command/stage_options.h"
+#include "command/operate/check.h"
 #include "config/changes.h"
+#include "config/stage_options.h"
 #include "daemon/notify.h"
 #include "kafka/version.h"
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "admin/server.h"
-#include "command/exit_code.h"
 #include "config/config.h"
 #include "config/load.h"
+#include "core/exit_code.h"
 #include "daemon/kafka_line.h"
 #include "daemon/logger.h"
 #include "metrics/metrics.h"

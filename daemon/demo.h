@@ -1,7 +1,7 @@
 #pragma once
 
-#include "command/exit_code.h"
 #include "config/config.h"
+#include "core/exit_code.h"
 #include "daemon/options.h"
 
 namespace wiresift {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "command/stage_options.h"
+#include "config/stage_options.h"
 #include "kafka/changelog.h"
 #include "kafka/cluster.h"
 #include "store/rocks_store.h"

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "command/exit_code.h"
+#include "core/exit_code.h"
 
 namespace wiresift {
 namespace {

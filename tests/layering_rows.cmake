@@ -23,5 +23,12 @@ row(file core publisher pipeline)
 row(metrics text/body dedup pipeline "<prometheus>")
 row(admin core "<boost>")
 row(config core article publisher text/clean dedup story pipeline kafka admin "<yaml-cpp>")
-row(command core article publisher text/words text/body text/clean dedup story store pipeline
-    kafka file config)
+row(command/operate core publisher pipeline kafka config)
+row(command/replay core publisher story store pipeline kafka config)
+row(command/show core article publisher text/words text/body text/clean)
+row(command/explain core article publisher text/words text/clean dedup pipeline config
+    command/show)
+row(command/files core publisher text/words text/clean dedup story pipeline file config
+    command/show)
+row(command/review core publisher text/words text/clean config command/show)
+row(command/tune core text/words dedup pipeline config command/show)

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "command/stage_options.h"
+#include "config/stage_options.h"
 #include "core/json.h"
 #include "pipeline/audit.h"
 #include "pipeline/lesson_output.h"

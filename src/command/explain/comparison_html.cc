@@ -1,0 +1,123 @@
+#include "command/explain/comparison_html.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "command/explain/comparison_style.h"
+#include "command/explain/comparison_words.h"
+#include "command/explain/passages.h"
+#include "command/show/cleaned_html.h"
+#include "command/show/html_page.h"
+#include "command/show/report_style.h"
+#include "command/show/text_writer.h"
+
+namespace wiresift {
+namespace {
+
+std::string Row(std::string_view name, std::string_view value, std::string_view meaning,
+                bool alarming = false) {
+  return fmt::format(
+      "<tr{}><th scope=\"row\">{}</th><td class=\"value\">{}</td><td "
+      "class=\"meaning\">{}</td></tr>\n",
+      alarming ? " class=\"spoke\"" : "", EscapeHtml(name), EscapeHtml(value), EscapeHtml(meaning));
+}
+
+std::string ScoresHtml(const Comparison& comparison) {
+  std::string out = "<table>\n<caption>Scores</caption>\n";
+  for (const ScoreLine& score : ScoreLines(comparison))
+    out += Row(score.name, score.value, score.meaning);
+  return out + "</table>\n";
+}
+
+std::string VetoesHtml(const Comparison& comparison) {
+  const bool asked = WereVetoesAsked(comparison);
+  std::string out = fmt::format("<table>\n<caption>Vetoes{}</caption>\n",
+                                asked ? "" : " (not asked: too little in common)");
+  for (const VetoFinding& veto : VetoesOf(comparison))
+    out += Row(veto.rule, veto.spoke ? "spoke" : "–", ValuesOf(veto), veto.spoke);
+  return out + "</table>\n";
+}
+
+/// One text, marked. `here` and `there` are the letters of the two sides.
+class Side {
+ public:
+  Side(char here, char there, std::size_t passages)
+      : here_(here), there_(there), is_known_(passages + 1) {}
+
+  std::string Html(const ComparedArticle& article, std::span<const MarkedRange> ranges) {
+    std::string out;
+    for (const MarkedLine& line : MarkedLines(article.cleaned.text, ranges)) {
+      if (!IsBlank(line)) out += Paragraph(line);
+    }
+    return out;
+  }
+
+ private:
+  std::string Paragraph(const MarkedLine& line) {
+    std::string out = "<p dir=\"auto\">";
+    for (const LinePart& part : line) {
+      const std::string text = EscapeHtml(SafePart(part.text));
+      out += part.passage == 0 ? text : Marked(part.passage, text);
+    }
+    return out + "</p>\n";
+  }
+
+  /// The first part of a passage is where the other side's number leads.
+  std::string Marked(std::size_t passage, std::string_view text) {
+    const std::string id =
+        is_known_[passage] ? std::string() : fmt::format(" id=\"{}-{}\"", here_, passage);
+    is_known_[passage] = true;
+    return fmt::format(
+        "<mark class=\"shared h{0}\"{1}><a href=\"#{2}-{3}\" aria-label=\"passage {3} on the other "
+        "side\">{3}</a>{4}</mark>",
+        (passage - 1) % kPassageHues, id, there_, passage, text);
+  }
+
+  char here_;
+  char there_;
+  std::vector<bool> is_known_;  ///< by passage: has an id already
+};
+
+std::string ArticleHtml(std::string_view name, const ComparedArticle& article,
+                        std::string_view text) {
+  const Article& record = article.article;
+  const std::string& title = article.cleaned.title;
+  std::string out = fmt::format("<article lang=\"{}\">\n<h2 dir=\"auto\">{}: {}</h2>\n",
+                                EscapeHtml(SafeLine(article.cleaned.language)), name,
+                                title.empty() ? "(no title)" : EscapeHtml(SafeLine(title)));
+  out += FactsHtml(record, article.cleaned);
+  out += "<p class=\"facts\">";
+  if (!record.source.empty()) out += EscapeHtml(SafeLine(record.source)) + " · ";
+  if (record.published) out += FormatTime(*record.published) + " · ";
+  out += fmt::format("{} words, {} of them shared</p>\n{}</article>\n", article.words,
+                     article.shared_words, text);
+  return out;
+}
+
+std::string Head(const Comparison& comparison) {
+  std::string out = fmt::format("<header>\n<h1>{}</h1>\n<p>{}, decided by {}</p>\n",
+                                EscapeHtml(WhatItIs(comparison)), NameOf(comparison.relation),
+                                EscapeHtml(WhatDecided(comparison)));
+  for (const std::string& note : NotesOn(comparison))
+    out += fmt::format("<p class=\"alarm\">{}</p>\n", EscapeHtml(note));
+  return out + "<details>\n<summary>Scores and vetoes</summary>\n" + ScoresHtml(comparison) +
+         VetoesHtml(comparison) + "</details>\n</header>\n";
+}
+
+}  // namespace
+
+std::string ComparisonAsHtml(const Comparison& comparison) {
+  const Passages passages = NumberPassages(comparison.spans);
+  const std::size_t count = passages.a.size();
+  const std::string a = Side('a', 'b', count).Html(comparison.a, passages.a);
+  const std::string b = Side('b', 'a', count).Html(comparison.b, passages.b);
+  return HtmlPage("How A stands to B", std::string(kReportStyle) + std::string(kComparisonStyle),
+                  Head(comparison) + "<main class=\"sides\">\n" +
+                      ArticleHtml("A", comparison.a, a) + ArticleHtml("B", comparison.b, b) +
+                      "</main>\n");
+}
+
+}  // namespace wiresift

@@ -1,0 +1,161 @@
+#include "command/explain/comparison_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "command/show/score.h"
+#include "config/units.h"
+
+namespace wiresift {
+namespace {
+
+constexpr std::string_view kScattered = "but not enough of them in paragraphs that both have";
+
+/// `94 % of A's words`.
+std::string WordsOf(std::string_view name, double share) {
+  return fmt::format("{} of {}'s words", ShowShare(share), name);
+}
+
+/// What a veto found, to end a sentence with.
+std::string_view WhatVetoed(std::string_view rule) {
+  static constexpr auto kFindings = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"veto:numbers", "but the two have different numbers"},
+      {"veto:names", "but it is a form, about other people and figures"},
+      {"veto:slots", "but it is a form, filled in with other names and numbers"},
+      {"veto:standing", "but that is the standing text of a series of one source"},
+      {"veto:short", "but hardly any of that is outside quotations"},
+      {"veto:quotes", "but too little of that is outside quotations"},
+  });
+  const auto found =
+      std::ranges::find(kFindings, rule, &std::pair<std::string_view, std::string_view>::first);
+  return found == kFindings.end() ? kScattered : found->second;
+}
+
+/// The comparison by which the shared text is enough to join; the cover, where it is not.
+std::string WhatJoins(const Comparison& comparison) {
+  const MatchScores& scores = comparison.scores;
+  std::string cover = ShowAgainst("cover", scores.cover, "join", comparison.options.join);
+  if (scores.cover >= comparison.options.join || !WereVetoesAsked(comparison)) return cover;
+  // The rule is named after its limit, which is no setting.
+  constexpr double kHalf = 0.5;
+  const double runs = std::max(comparison.a.shared(), comparison.b.shared());
+  return ShowAgainst("runs", runs, "half", kHalf) + ", without paragraphs";
+}
+
+std::string FiveWords(std::string_view of, std::string_view in) {
+  return fmt::format("share of {}'s runs of five words that {} has", of, in);
+}
+
+std::string WhatIsUnrelated(const Comparison& comparison) {
+  const double shared = comparison.a.shared();
+  if (shared == 0) return "A is a story of its own: it has no passage in common with B.";
+  const std::string words = WordsOf("A", shared) + " stand in B";
+  return shared < comparison.options.related
+             ? fmt::format("A is a story of its own: only {}.", words)
+             : fmt::format("A is a story of its own: {}, {}.", words, kScattered);
+}
+
+void AddDates(const Comparison& comparison, std::vector<std::string>& notes) {
+  const auto& a = comparison.a.article.published;
+  const auto& b = comparison.b.article.published;
+  if (!a || !b) return;
+  if (*a < *b) {
+    notes.push_back(
+        fmt::format("A is dated {}, before B ({}): in their order B would be compared "
+                    "with A.",
+                    FormatTime(*a), FormatTime(*b)));
+  }
+  if (*a - *b > comparison.options.window) {
+    notes.push_back(
+        fmt::format("A is dated {}, more than {} (match.window) after B ({}): the "
+                    "service would not compare them.",
+                    FormatTime(*a), FormatDuration(comparison.options.window), FormatTime(*b)));
+  }
+}
+
+}  // namespace
+
+std::string WhatItIs(const Comparison& comparison) {
+  const double shared = comparison.a.shared();
+  const std::string a = WordsOf("A", shared) + " stand in B";
+  const std::string b = WordsOf("B", comparison.b.shared()) + " stand in A";
+  switch (comparison.relation) {
+    case Relation::kCopy:
+      return fmt::format("A is a copy of B: {}, and {}.", a, b);
+    case Relation::kExcerpt:
+      return fmt::format("A is an excerpt of B: {}, but only {}.", a, b);
+    case Relation::kEmbeds:
+      return fmt::format("A embeds B: {}, and {} are its own.", b, WordsOf("A", 1 - shared));
+    case Relation::kRevision:
+      return fmt::format("A is a revision of B from the same source: {}, and {}.", a, b);
+    case Relation::kRelated:
+      return fmt::format("A is related to B but does not join it: {}, {}.", a,
+                         WhatVetoed(comparison.rule));
+    default:
+      break;
+  }
+  return WhatIsUnrelated(comparison);
+}
+
+std::string WhatDecided(const Comparison& comparison) {
+  const double cover = comparison.scores.cover;
+  const MatchOptions& options = comparison.options;
+  if (comparison.relation == Relation::kOriginal) {
+    return ShowAgainst("cover", cover, "related", options.related);
+  }
+  if (Joins(comparison.relation)) return WhatJoins(comparison);
+  if (WereVetoesAsked(comparison)) {
+    return fmt::format("{}, though {}", comparison.rule, WhatJoins(comparison));
+  }
+  return fmt::format("{}, {}", WhatJoins(comparison),
+                     ShowAgainst("cover", cover, "related", options.related));
+}
+
+std::vector<ScoreLine> ScoreLines(const Comparison& comparison) {
+  const MatchScores& scores = comparison.scores;
+  return {
+      {"cover", ShowScore(scores.cover),
+       "share of A's words, or of B's paragraphs, in paragraphs that both have"},
+      {"own_words", ShowScore(scores.own_words), "share of A's words outside the passages"},
+      {"containment_new", ShowScore(scores.containment_new), FiveWords("A", "B")},
+      {"containment_old", ShowScore(scores.containment_old), FiveWords("B", "A")},
+      {"numbers", ShowScore(scores.numbers),
+       "share of the numbers of the text with fewer that the other has"},
+      {"names", ShowScore(scores.names), "the same of names"},
+      {"mean_run", fmt::format("{:.1f}", scores.mean_run), "words in a row that both have"},
+      {"hits", fmt::format("{}", scores.hits),
+       fmt::format("of A's {} fingerprints that B has; from {} on the service compares",
+                   comparison.fingerprints, comparison.hits_min)},
+  };
+}
+
+std::string ValuesOf(const VetoFinding& veto) {
+  std::string out;
+  for (const VetoFinding::Value& value : veto.values) {
+    std::string name(value.name);
+    std::ranges::replace(name, '_', ' ');
+    if (!out.empty()) out += ", ";
+    const double tenths = std::round(10 * value.value) / 10;
+    out += fmt::format("{} {}", name,
+                       value.is_share ? ShowScore(value.value) : fmt::format("{:g}", tenths));
+  }
+  return out;
+}
+
+std::vector<std::string> NotesOn(const Comparison& comparison) {
+  std::vector<std::string> notes;
+  if (comparison.scores.hits < comparison.hits_min) {
+    notes.push_back(
+        fmt::format("B has {} of A's fingerprints, {} are needed: the service would "
+                    "not compare them.",
+                    comparison.scores.hits, comparison.hits_min));
+  }
+  AddDates(comparison, notes);
+  return notes;
+}
+
+}  // namespace wiresift

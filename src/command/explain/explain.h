@@ -1,0 +1,27 @@
+#pragma once
+
+#include <istream>
+#include <ostream>
+#include <string>
+
+#include "config/config.h"
+#include "core/exit_code.h"
+
+namespace wiresift {
+
+struct ExplainCommand {
+  Config config;
+  std::string a_name;            ///< of A's file; `*.html` and `*.txt` are pages, all else is JSON
+  std::string b_name;            ///< of B's
+  bool cleaned = false;          ///< the bodies are clean text already
+  bool json = false;             ///< one JSON object instead of text
+  bool color = false;            ///< text with ANSI escapes
+  std::ostream* html = nullptr;  ///< where a page with both texts side by side goes too
+};
+
+/// `wiresift explain`: how article A stands to article B, which is taken as the root of a story,
+/// and why. One article in each input; `errors` says what is wrong with one, which is kExitData.
+[[nodiscard]] ExitCode RunExplain(const ExplainCommand& command, std::istream& a, std::istream& b,
+                                  std::ostream& out, std::ostream& errors);
+
+}  // namespace wiresift

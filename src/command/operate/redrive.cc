@@ -1,0 +1,186 @@
+#include "command/operate/redrive.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <iterator>
+#include <ostream>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "kafka/sink.h"
+#include "kafka/source.h"
+#include "pipeline/prepare.h"
+
+namespace wiresift {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::size_t kPollRecords = 500;
+constexpr milliseconds kPollWait{200};
+/// Without a word from the brokers for so long, say what they wait for and end.
+constexpr milliseconds kPatience{30'000};
+
+/// Rubbish in the header counts as never: whoever writes it there may also leave it out.
+int RedrivesOf(const Record& letter) {
+  const Header* header = FindHeader(letter, "ws-redrives");
+  int count = 0;
+  if (header == nullptr) return count;
+  std::from_chars(header->value.data(), header->value.data() + header->value.size(), count);
+  return std::max(count, 0);
+}
+
+bool IsOurs(const Header& header) {
+  return header.name.starts_with("ws-error-") || header.name.starts_with("ws-original-") ||
+         header.name.starts_with("ws-redrive") || header.name == "ws-input";
+}
+
+/// One run over the dead letters: a transaction a poll. One thread, one use.
+class Redriver final : private SourceListener {
+ public:
+  Redriver(const RedriveCommand& command, KafkaSource& source, KafkaSink& sink)
+      : command_(command), source_(source), sink_(sink) {}
+
+  /// Until the end that is seen first.
+  Status Run() {
+    auto patience = steady_clock::now() + kPatience;
+    while (!IsDone()) {
+      auto letters = source_.Poll(kPollRecords, kPollWait, *this);
+      if (letters) {
+        if (!letters->empty()) patience = steady_clock::now() + kPatience;
+        if (Status taken = Take(*letters); !taken) return taken;
+      } else if (letters.error().code == ErrorCode::kFatal || steady_clock::now() > patience) {
+        return std::unexpected(letters.error());
+      }
+      if (steady_clock::now() > patience) {
+        return Fail(ErrorCode::kUnavailable, "redrive: the brokers give no letters and no end");
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] const RedriveCounts& counts() const { return counts_; }
+
+ private:
+  void OnAssigned(std::span<const PartitionId> partitions) override {
+    assigned_.insert(partitions.begin(), partitions.end());
+    joined_ = true;
+  }
+
+  void OnRevoked(std::span<const PartitionId> partitions, bool /*lost*/) override {
+    for (const PartitionId partition : partitions)
+      assigned_.erase(partition);
+  }
+
+  [[nodiscard]] bool IsFull() const {
+    const auto put_back = counts_.find(RedriveFate::kPutBack);
+    return command_.limit > 0 && put_back != counts_.end() && put_back->second >= command_.limit;
+  }
+
+  [[nodiscard]] bool IsDone() const {
+    if (IsFull()) return true;
+    const std::vector<Lag> lag = source_.lag();
+    return joined_ && lag.size() == assigned_.size() &&
+           std::ranges::all_of(lag, [](const Lag& left) { return left.records == 0; });
+  }
+
+  Status Take(const std::vector<Record>& letters) {
+    std::map<PartitionId, Offset> next;
+    for (const Record& letter : letters) {
+      if (IsFull()) break;
+      const RedriveFate fate = FateOf(letter, command_.reason, command_.config.topics.raw);
+      if (fate == RedriveFate::kPutBack && !command_.dry_run) {
+        if (Status written = sink_.Write(Redriven(letter)); !written) return written;
+      }
+      ++counts_[fate];
+      next[letter.at.partition] = Offset{letter.at.offset.value + 1};
+    }
+    return command_.dry_run || next.empty() ? Status() : Commit(next);
+  }
+
+  Status Commit(const std::map<PartitionId, Offset>& next) {
+    std::vector<Position> positions;
+    for (const auto& [partition, offset] : next)
+      positions.push_back({partition, offset});
+    if (sink_.Commit(positions) == CommitOutcome::kCommitted) return {};
+    return Fail(
+        ErrorCode::kUnavailable,
+        "redrive: a transaction was not committed; run it again, nothing is put back twice");
+  }
+
+  const RedriveCommand& command_;
+  KafkaSource& source_;
+  KafkaSink& sink_;
+  RedriveCounts counts_;
+  std::set<PartitionId> assigned_;
+  bool joined_ = false;
+};
+
+ExitCode Complain(std::ostream& errors, const Error& error) {
+  errors << "wiresift: " << error.detail << '\n';
+  return ExitCodeOf(error.code);
+}
+
+void Print(const RedriveCommand& command, const RedriveCounts& counts, std::ostream& out) {
+  if (command.dry_run) out << "dry run, nothing was written\n";
+  for (std::size_t fate = 0; fate < kRedriveFateNames.size(); ++fate) {
+    const auto count = counts.find(static_cast<RedriveFate>(fate));
+    out << kRedriveFateNames[fate] << ": " << (count == counts.end() ? 0 : count->second) << '\n';
+  }
+}
+
+}  // namespace
+
+RedriveFate FateOf(const Record& letter, std::string_view reason, std::string_view raw_topic) {
+  const Header* found = FindHeader(letter, "ws-error-reason");
+  const bool is_asked_for = reason.empty() || (found != nullptr && found->value == reason);
+  if (!is_asked_for) return RedriveFate::kOtherReason;
+  const Header* input = FindHeader(letter, "ws-input");
+  const bool is_raw = input != nullptr && input->value.starts_with(std::string(raw_topic) + "/");
+  if (!is_raw) return RedriveFate::kNotRaw;
+  // The first is of one that was cut, the second of one that has nothing of its record.
+  const bool is_whole = FindHeader(letter, "ws-original-bytes") == nullptr &&
+                        FindHeader(letter, "ws-original") == nullptr;
+  if (!is_whole) return RedriveFate::kCut;
+  return RedrivesOf(letter) < kRedrivesMax ? RedriveFate::kPutBack : RedriveFate::kTooOften;
+}
+
+Output Redriven(const Record& letter) {
+  Output record{.channel = Channel::kRaw,
+                .partition = std::nullopt,
+                .key = letter.key.value_or(std::string()),
+                .value = letter.value,
+                .headers = {}};
+  std::ranges::remove_copy_if(letter.headers, std::back_inserter(record.headers), IsOurs);
+  record.headers.push_back({"ws-redrives", std::to_string(RedrivesOf(letter) + 1)});
+  record.headers.push_back({"ws-redriven-from", ToString(letter.at)});
+  return record;
+}
+
+ExitCode RunRedrive(const RedriveCommand& command, std::ostream& out, std::ostream& errors) {
+  const Config& config = command.config;
+  const std::string group =
+      config.group + "-redrive" + (command.reason.empty() ? "" : "-" + command.reason);
+  auto source =
+      KafkaSource::Make(config.kafka, {.group = group, .instance = ""}, config.topics.rejected, {});
+  if (!source) return Complain(errors, source.error());
+  auto sink = KafkaSink::Make(
+      config.kafka, {.transactional_id = group, .topics = {{Channel::kRaw, config.topics.raw}}},
+      source->get(), {});
+  if (!sink) return Complain(errors, sink.error());
+  // Also of a dry run: it says whether a real one could write.
+  if (Status opened = OpenWithin(kPatience, **sink); !opened) {
+    return Complain(errors, opened.error());
+  }
+  Redriver redriver(command, **source, **sink);
+  const Status run = redriver.Run();
+  (*source)->Close();
+  Print(command, redriver.counts(), out);
+  return run ? kExitOk : Complain(errors, run.error());
+}
+
+}  // namespace wiresift

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "article/article.h"
+#include "command/show/explanation.h"
+#include "core/result.h"
+#include "text/clean/cleaner.h"
+
+namespace wiresift {
+
+/// A page that shows articles with their removals marked: one file, no scripts, nothing loaded from
+/// elsewhere, light and dark. Classes can be hidden; pointing at a removal says its class, rule,
+/// score and offsets. All text from articles is escaped.
+class HtmlReport {
+ public:
+  /// Articles shown in full, so that a browser can open the page; all are counted.
+  static constexpr std::size_t kArticlesMax = 500;
+
+  void Add(const Article& article, const Cleaned& cleaned);
+  void AddError(std::string_view id, const Error& error);
+
+  /// The page. The report is empty afterwards.
+  [[nodiscard]] std::string Take();
+
+ private:
+  bool IsFull();
+
+  std::string articles_;
+  CleaningTotals totals_;
+  std::size_t errors_ = 0;
+  std::size_t shown_ = 0;
+};
+
+/// What is known of an article besides its text, as HTML.
+[[nodiscard]] std::string FactsHtml(const Article& article, const Cleaned& cleaned);
+
+}  // namespace wiresift

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "command/tune/compared_pair.h"
+#include "command/tune/threshold_sweep.h"
+#include "dedup/options.h"
+
+namespace wiresift {
+
+/// What a person says of two articles.
+enum class PairLabel : std::uint8_t {
+  kDuplicate,  ///< one story: the later article must join
+  kDifferent,  ///< must not join
+  kRelated,    ///< must not join, but be reported
+};
+
+inline constexpr std::array<std::string_view, 3> kPairLabelNames = {"duplicate", "different",
+                                                                    "related"};
+
+[[nodiscard]] constexpr std::string_view NameOf(PairLabel label) {
+  return kPairLabelNames[static_cast<std::size_t>(label)];
+}
+
+struct LabelledPair {
+  PairLabel label = PairLabel::kDuplicate;
+  ComparedPair compared;
+};
+
+/// What a set of labelled pairs says of the thresholds of the matcher.
+struct Tuning {
+  Sweep join;     ///< "joins", true of duplicates
+  Sweep related;  ///< "is not original", true of related pairs and false of different ones
+  /// The suggested thresholds; the present ones where nothing can be suggested. `related` is at
+  /// most `join`, as the configuration wants it.
+  double join_threshold = 0;
+  double related_threshold = 0;
+};
+
+/// Tries `join` from .20 to .80 and `related` from .05 to the join threshold that comes of it.
+/// Pure; any thread.
+[[nodiscard]] Tuning Tune(std::span<const LabelledPair> pairs, const MatchOptions& present);
+
+/// What is wrong about a pair at the thresholds of a Tuning.
+enum class PairFault : std::uint8_t {
+  kNone,
+  kMissed,       ///< a duplicate that does not join
+  kFalseJoin,    ///< it joins and must not
+  kUnreported,   ///< related, taken for original
+  kOverReported  ///< different, reported as related
+};
+
+inline constexpr std::array<std::string_view, 5> kPairFaultNames = {"none", "missed", "false-join",
+                                                                    "unreported", "over-reported"};
+
+[[nodiscard]] constexpr std::string_view NameOf(PairFault fault) {
+  return kPairFaultNames[static_cast<std::size_t>(fault)];
+}
+
+/// `related` pairs are told from different ones only where there are both.
+[[nodiscard]] PairFault FaultOf(const LabelledPair& pair, const Tuning& tuning);
+
+}  // namespace wiresift

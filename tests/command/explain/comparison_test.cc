@@ -1,0 +1,104 @@
+#include "command/explain/comparison.h"
+
+#include <gtest/gtest.h>
+
+#include "support/invented_text.h"
+
+namespace wiresift {
+namespace {
+
+using tests::InventedText;
+using tests::StoryText;
+
+ComparedArticle Taken(std::string text, std::string source = {}) {
+  ComparedArticle article;
+  article.article.source = std::move(source);
+  article.cleaned.text = std::move(text);
+  return article;
+}
+
+TEST(Comparison, OfATextWithItself) {
+  const std::string text = StoryText(1);
+  const Comparison found = Compare(Taken(text, "a"), Taken(text, "b"), {});
+  EXPECT_EQ(found.relation, Relation::kCopy);
+  EXPECT_EQ(found.rule, "cover>=join");
+  EXPECT_EQ(found.scores.containment_old, 1);
+  EXPECT_EQ(found.scores.hits, found.fingerprints);
+  EXPECT_EQ(found.hits_min, HitsMin(found.fingerprints));
+  EXPECT_FALSE(found.same_source);
+  EXPECT_GT(found.a.words, 0U);
+  EXPECT_EQ(found.a.shared_words, found.a.words);
+  EXPECT_EQ(found.b.shared(), 1);
+}
+
+TEST(Comparison, OfOneSourceIsARevision) {
+  const std::string text = StoryText(1);
+  const Comparison found = Compare(Taken(text, "a"), Taken(text, "a"), {});
+  EXPECT_TRUE(found.same_source);
+  EXPECT_EQ(found.relation, Relation::kRevision);
+  EXPECT_FALSE(Compare(Taken(text), Taken(text), {}).same_source) << "nobody is no source";
+}
+
+/// The words that are counted are those that the scores are made of.
+TEST(Comparison, CountsTheWordsOfThePassages) {
+  const std::string text = StoryText(1);
+  const Comparison found = Compare(Taken(StoryText(2, 3) + "\n\n" + text), Taken(text), {});
+  EXPECT_EQ(found.relation, Relation::kEmbeds);
+  EXPECT_NEAR(found.a.shared(), 1 - found.scores.own_words, 1e-9);
+  EXPECT_EQ(found.b.shared(), 1);
+  ASSERT_EQ(found.spans.size(), 1U);
+  EXPECT_EQ(found.spans[0].old_start, 0U);
+}
+
+/// An editor asks most often why two articles were kept apart.
+TEST(Comparison, OfUnrelatedTextsHasScoresAndPassages) {
+  InventedText invented(3);
+  const std::string common = invented.Sentence() + ' ' + invented.Sentence();
+  const Comparison found =
+      Compare(Taken(StoryText(1) + "\n\n" + common), Taken(StoryText(2) + "\n\n" + common), {});
+  EXPECT_EQ(found.relation, Relation::kOriginal);
+  EXPECT_EQ(found.rule, "cover<related");
+  EXPECT_GT(found.scores.cover, 0);
+  EXPECT_LT(found.scores.cover, MatchOptions().related);
+  EXPECT_EQ(found.spans.size(), 1U);
+  EXPECT_GT(found.a.shared_words, 10U);
+}
+
+TEST(Comparison, OfTextsWithoutWordsHasNone) {
+  const Comparison found = Compare(Taken(""), Taken("-"), {});
+  EXPECT_EQ(found.a.words, 0U);
+  EXPECT_EQ(found.b.words, 0U);
+  EXPECT_EQ(found.a.shared(), 0);
+}
+
+TEST(Vetoes, TellWhichSpokeAndWhatItSaw) {
+  Comparison comparison;
+  comparison.relation = Relation::kRelated;
+  comparison.rule = "veto:numbers";
+  comparison.scores.numbers = 0.2;
+  comparison.scores.mean_run = 7;
+  EXPECT_TRUE(WereVetoesAsked(comparison));
+  const auto vetoes = VetoesOf(comparison);
+  ASSERT_EQ(vetoes.size(), 6U);
+  EXPECT_TRUE(vetoes[0].spoke);
+  ASSERT_EQ(vetoes[0].values.size(), 2U);
+  EXPECT_EQ(vetoes[0].values[0].value, 0.2);
+  EXPECT_EQ(vetoes[0].values[1].value, 7);
+  for (std::size_t i = 1; i < vetoes.size(); ++i)
+    EXPECT_FALSE(vetoes[i].spoke) << vetoes[i].rule;
+}
+
+TEST(Vetoes, AreNotAskedWhereTooLittleIsShared) {
+  Comparison comparison;
+  comparison.rule = "cover<related";
+  EXPECT_FALSE(WereVetoesAsked(comparison));
+  comparison.relation = Relation::kRelated;
+  comparison.rule = "cover>=related";
+  EXPECT_FALSE(WereVetoesAsked(comparison));
+  comparison.relation = Relation::kExcerpt;
+  comparison.rule = "cover>=join";
+  EXPECT_TRUE(WereVetoesAsked(comparison));
+}
+
+}  // namespace
+}  // namespace wiresift
