@@ -14,8 +14,8 @@
 #include "daemon/kafka_line.h"
 #include "daemon/logger.h"
 #include "metrics/metrics.h"
-#include "pipeline/observer.h"
-#include "pipeline/pool.h"
+#include "pipeline/ports/observer.h"
+#include "pipeline/run/pool.h"
 
 namespace wiresift {
 

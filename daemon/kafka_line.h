@@ -15,7 +15,7 @@
 #include "kafka/client.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
-#include "pipeline/loop.h"
+#include "pipeline/run/loop.h"
 #include "publisher/table.h"
 
 namespace wiresift {

@@ -8,7 +8,7 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "kafka/client.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 #include "publisher/table.h"
 
 namespace wiresift {

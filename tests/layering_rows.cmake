@@ -17,18 +17,25 @@ row(text/clean core article publisher text/words text/body text/rules text/facts
 row(dedup core text/words)
 row(story core publisher text/words dedup)
 row(store core dedup story "<rocksdb>")
-row(pipeline core article publisher text/words text/body text/clean dedup story)
-row(kafka core pipeline "<librdkafka>")
-row(file core publisher pipeline)
-row(metrics text/body dedup pipeline "<prometheus>")
+row(pipeline/ports core article text/body dedup)
+row(pipeline/publish core article publisher text/body dedup story pipeline/ports)
+row(pipeline/decide core publisher text/words dedup story pipeline/ports pipeline/publish)
+row(pipeline/prepare core article publisher text/words text/clean dedup pipeline/ports
+    pipeline/publish)
+row(pipeline/run core dedup story pipeline/ports pipeline/publish pipeline/decide pipeline/prepare)
+row(kafka core pipeline/ports "<librdkafka>")
+row(file core publisher pipeline/ports)
+row(metrics text/body dedup pipeline/ports "<prometheus>")
 row(admin core "<boost>")
-row(config core article publisher text/clean dedup story pipeline kafka admin "<yaml-cpp>")
-row(command/operate core publisher pipeline kafka config)
-row(command/replay core publisher story store pipeline kafka config)
+row(config core article publisher text/clean dedup story pipeline/ports pipeline/publish
+    pipeline/prepare kafka admin "<yaml-cpp>")
+row(command/operate core publisher pipeline/ports pipeline/prepare kafka config)
+row(command/replay core publisher story store pipeline/ports pipeline/publish pipeline/decide
+    pipeline/prepare pipeline/run kafka config)
 row(command/show core article publisher text/words text/body text/clean)
-row(command/explain core article publisher text/words text/clean dedup pipeline config
+row(command/explain core article publisher text/words text/clean dedup pipeline/publish config
     command/show)
-row(command/files core publisher text/words text/clean dedup story pipeline file config
-    command/show)
+row(command/files core publisher text/words text/clean dedup story pipeline/ports pipeline/publish
+    pipeline/decide pipeline/prepare pipeline/run file config command/show)
 row(command/review core publisher text/words text/clean config command/show)
-row(command/tune core text/words dedup pipeline config command/show)
+row(command/tune core text/words dedup pipeline/prepare config command/show)

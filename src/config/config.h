@@ -11,7 +11,7 @@
 #include "article/options.h"
 #include "dedup/options.h"
 #include "kafka/options.h"
-#include "pipeline/options.h"
+#include "pipeline/ports/options.h"
 #include "publisher/profiles.h"
 #include "publisher/table.h"
 #include "story/options.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "config/config.h"
-#include "pipeline/prepare.h"
-#include "pipeline/publication.h"
+#include "pipeline/prepare/prepare.h"
+#include "pipeline/publish/publication.h"
 
 namespace wiresift {
 

@@ -6,7 +6,7 @@
 #include <shared_mutex>
 
 #include "core/result.h"
-#include "pipeline/crash_guard.h"
+#include "pipeline/ports/crash_guard.h"
 
 namespace wiresift {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/limits.h"
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 
 namespace wiresift {
 

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 
 namespace wiresift {
 

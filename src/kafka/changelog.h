@@ -12,7 +12,7 @@
 #include "kafka/client.h"
 #include "kafka/handles.h"
 #include "kafka/settings.h"
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 
 namespace wiresift {
 

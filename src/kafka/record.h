@@ -3,7 +3,7 @@
 #include <string>
 
 #include "kafka/handles.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift {
 

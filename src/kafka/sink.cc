@@ -12,7 +12,7 @@
 #include "kafka/admin.h"
 #include "kafka/output_limits.h"
 #include "kafka/record.h"
-#include "pipeline/output_size.h"
+#include "pipeline/ports/output_size.h"
 
 namespace wiresift {
 

@@ -17,7 +17,7 @@
 #include "kafka/send_offsets.h"
 #include "kafka/settings.h"
 #include "kafka/source.h"
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 
 namespace wiresift {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/observer.h"
+#include "pipeline/ports/observer.h"
 
 namespace wiresift {
 

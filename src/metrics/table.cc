@@ -3,8 +3,8 @@
 #include <array>
 
 #include "dedup/match.h"
-#include "pipeline/observer.h"
-#include "pipeline/verdict.h"
+#include "pipeline/ports/observer.h"
+#include "pipeline/ports/verdict.h"
 #include "text/body/removal.h"
 
 namespace wiresift {

@@ -15,8 +15,8 @@
 #include <fmt/format.h>
 
 #include "article/parse.h"
-#include "pipeline/engine.h"
-#include "pipeline/prepare.h"
+#include "pipeline/decide/engine.h"
+#include "pipeline/prepare/prepare.h"
 #include "store/rocks_store.h"
 #include "story/state.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/json.h"
 #include "core/json_writer.h"
-#include "pipeline/evidence.h"
+#include "pipeline/publish/evidence.h"
 
 namespace wiresift::chaos {
 

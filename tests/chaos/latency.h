@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/time.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift::chaos {
 

@@ -4,11 +4,11 @@
 
 #include "config/stage_options.h"
 #include "core/json.h"
-#include "pipeline/audit.h"
-#include "pipeline/lesson_output.h"
-#include "pipeline/output_size.h"
-#include "pipeline/prepare.h"
-#include "pipeline/publication.h"
+#include "pipeline/ports/output_size.h"
+#include "pipeline/prepare/prepare.h"
+#include "pipeline/publish/audit.h"
+#include "pipeline/publish/lesson_output.h"
+#include "pipeline/publish/publication.h"
 #include "story/state.h"
 
 namespace wiresift::chaos {

@@ -8,8 +8,8 @@
 
 #include "chaos/record_log.h"
 #include "config/config.h"
-#include "pipeline/engine.h"
-#include "pipeline/stage.h"
+#include "pipeline/decide/engine.h"
+#include "pipeline/prepare/stage.h"
 #include "story/state_store.h"
 
 namespace wiresift::chaos {

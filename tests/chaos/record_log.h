@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift::chaos {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift::chaos {
 

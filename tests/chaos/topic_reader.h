@@ -7,7 +7,7 @@
 
 #include "core/result.h"
 #include "kafka/options.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift::chaos {
 

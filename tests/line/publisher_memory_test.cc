@@ -7,8 +7,8 @@
 
 #include "kafka/sink.h"
 #include "line/test_line.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/prepare.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/prepare/prepare.h"
 #include "publisher/lesson.h"
 #include "support/furnished_feed.h"
 

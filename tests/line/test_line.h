@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "kafka/options.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 #include "support/daemon_process.h"
 
 namespace wiresift {

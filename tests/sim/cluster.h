@@ -12,7 +12,7 @@
 
 #include "core/ids.h"
 #include "core/time.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 #include "support/random.h"
 
 namespace wiresift::sim {

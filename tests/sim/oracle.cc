@@ -5,11 +5,11 @@
 #include <tuple>
 #include <utility>
 
-#include "pipeline/audit.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/engine.h"
-#include "pipeline/lesson_output.h"
-#include "pipeline/publication.h"
+#include "pipeline/decide/engine.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/publish/audit.h"
+#include "pipeline/publish/lesson_output.h"
+#include "pipeline/publish/publication.h"
 #include "sim/sink.h"
 #include "story/state.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/lane.h"
+#include "pipeline/run/lane.h"
 #include "sim/disk.h"
 #include "sim/life.h"
 #include "sim/sink.h"

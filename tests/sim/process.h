@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/loop.h"
+#include "pipeline/run/loop.h"
 #include "sim/disk.h"
 #include "sim/fiber.h"
 #include "sim/group.h"

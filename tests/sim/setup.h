@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/lane.h"
-#include "pipeline/record.h"
-#include "pipeline/stage.h"
+#include "pipeline/ports/record.h"
+#include "pipeline/prepare/stage.h"
+#include "pipeline/run/lane.h"
 #include "sim/schedule.h"
 
 namespace wiresift::sim {

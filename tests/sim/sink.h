@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/limits.h"
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 #include "sim/cluster.h"
 #include "sim/life.h"
 #include "sim/source.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 #include "sim/group.h"
 #include "sim/life.h"
 

@@ -11,8 +11,8 @@
 #include "core/json_writer.h"
 #include "core/time.h"
 #include "dedup/sketch.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/record.h"
 #include "text/words/tokens.h"
 
 namespace wiresift::tests {

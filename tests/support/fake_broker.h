@@ -12,8 +12,8 @@
 #include "core/ids.h"
 #include "core/limits.h"
 #include "core/result.h"
-#include "pipeline/ports.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/ports.h"
+#include "pipeline/ports/record.h"
 #include "support/random.h"
 
 namespace wiresift::tests {

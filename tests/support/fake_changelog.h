@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 #include "support/fake_broker.h"
 
 namespace wiresift::tests {

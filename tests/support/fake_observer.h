@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/observer.h"
+#include "pipeline/ports/observer.h"
 
 namespace wiresift::tests {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/lane.h"
+#include "pipeline/run/lane.h"
 #include "story/state_store.h"
 #include "support/fake_broker.h"
 #include "support/fake_changelog.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/loop.h"
+#include "pipeline/run/loop.h"
 #include "support/fake_broker.h"
 #include "support/fake_clock.h"
 #include "support/fake_observer.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 #include "support/fake_broker.h"
 
 namespace wiresift::tests {

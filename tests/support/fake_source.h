@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 #include "support/fake_broker.h"
 #include "support/fake_clock.h"
 

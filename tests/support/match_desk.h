@@ -4,9 +4,9 @@
 
 #include "core/ids.h"
 #include "dedup/options.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/decision.h"
-#include "pipeline/engine.h"
+#include "pipeline/decide/engine.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/publish/decision.h"
 #include "story/options.h"
 #include "story/state.h"
 #include "story/state_store.h"

@@ -10,7 +10,7 @@
 #include "core/result.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
-#include "pipeline/ports.h"
+#include "pipeline/ports/ports.h"
 
 namespace wiresift {
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/clean_record.h"
-#include "pipeline/prepare.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/record.h"
+#include "pipeline/prepare/prepare.h"
 #include "publisher/masked_hash.h"
 #include "support/article_builder.h"
 #include "support/fake_broker.h"

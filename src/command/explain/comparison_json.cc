@@ -2,7 +2,7 @@
 
 #include "command/explain/comparison_words.h"
 #include "core/json_writer.h"
-#include "pipeline/evidence.h"
+#include "pipeline/publish/evidence.h"
 
 namespace wiresift {
 namespace {

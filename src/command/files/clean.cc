@@ -7,7 +7,7 @@
 #include "command/show/cleaned_text.h"
 #include "command/show/page_input.h"
 #include "core/json_writer.h"
-#include "pipeline/evidence.h"
+#include "pipeline/publish/evidence.h"
 #include "publisher/host.h"
 #include "publisher/registrable_domain.h"
 #include "text/clean/cleaner.h"

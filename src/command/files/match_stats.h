@@ -10,8 +10,8 @@
 #include "core/result.h"
 #include "dedup/index.h"
 #include "dedup/match.h"
-#include "pipeline/decision.h"
-#include "pipeline/verdict.h"
+#include "pipeline/ports/verdict.h"
+#include "pipeline/publish/decision.h"
 
 namespace wiresift {
 

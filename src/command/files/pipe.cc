@@ -5,7 +5,7 @@
 
 #include "config/stage_options.h"
 #include "file/source.h"
-#include "pipeline/loop.h"
+#include "pipeline/run/loop.h"
 #include "story/state_store.h"
 
 namespace wiresift {

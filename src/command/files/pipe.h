@@ -6,7 +6,7 @@
 #include "config/config.h"
 #include "core/exit_code.h"
 #include "file/sink.h"
-#include "pipeline/observer.h"
+#include "pipeline/ports/observer.h"
 
 namespace wiresift {
 

@@ -12,7 +12,7 @@
 
 #include "kafka/sink.h"
 #include "kafka/source.h"
-#include "pipeline/prepare.h"
+#include "pipeline/prepare/prepare.h"
 
 namespace wiresift {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "config/config.h"
 #include "core/exit_code.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift {
 

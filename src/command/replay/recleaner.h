@@ -9,9 +9,9 @@
 
 #include "config/config.h"
 #include "core/result.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/prepare.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/record.h"
+#include "pipeline/prepare/prepare.h"
 #include "publisher/table.h"
 
 namespace wiresift {

@@ -26,9 +26,9 @@
 #include "core/hash.h"
 #include "kafka/log_positions.h"
 #include "kafka/output_limits.h"
-#include "pipeline/audit.h"
-#include "pipeline/pool.h"
-#include "pipeline/stage.h"
+#include "pipeline/prepare/stage.h"
+#include "pipeline/publish/audit.h"
+#include "pipeline/run/pool.h"
 #include "store/rocks_store.h"
 
 namespace wiresift {

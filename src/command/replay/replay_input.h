@@ -11,8 +11,8 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "core/time.h"
-#include "pipeline/clean_record.h"
-#include "pipeline/record.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/record.h"
 
 namespace wiresift {
 

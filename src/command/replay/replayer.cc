@@ -5,9 +5,9 @@
 
 #include "config/stage_options.h"
 #include "core/limits.h"
-#include "pipeline/audit.h"
-#include "pipeline/output_size.h"
-#include "pipeline/prepare.h"
+#include "pipeline/ports/output_size.h"
+#include "pipeline/prepare/prepare.h"
+#include "pipeline/publish/audit.h"
 
 namespace wiresift {
 namespace {

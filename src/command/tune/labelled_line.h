@@ -6,7 +6,7 @@
 
 #include "command/tune/tuning.h"
 #include "core/result.h"
-#include "pipeline/prepare.h"
+#include "pipeline/prepare/prepare.h"
 
 namespace wiresift {
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/result.h"
-#include "pipeline/audit.h"
+#include "pipeline/publish/audit.h"
 
 namespace wiresift {
 namespace {

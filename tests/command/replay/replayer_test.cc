@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "command/replay/verdict_outline.h"
-#include "pipeline/prepare.h"
-#include "pipeline/stage.h"
+#include "pipeline/prepare/prepare.h"
+#include "pipeline/prepare/stage.h"
 #include "support/article_builder.h"
 #include "support/json_path.h"
 #include "support/match_desk.h"

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "pipeline/audit.h"
+#include "pipeline/publish/audit.h"
 #include "support/article_builder.h"
 #include "support/case_name.h"
 #include "support/json_path.h"

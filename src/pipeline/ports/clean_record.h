@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+#include "dedup/sketch.h"
+#include "pipeline/ports/cleaning_counts.h"
+#include "text/body/removal.h"
+
+namespace wiresift {
+
+/// What the clean stage tells the story stage about one input record: the article without its
+/// boilerplate, the account of the cleaning, and the sketch. A record of the clean topic.
+struct CleanRecord {
+  Coordinate raw;        ///< of the input record
+  Timestamp event_time;  ///< the input record's timestamp: what the window counts
+  /// True for a null value: the deletion of `article.id`; all else is empty then.
+  bool deletion = false;
+  Article article;   ///< `body` is empty: `text` has it
+  std::string text;  ///< clean text
+  std::vector<Removal> removed;
+  std::uint32_t removed_count = 0;  ///< all of them; `removed` lists kRemovalsListedMax at most
+  std::uint64_t removed_bytes = 0;
+  std::vector<ProvenanceMark> provenance;
+  bool guarded = false;
+  std::string rules;         ///< version of the cleaning rules
+  std::string trace_parent;  ///< W3C traceparent of the input, copied through
+  Sketch sketch;
+  /// MaskedHash of each block that may be the publisher's furniture, kept or removed, each once, in
+  /// order of their hashes; empty when publishers' memories are off.
+  std::vector<std::uint64_t> blocks;
+  bool blocks_truncated = false;  ///< there were more than kRepeatableBlocksMax
+  /// Of the publisher beside it; only in the process that cleaned, and not encoded.
+  CleaningCounts cleaning;
+  std::string publisher;
+};
+
+/// Binary, with a format version in front.
+[[nodiscard]] std::string EncodeCleanRecord(const CleanRecord& record);
+
+/// kBadCleanRecord when the bytes are not what EncodeCleanRecord writes. Older records come without
+/// their sketch.
+[[nodiscard]] Result<CleanRecord> DecodeCleanRecord(std::string_view bytes);
+
+}  // namespace wiresift

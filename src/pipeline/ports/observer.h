@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dedup/match.h"
+#include "pipeline/ports/cleaning_counts.h"
+#include "pipeline/ports/ports.h"
+#include "pipeline/ports/verdict.h"
+#include "text/body/removal.h"
+
+namespace wiresift {
+
+/// The part of the line that a loop runs.
+enum class StageKind : std::uint8_t { kClean, kStory, kFused };
+
+inline constexpr std::array<std::string_view, 3> kStageKindNames = {"clean", "story", "fused"};
+
+[[nodiscard]] constexpr std::string_view NameOf(StageKind s) {
+  return kStageKindNames[static_cast<std::size_t>(s)];
+}
+
+/// What one transaction did, reported once it has ended, so that a batch that is aborted and run
+/// again is counted once.
+struct BatchReport {
+  StageKind stage = StageKind::kFused;
+  CommitOutcome outcome = CommitOutcome::kCommitted;
+  std::chrono::duration<double> commit_time{};
+  std::uint64_t records = 0;
+  std::uint64_t record_bytes = 0;
+  /// By verdict and reason ("" where the verdict says all). Empty in the clean stage but for
+  /// rejections.
+  std::map<std::pair<Verdict, std::string>, std::uint64_t> verdicts{};
+  std::array<std::uint64_t, kRelationNames.size()> relations{};
+  std::array<std::uint64_t, kRemovalClassNames.size()> removals{};
+  std::uint64_t removed_bytes = 0;
+  std::uint64_t guarded = 0;  ///< articles kept whole by the over-cleaning guard
+  /// What was cleaned in this process, by publisher; "" where an article does not say whose it is.
+  std::map<std::string, CleaningCounts> publishers{};
+  std::uint64_t stories_published = 0;
+  std::uint64_t revisions_published = 0;
+  std::vector<double> prepare_seconds{};  ///< one a record
+  std::vector<double> decide_seconds{};   ///< one a decided record
+};
+
+/// How a stage stands at this moment.
+struct StageReport {
+  StageKind stage = StageKind::kFused;
+  bool ready = false;          ///< assigned (or nothing to do) and restored
+  std::string waiting_for;     ///< one line for people: "broker", "restore: 1200 left", …
+  std::size_t partitions = 0;  ///< assigned
+  std::size_t in_flight_bytes = 0;
+  bool paused = false;  ///< by the byte budget
+  std::size_t restore_remaining = 0;
+  std::chrono::milliseconds index_build{};  ///< the longest of the partitions' latest ones
+  std::size_t followed_partitions = 0;      ///< of others, whose state is warm here
+  std::size_t followed_remaining = 0;       ///< changelog records of these not read yet
+  std::size_t index_stories = 0;
+  std::size_t index_postings = 0;
+  std::size_t index_bytes = 0;
+  std::size_t index_file_bytes = 0;  ///< of these, in a mapped file
+  std::size_t index_evicted_segments = 0;
+  std::size_t counted_publishers = 0;  ///< whose blocks this stage's state counts
+  std::size_t learnt_publishers = 0;   ///< of whom cleaning knows what their pages repeat
+  std::size_t learnt_blocks = 0;       ///< how much that is
+  std::uint64_t sinks_made = 0;        ///< producers made, the first one included
+  std::map<std::pair<std::string, std::int32_t>, std::int64_t>
+      lag;  ///< records by topic, partition
+};
+
+/// Receives what the loop reports. Called on loop threads, several at a time: implementations are
+/// thread-safe.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void OnBatch(const BatchReport& report) = 0;
+  virtual void OnStage(const StageReport& report) = 0;
+  /// Something an operator should read; `level` is "info", "warning" or "error". One line.
+  virtual void OnMessage(std::string_view level, std::string_view text) = 0;
+};
+
+}  // namespace wiresift

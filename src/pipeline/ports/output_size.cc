@@ -1,0 +1,15 @@
+#include "pipeline/ports/output_size.h"
+
+#include <fmt/format.h>
+
+namespace wiresift {
+
+Status CheckSize(const Output& output, std::size_t bytes_max) {
+  const std::size_t bytes = SizeOf(output);
+  if (bytes <= bytes_max) return {};
+  return Reject(Reason::kTooLarge,
+                fmt::format("output to {}: {} bytes, its topic takes {} (max.message.bytes)",
+                            NameOf(output.channel), bytes, bytes_max));
+}
+
+}  // namespace wiresift

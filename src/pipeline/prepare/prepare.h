@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "article/options.h"
+#include "core/result.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/record.h"
+#include "publisher/profiles.h"
+#include "publisher/table.h"
+#include "text/clean/cleaner.h"
+#include "text/words/tokens.h"
+
+namespace wiresift {
+
+/// Everything that the work on one record depends on besides the record.
+struct PrepareOptions {
+  InputOptions input;
+  CleanOptions clean;
+  std::uint32_t sampling = 8;
+  PublisherProfiles profiles = {};
+  /// What publishers' pages repeat; null when that is off: nothing is learnt then. Outlives all
+  /// use.
+  const PublisherTable* publishers = nullptr;
+};
+
+/// Parses and cleans a raw record: three quarters of all the work, and no state. The error is the
+/// reason for its rejection. Pure but for `publishers`, whose version the record names; any thread.
+[[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
+                                                 const PrepareOptions& options);
+
+/// The tokens of the clean text, which also give the record its fingerprints when it has none.
+[[nodiscard]] std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling);
+
+/// The first header of that name, null when there is none.
+[[nodiscard]] const Header* FindHeader(const Record& record, std::string_view name);
+
+/// Its value, empty when there is none.
+[[nodiscard]] std::string_view HeaderOf(const Record& record, std::string_view name);
+
+}  // namespace wiresift

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/time.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/observer.h"
+#include "pipeline/ports/record.h"
+#include "pipeline/prepare/prepare.h"
+#include "pipeline/publish/publication.h"
+#include "text/words/tokens.h"
+
+namespace wiresift {
+
+/// What one input record became before its turn in the order: outputs that stand already, or an
+/// article that the engine must decide.
+struct Prepared {
+  PartitionId partition;
+  Offset offset;
+  Coordinate raw;          ///< of the raw record, whatever topic this one is from
+  std::string article_id;  ///< as far as it is known
+  std::size_t bytes = 0;   ///< of the input record
+  Timestamp stream_time;
+  std::vector<Output> outputs;
+  std::optional<CleanRecord> article;
+  std::vector<Token> tokens;  ///< of the article's text
+  std::optional<Reason> rejected;
+  std::string publisher;    ///< whom `cleaning` is of
+  CleaningCounts cleaning;  ///< no articles when nothing was cleaned here
+  std::chrono::duration<double> took{};
+};
+
+/// The stateless half of a stage. Any thread, const only.
+///   clean: raw record  -> clean record, or dead letter and verdict
+///   story: clean record -> article to decide, or dead letter and verdict
+///   fused: raw record  -> article to decide, or dead letter and verdict
+class Stage {
+ public:
+  Stage(StageKind kind, PrepareOptions prepare, RenderOptions render,
+        std::int32_t story_partitions);
+
+  [[nodiscard]] StageKind kind() const { return kind_; }
+
+  [[nodiscard]] const RenderOptions& render() const { return render_; }
+
+  /// What cleaning knows of publishers; null when it does not ask.
+  [[nodiscard]] const PublisherTable* publishers() const { return prepare_.publishers; }
+
+  [[nodiscard]] Prepared Prepare(const Record& record) const;
+
+  /// In place of Prepare for a record that must not be worked on: a dead letter, `crashed`. Does
+  /// not look at its bytes.
+  [[nodiscard]] Prepared Refuse(const Record& record) const;
+
+ private:
+  [[nodiscard]] static Prepared Begin(const Record& record);
+  void Reject(const Record& record, const Error& error, Prepared& out) const;
+  void Forward(const CleanRecord& record, Prepared& out) const;
+
+  StageKind kind_;
+  PrepareOptions prepare_;
+  RenderOptions render_;
+  std::int32_t story_partitions_;
+};
+
+/// The partition of the clean topic, and so the decider, that an article goes to: articles are
+/// compared within one. With several, the declared or detected language decides.
+[[nodiscard]] PartitionId ScopePartition(const CleanRecord& record, std::int32_t partitions);
+
+}  // namespace wiresift

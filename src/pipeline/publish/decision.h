@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/time.h"
+#include "dedup/match.h"
+#include "pipeline/ports/verdict.h"
+#include "publisher/lesson.h"
+#include "story/delta.h"
+#include "story/story.h"
+
+namespace wiresift {
+
+/// A record for the stories topic.
+struct Publication {
+  Action action = Action::kPublish;
+  std::string reason;  ///< why, where the action alone does not say
+  Story story;         ///< as it stands after the decision
+  std::string rule;    ///< which rule chose the canonical article
+  Timestamp created;   ///< stream time: `versionCreated` and `ce_time`
+};
+
+/// The engine's word on one article, with all that explains it.
+struct Decision {
+  Verdict verdict = Verdict::kIgnored;
+  std::string reason;            ///< empty where the verdict says all
+  std::optional<StoryId> story;  ///< the story the article is in, or was refused by
+  std::optional<Relation> relation;
+  std::string of;             ///< the story's article that it was compared with, by id
+  std::string compared_with;  ///< the member whose text `spans` lie in, when that is not `of`
+  MatchScores scores;
+  std::vector<SharedSpan> spans;  ///< at most kSpansListedMax
+  bool spans_truncated = false;
+  std::string rule;  ///< which threshold or veto decided
+  /// Stories that a new article was compared with; nothing where the index was not asked.
+  std::optional<std::size_t> compared;
+  std::optional<Publication> publication;
+  std::vector<Lesson> lessons;  ///< for the publishers topic
+  std::vector<Delta> deltas;
+};
+
+}  // namespace wiresift

@@ -1,0 +1,178 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+#include "dedup/options.h"
+#include "pipeline/decide/engine.h"
+#include "pipeline/ports/observer.h"
+#include "pipeline/ports/ports.h"
+#include "pipeline/prepare/stage.h"
+#include "story/options.h"
+#include "story/state.h"
+#include "story/state_store.h"
+
+namespace wiresift {
+
+/// Monotonic time, as a port, so that a test can own it.
+using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
+/// Makes what a lane talks to: for Kafka, for files, for tests.
+class LanePorts {
+ public:
+  virtual ~LanePorts() = default;
+  [[nodiscard]] virtual Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) = 0;
+  /// The lane's local copy of the state; wiped when it does not fit the log.
+  [[nodiscard]] virtual Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) = 0;
+
+  /// Where the lane's index keeps words.
+  [[nodiscard]] virtual std::unique_ptr<WordMemory> MakeWordMemory(PartitionId /*lane*/) {
+    return std::make_unique<HeapWordMemory>();
+  }
+
+  /// The lane's changelog from `from` on, up to its end as of now; nothing when there is none.
+  [[nodiscard]] virtual Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane,
+                                                                         Offset from) = 0;
+};
+
+/// The options of a lane's deciding half.
+struct LaneOptions {
+  MatchOptions match;
+  StoryOptions story;
+};
+
+/// What one transaction covers: a writer and, where the stage decides, the state of one story
+/// partition. The clean stage has a single lane for all its partitions.
+///
+/// Life: opening (a sink is made, which fences the predecessor) -> restoring (the changelog's tail
+/// is read into the store, the index is built) -> ready. Renew leads back to opening.
+///
+/// Follow leads from anywhere to following: another process decides, and what it commits is read
+/// from the changelog into store and index, without a writer. TakeOver leads on to opening, which
+/// then restores no more than the tail that was not read yet. One thread.
+class Lane {
+ public:
+  Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock);
+
+  /// One bounded step towards ready. An error is worth a message and another try.
+  Status Step();
+
+  [[nodiscard]] bool ready() const { return phase_ == Phase::kReady; }
+
+  void Follow();
+  void TakeOver();
+
+  [[nodiscard]] bool following() const { return phase_ == Phase::kFollowing; }
+
+  /// Following, with a state that only the latest records may be missing from.
+  [[nodiscard]] bool warm() const { return following() && state_; }
+
+  [[nodiscard]] std::size_t restore_remaining() const;
+
+  /// Decides one record and writes its outputs into the open transaction. After an error the
+  /// transaction must be aborted. kTooLarge: a topic does not take what this record became; run
+  /// again, it is a dead letter. kFatal: not even that is taken.
+  Status Process(Prepared&& record);
+
+  /// True when records are waiting for a commit.
+  [[nodiscard]] bool open() const { return batch_.records > 0; }
+
+  [[nodiscard]] std::size_t records() const { return batch_.records; }
+
+  /// Where the transaction should be cut: halved by each that failed, doubled by each full one that
+  /// was committed.
+  [[nodiscard]] std::size_t records_max() const { return records_max_; }
+
+  [[nodiscard]] std::chrono::steady_clock::time_point opened_at() const { return opened_at_; }
+
+  /// Ends the transaction. After kAborted and kFenced the state is as before it, and
+  /// `positions()` names where to read again.
+  CommitOutcome Commit(BatchReport& report);
+  void Abort();
+
+  /// A partition whose records this lane takes, from its first record on.
+  void Adopt(PartitionId partition, Offset next);
+  void Drop(PartitionId partition);
+  /// True when the record is committed, or in the open transaction: the source gives it again.
+  [[nodiscard]] bool HasTaken(PartitionId partition, Offset offset) const;
+  /// First record of each partition that is not committed yet.
+  [[nodiscard]] std::vector<Position> positions() const;
+
+  /// Throws the sink away; the lane opens another. Its state stays: nothing is in doubt.
+  void Renew();
+
+  /// True after a commit whose outcome nobody knows: the lane has been fenced and restored, and
+  /// only the broker can say from where its partitions must be read again. Settle says it has.
+  [[nodiscard]] bool in_doubt() const { return in_doubt_; }
+
+  void Settle() { in_doubt_ = false; }
+
+  void Describe(StageReport& report) const;
+
+  [[nodiscard]] std::uint64_t sinks_made() const { return sinks_made_; }
+
+ private:
+  /// Far from what can be doubled no more, and above every `commit.max_records`.
+  static constexpr std::size_t kRecordsUnlimited = std::size_t{1} << 40;
+
+  enum class Phase { kFollowing, kOpening, kRestoring, kReady };
+
+  Status OpenSink();
+  Status OpenLog();
+  Status Restore();
+  Status FollowLog();
+  Status ReadLog(std::chrono::milliseconds wait);
+  Status LoadState();
+  void DropState();
+  /// Throws the local copy of the state away, which is damaged: the log has everything.
+  void Wipe();
+  Result<std::vector<Output>> OutputsOf(Prepared& record);
+  Result<std::vector<Output>> Refuse(Prepared& record, const Error& why);
+  Status Decide(Prepared& record, std::vector<Output>& outputs);
+  /// The first of the outputs that its topic does not take, as an error.
+  [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
+  std::vector<Output> DeltaOutputs(std::vector<Delta> deltas) const;
+  Status Write(std::vector<Output> outputs);
+  void CutSmaller(std::size_t records);
+  void Count(const Prepared& record);
+  void Count(const Prepared& record, const Decision& decision);
+
+  [[nodiscard]] bool decides() const { return stage_.kind() != StageKind::kClean; }
+
+  PartitionId id_;
+  const Stage& stage_;
+  LaneOptions options_;
+  LanePorts& ports_;
+  Clock clock_;
+
+  Phase phase_ = Phase::kOpening;
+  std::unique_ptr<Sink> sink_;
+  std::unique_ptr<StateStore> store_;
+  std::unique_ptr<Changelog> changelog_;
+  std::unique_ptr<State> state_;
+  std::unique_ptr<Engine> engine_;
+  std::chrono::milliseconds index_build_{};  ///< what making the state's index took
+  bool is_behind_ = false;  ///< the state, of what others have decided since it was ours
+  bool in_doubt_ = false;
+  bool damaged_ = false;  ///< the local copy, as the open transaction has found
+  std::uint64_t sinks_made_ = 0;
+
+  std::map<PartitionId, Offset> committed_;  ///< next record to read, by adopted partition
+  std::map<PartitionId, Offset> processed_;  ///< the same within the open transaction
+  /// Records whose outputs were too large when they were decided, and why. The state had changed by
+  /// then, so their transaction was aborted; when they come again they are not decided.
+  std::map<std::pair<PartitionId, Offset>, Error> refused_;
+  std::size_t records_max_ = kRecordsUnlimited;
+  BatchReport batch_;
+  std::chrono::steady_clock::time_point opened_at_;
+};
+
+}  // namespace wiresift
