@@ -28,6 +28,8 @@ function(wiresift_test name)
   add_executable(${name}_tests ${ARG_SOURCES})
   target_link_libraries(${name}_tests PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
   target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  # Tests are compiled twice as fast so; what they test is optimised all the same.
+  target_compile_options(${name}_tests PRIVATE $<$<CONFIG:RelWithDebInfo>:-O0;-g1>)
   # Only the files that ask for a path of this tree depend on it: the others stay in the cache for
   # another clone.
   foreach(source IN LISTS ARG_SOURCES)
