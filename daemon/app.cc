@@ -84,11 +84,11 @@ void Observatory::OnStage(const StageReport& report) {
   const std::lock_guard lock(mutex_);
   std::string& known = waiting_for_[report.stage];
   if (!known.empty() && waiting.empty())
-    logger_.Log("info", std::string(NameOf(report.stage)) + ": ready");
+    logger_.Log(Level::kInfo, std::string(NameOf(report.stage)) + ": ready");
   known = waiting;
 }
 
-void Observatory::OnMessage(std::string_view level, std::string_view text) {
+void Observatory::OnMessage(Level level, std::string_view text) {
   metrics_.OnMessage(level, text);
   logger_.Log(level, text);
 }
@@ -115,8 +115,8 @@ App::App(const Config& config, StateKeeping keeping, std::function<LoadedConfig(
 App::~App() = default;
 
 Status App::Start() {
-  observatory_.OnMessage(
-      "info", "wiresift " + std::string(kProgramVersion) + ", librdkafka " + LibrdkafkaVersion());
+  observatory_.OnMessage(Level::kInfo, "wiresift " + std::string(kProgramVersion) +
+                                           ", librdkafka " + LibrdkafkaVersion());
   if (Status started = StartAdmin(); !started) return started;
   pool_ = std::make_unique<Pool>(PoolThreads(config_));
   for (const StageKind kind : StagesOf(config_)) {
@@ -138,8 +138,8 @@ Status App::StartAdmin() {
                                                {"librdkafka", LibrdkafkaVersion()}}});
   if (!admin) return std::unexpected(admin.error());
   admin_ = std::move(*admin);
-  observatory_.OnMessage("info", "metrics and probes on http://" + config_.admin.address + ":" +
-                                     std::to_string(admin_->port()) + "/metrics");
+  observatory_.OnMessage(Level::kInfo, "metrics and probes on http://" + config_.admin.address +
+                                           ":" + std::to_string(admin_->port()) + "/metrics");
   return {};
 }
 
@@ -155,7 +155,7 @@ ExitCode App::Serve(const std::function<bool()>& finished) {
   while (true) {
     const int signal = WaitForSignal(kLookAfter);
     if (signal == SIGTERM || signal == SIGINT) {
-      observatory_.OnMessage("info", "stopping: committing what has been decided");
+      observatory_.OnMessage(Level::kInfo, "stopping: committing what has been decided");
       return Stop();
     }
     if (signal == SIGHUP) Reload();
@@ -169,22 +169,23 @@ void App::Reload() {
   LoadedConfig read = reread_();
   if (read.ok()) read.errors = FindProblems(read.config);
   for (const std::string& error : read.errors)
-    observatory_.OnMessage("error", "SIGHUP: " + error);
+    observatory_.OnMessage(Level::kError, "SIGHUP: " + error);
   if (!read.ok()) {
-    observatory_.OnMessage("error", "SIGHUP: refused; the old configuration stays in effect");
+    observatory_.OnMessage(Level::kError, "SIGHUP: refused; the old configuration stays in effect");
     return;
   }
   std::vector<std::string> waiting = ChangedKeys(config_, read.config);
   if (std::erase(waiting, kLogLevel) > 0) TakeLogLevel(read.config.log.level);
   for (const std::string& key : waiting)
-    observatory_.OnMessage("warning", "SIGHUP: " + key + ": the new value waits for a restart");
-  observatory_.OnMessage("info", "SIGHUP: configuration read again");
+    observatory_.OnMessage(Level::kWarning,
+                           "SIGHUP: " + key + ": the new value waits for a restart");
+  observatory_.OnMessage(Level::kInfo, "SIGHUP: configuration read again");
 }
 
 /// Logged under the more talkative of the two levels, so that it is seen.
-void App::TakeLogLevel(LogLevel level) {
+void App::TakeLogLevel(Level level) {
   observatory_.SetLogLevel(std::min(level, config_.log.level));
-  observatory_.OnMessage("info", "SIGHUP: log.level: the new value is in effect");
+  observatory_.OnMessage(Level::kInfo, "SIGHUP: log.level: the new value is in effect");
   observatory_.SetLogLevel(level);
   config_.log.level = level;
 }
@@ -212,13 +213,13 @@ ExitCode App::Stop() {
   ExitCode code = kExitOk;
   for (const auto& line : lines_) {
     if (!line->done()) {
-      observatory_.OnMessage("warning",
+      observatory_.OnMessage(Level::kWarning,
                              "brokers do not answer: the open transaction is abandoned, the "
                              "next start runs its records again");
       std::_Exit(kExitOk);
     }
     if (line->result()) continue;
-    observatory_.OnMessage("error", line->result().error().detail);
+    observatory_.OnMessage(Level::kError, line->result().error().detail);
     code = ExitCodeOf(line->result().error().code);
   }
   return code;

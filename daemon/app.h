@@ -27,9 +27,9 @@ class Observatory final : public Observer {
   void OnBatch(const BatchReport& report) override { metrics_.OnBatch(report); }
 
   void OnStage(const StageReport& report) override;
-  void OnMessage(std::string_view level, std::string_view text) override;
+  void OnMessage(Level level, std::string_view text) override;
 
-  void SetLogLevel(LogLevel level) { logger_.SetLevel(level); }
+  void SetLogLevel(Level level) { logger_.SetLevel(level); }
 
   /// Stages that must be ready, and are not until they say so.
   void Expect(StageKind stage);
@@ -67,7 +67,7 @@ class App {
   /// All or nothing: a configuration with errors changes nothing. What cannot be taken over while
   /// the process runs is named.
   void Reload();
-  void TakeLogLevel(LogLevel level);
+  void TakeLogLevel(Level level);
   void FeedWatchdogOnProgress();
   ExitCode Stop();
 

@@ -292,7 +292,7 @@ ExitCode RunDemo(const Options& options, Config config) {
       config.topics.raw);
   config.instance = "demo";
   config.admin.port = 0;  // a service or another demonstration may have the usual one
-  config.log.level = LogLevel::kWarning;
+  config.log.level = Level::kWarning;
   return Perform(options, config, *lines);
 }
 

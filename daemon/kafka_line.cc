@@ -28,8 +28,8 @@ std::unique_ptr<InFlightJournal> OpenJournal(StageKind kind, const Config& confi
       InFlightJournal::Open(std::filesystem::path(config.state_dir) /
                             ("in-flight-" + config.instance + "-" + InputTopicOf(config, kind)));
   if (journal) return std::move(*journal);
-  observer.OnMessage(
-      "warning", "records that kill the process will not be put aside: " + journal.error().detail);
+  observer.OnMessage(Level::kWarning, "records that kill the process will not be put aside: " +
+                                          journal.error().detail);
   return nullptr;
 }
 
@@ -43,9 +43,7 @@ LoopOptions LoopOptionsOf(StageKind kind, const Config& config, CrashGuard* guar
 }
 
 LogFunction LogTo(Observer& observer) {
-  return [&observer](std::string_view level, std::string_view text) {
-    observer.OnMessage(level, text);
-  };
+  return [&observer](Level level, std::string_view text) { observer.OnMessage(level, text); };
 }
 
 }  // namespace
@@ -83,7 +81,7 @@ class KafkaLine::Ports final : public LanePorts {
   std::unique_ptr<WordMemory> MakeWordMemory(PartitionId lane) override {
     if (!config_.match.words_in_file) return LanePorts::MakeWordMemory(lane);
     return std::make_unique<WordFile>(
-        config_.state_dir, [log = log_](std::string_view text) { log("warning", text); });
+        config_.state_dir, [log = log_](std::string_view text) { log(Level::kWarning, text); });
   }
 
   Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override {

@@ -21,15 +21,15 @@ bool WantsJson(LogFormat format) {
   return isatty(STDERR_FILENO) == 0;
 }
 
-spdlog::level::level_enum LevelOf(LogLevel level) {
+spdlog::level::level_enum LevelOf(Level level) {
   switch (level) {
-    case LogLevel::kDebug:
+    case Level::kDebug:
       return spdlog::level::debug;
-    case LogLevel::kInfo:
+    case Level::kInfo:
       return spdlog::level::info;
-    case LogLevel::kWarning:
+    case Level::kWarning:
       return spdlog::level::warn;
-    case LogLevel::kError:
+    case Level::kError:
       return spdlog::level::err;
   }
   return spdlog::level::info;
@@ -47,18 +47,15 @@ Logger::Logger(const LogOptions& options)
   log_->flush_on(spdlog::level::info);
 }
 
-void Logger::SetLevel(LogLevel level) {
+void Logger::SetLevel(Level level) {
   log_->set_level(LevelOf(level));
 }
 
-void Logger::Log(std::string_view level, std::string_view text) {
+void Logger::Log(Level level, std::string_view text) {
   std::string escaped;
   if (json_) AppendJsonEscaped(escaped, text);
   const std::string_view line = json_ ? std::string_view(escaped) : text;
-  const auto severity = level == "error"     ? spdlog::level::err
-                        : level == "warning" ? spdlog::level::warn
-                                             : spdlog::level::info;
-  log_->log(severity, "{}", line);
+  log_->log(LevelOf(level), "{}", line);
 }
 
 }  // namespace wiresift

@@ -16,11 +16,10 @@ class Logger {
  public:
   explicit Logger(const LogOptions& options);
 
-  /// `level` is "info", "warning" or "error".
-  void Log(std::string_view level, std::string_view text);
+  void Log(Level level, std::string_view text);
 
   /// The least level logged from now on.
-  void SetLevel(LogLevel level);
+  void SetLevel(Level level);
 
  private:
   std::shared_ptr<spdlog::logger> log_;  // spdlog hands out nothing else

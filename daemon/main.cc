@@ -63,8 +63,8 @@ class StderrObserver final : public Observer {
 
   void OnStage(const StageReport& /*report*/) override {}
 
-  void OnMessage(std::string_view level, std::string_view text) override {
-    std::cerr << "wiresift: " << level << ": " << text << '\n';
+  void OnMessage(Level level, std::string_view text) override {
+    std::cerr << "wiresift: " << NameOf(level) << ": " << text << '\n';
   }
 };
 
@@ -271,7 +271,7 @@ ExitCode Run(const Options& options, const Config& config) {
   }
   App app(config, StateKeeping::kDisk, [&options] { return ReadConfig(options); });
   if (const Status started = app.Start(); !started) {
-    app.observatory().OnMessage("error", started.error().detail);
+    app.observatory().OnMessage(Level::kError, started.error().detail);
     return ExitCodeOf(started.error().code);
   }
   return app.Serve();

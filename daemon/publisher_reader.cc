@@ -88,12 +88,12 @@ Status PublisherReader::ReadFrom(Offset next) {
 void PublisherReader::Apply(const Record& record) {
   next_ = Offset{record.at.offset.value + 1};
   const Status applied = table_.Apply(record.key.value_or(std::string()), record.value);
-  if (!applied) log_("warning", ToString(record.at) + ": " + applied.error().detail);
+  if (!applied) log_(Level::kWarning, ToString(record.at) + ": " + applied.error().detail);
 }
 
 void PublisherReader::Complain(const Error& error) {
   if (std::exchange(last_complaint_, error.detail) == error.detail) return;
-  log_("warning", "publishers: " + error.detail + "; trying again");
+  log_(Level::kWarning, "publishers: " + error.detail + "; trying again");
 }
 
 }  // namespace wiresift

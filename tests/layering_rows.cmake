@@ -25,7 +25,7 @@ row(pipeline/prepare core article publisher text/words text/clean dedup pipeline
 row(pipeline/run core dedup story pipeline/ports pipeline/publish pipeline/decide pipeline/prepare)
 row(kafka core pipeline/ports "<librdkafka>")
 row(file core publisher pipeline/ports)
-row(metrics text/body dedup pipeline/ports "<prometheus>")
+row(metrics core text/body dedup pipeline/ports "<prometheus>")
 row(admin core "<boost>")
 row(config core article publisher text/clean dedup story pipeline/ports pipeline/publish
     pipeline/prepare kafka admin "<yaml-cpp>")

@@ -9,6 +9,7 @@
 
 #include "admin/options.h"
 #include "article/options.h"
+#include "core/level.h"
 #include "dedup/options.h"
 #include "kafka/options.h"
 #include "pipeline/ports/options.h"
@@ -28,14 +29,12 @@ struct Roles {
 /// `extended` adds the object `wiresift` to published articles, `strict` is plain ninjs.
 enum class OutputProfile : std::uint8_t { kExtended, kStrict };
 
-enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarning, kError };
-
 /// `auto` is text on a terminal and JSON elsewhere.
 enum class LogFormat : std::uint8_t { kAuto, kJson, kText };
 
 /// The `log:` map.
 struct LogOptions {
-  LogLevel level = LogLevel::kInfo;
+  Level level = Level::kInfo;
   LogFormat format = LogFormat::kAuto;
 };
 

@@ -406,7 +406,6 @@ void AddDecisionKeys(std::vector<Key>& keys) {
 }
 
 void AddRunKeys(std::vector<Key>& keys) {
-  constexpr std::array<std::string_view, 4> kLevels = {"debug", "info", "warning", "error"};
   constexpr std::array<std::string_view, 3> kLogFormats = {"auto", "json", "text"};
   keys.push_back(DurationKey("commit.interval", milliseconds(10), seconds(10),
                              WIRESIFT_FIELD(commit.interval),
@@ -417,7 +416,8 @@ void AddRunKeys(std::vector<Key>& keys) {
   keys.push_back(ListenKey());
   keys.push_back(IntegerKey("metrics.publishers", 0, 10'000, WIRESIFT_FIELD(metrics_publishers),
                             "publishers with series of their own; the rest are `other`"));
-  keys.push_back(WordKey("log.level", kLevels, WIRESIFT_FIELD(log.level), "least level logged"));
+  keys.push_back(
+      WordKey("log.level", kLevelNames, WIRESIFT_FIELD(log.level), "least level logged"));
   keys.push_back(WordKey("log.format", kLogFormats, WIRESIFT_FIELD(log.format),
                          "auto: text on a terminal, JSON elsewhere"));
 }

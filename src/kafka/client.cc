@@ -19,10 +19,11 @@ ClientCallbacks& CallbacksOf(void* opaque) {
   return *static_cast<ClientCallbacks*>(opaque);
 }
 
-/// syslog's levels, of which librdkafka uses 0 to 7, in our three.
-std::string_view LevelName(int level) {
-  if (level <= 3) return "error";
-  return level <= 4 ? "warning" : "info";
+/// librdkafka says syslog's levels, 0 to 7. Its debug lines are asked for by `kafka.debug` alone,
+/// so they are shown as info.
+Level LevelOf(int level) {
+  if (level <= 3) return Level::kError;
+  return level <= 4 ? Level::kWarning : Level::kInfo;
 }
 
 void OnLog(const rd_kafka_t* client, int level, const char* facility, const char* text) {
@@ -31,7 +32,7 @@ void OnLog(const rd_kafka_t* client, int level, const char* facility, const char
   // Also called while the client is being made, and then without our opaque.
   void* opaque = rd_kafka_opaque(client);
   if (opaque == nullptr || !CallbacksOf(opaque).log || CallbacksOf(opaque).is_muted) return;
-  CallbacksOf(opaque).log(LevelName(level), fmt::format("kafka: {}: {}", facility, text));
+  CallbacksOf(opaque).log(LevelOf(level), fmt::format("kafka: {}: {}", facility, text));
 }
 
 /// Without "(after 12ms in state CONNECT, …)": the same trouble has the same text.

@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "core/level.h"
 #include "core/result.h"
 #include "kafka/handles.h"
 
 namespace wiresift {
 
-/// Receives a line for the log; `level` is "info", "warning" or "error". Any thread, several at a
-/// time.
-using LogFunction = std::function<void(std::string_view level, std::string_view text)>;
+/// Receives a line for the log. Any thread, several at a time.
+using LogFunction = std::function<void(Level level, std::string_view text)>;
 
 /// Why a broker could not be used: it is away, or refuses the encryption or the login.
 struct BrokerTrouble {

@@ -148,7 +148,7 @@ std::size_t KafkaSink::LearnLimits() {
   if (settings_.topics.empty() || !settings_.asks_for_limits) return batch_bytes_max;
   const auto limits = TopicLimitsOf(*client_, settings_.topics);
   if (!limits) {
-    Log("warning", limits.error().detail + "; kafka.message.max.bytes alone limits records");
+    Log(Level::kWarning, limits.error().detail + "; kafka.message.max.bytes alone limits records");
     return batch_bytes_max;
   }
   for (const auto& [channel, limit] : *limits) {
@@ -333,7 +333,7 @@ CommitOutcome KafkaSink::EndTransaction() {
   was_slow_ = was_slow_ || steady_clock::now() - start > socket_timeout_;
   if (MayHaveAskedTwice()) {
     worn_ = true;
-    Log("warning", "kafka: committed, but with trouble on the way: the producer is renewed");
+    Log(Level::kWarning, "kafka: committed, but with trouble on the way: the producer is renewed");
   }
   return CommitOutcome::kCommitted;
 }
@@ -341,7 +341,7 @@ CommitOutcome KafkaSink::EndTransaction() {
 CommitOutcome KafkaSink::Abort() {
   if (is_broken_) return CommitOutcome::kFenced;
   if (!is_open_) return CommitOutcome::kAborted;
-  if (!doom_.empty()) Log("warning", "transaction aborted: " + doom_);
+  if (!doom_.empty()) Log(Level::kWarning, "transaction aborted: " + doom_);
   const ErrorHandle error(rd_kafka_abort_transaction(client_.get(), Milliseconds(kAbortTimeout)));
   if (error != nullptr) return Renew(KafkaError("aborting", *error).detail);
   rd_kafka_poll(client_.get(), 0);
@@ -360,7 +360,7 @@ CommitOutcome KafkaSink::Renew(std::string_view why) {
   is_broken_ = true;
   worn_ = true;
   is_open_ = false;
-  Log("warning",
+  Log(Level::kWarning,
       fmt::format("{}: a new producer takes over{}", why, doom_.empty() ? "" : " (" + doom_ + ")"));
   return CommitOutcome::kFenced;
 }
@@ -404,7 +404,7 @@ void KafkaSink::OnError(rd_kafka_resp_err_t code, std::string_view said) {
     ++connection_troubles_;
     return;  // librdkafka logs each by itself
   }
-  Log("warning", KafkaError("writing", code, said).detail);
+  Log(Level::kWarning, KafkaError("writing", code, said).detail);
 }
 
 /// The first reason counts: the others follow from it.
@@ -412,7 +412,7 @@ void KafkaSink::Doom(std::string why) {
   if (doom_.empty()) doom_ = std::move(why);
 }
 
-void KafkaSink::Log(std::string_view level, std::string_view text) const {
+void KafkaSink::Log(Level level, std::string_view text) const {
   if (callbacks_->log) callbacks_->log(level, text);
 }
 

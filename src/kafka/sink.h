@@ -95,7 +95,7 @@ class KafkaSink final : public Sink {
   void OnDelivery(const rd_kafka_message_t& message);
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
   void Doom(std::string why);
-  void Log(std::string_view level, std::string_view text) const;
+  void Log(Level level, std::string_view text) const;
 
   KafkaOptions options_;
   SinkSettings settings_;

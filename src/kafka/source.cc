@@ -130,7 +130,8 @@ Status KafkaSource::JoinAgain(SourceListener& listener) {
     return KafkaFail("reading " + topic_, RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID);
   }
   fenced_at_ = now;
-  if (log_) log_("warning", fmt::format("kafka: fenced as '{}': joining anew", settings_.instance));
+  if (log_)
+    log_(Level::kWarning, fmt::format("kafka: fenced as '{}': joining anew", settings_.instance));
   std::vector<PartitionId> lost;
   for (const auto& [partition, progress] : assigned_)
     lost.push_back(partition);
@@ -242,7 +243,7 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
   if (!is_topic_missing_ && trouble_ && trouble_->error.code != ErrorCode::kFatal) trouble_.reset();
   const Status looked_up = LookUpCommitted(partitions, kPlacingTimeout);
   if (!looked_up) {
-    if (log_) log_("info", looked_up.error().detail + "; trying again");
+    if (log_) log_(Level::kInfo, looked_up.error().detail + "; trying again");
     // Anywhere: a partition that waits for its offset inside librdkafka refuses the seek later.
     for (rd_kafka_topic_partition_t& partition : ElementsOf(partitions))
       partition.offset = RD_KAFKA_OFFSET_END;

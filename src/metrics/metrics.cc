@@ -29,7 +29,6 @@ using prometheus::Histogram;
 using prometheus::Labels;
 
 constexpr std::array<std::string_view, 3> kOutcomeNames = {"committed", "aborted", "fenced"};
-constexpr std::array<std::string_view, 3> kLevelNames = {"info", "warning", "error"};
 
 // Seconds. A record takes 0.1 to 10 ms to prepare and some microseconds to decide; a commit takes
 // 10 to 100 ms and, behind a broker in trouble, up to the transaction timeout.
@@ -179,7 +178,7 @@ Metrics::Impl::Impl(const BuildInfo& build, MessageCallback callback, std::size_
     relations.Add({{"relation", std::string(name)}});
   for (const std::string_view name : kRemovalClassNames)
     removals.Add({{"class", std::string(name)}});
-  for (const std::string_view name : kLevelNames)
+  for (const std::string_view name : kCountedLevelNames)
     messages.Add({{"level", std::string(name)}});
 }
 
@@ -360,9 +359,9 @@ void Metrics::OnStage(const StageReport& report) {
   impl_->SetLag(stage, report);
 }
 
-void Metrics::OnMessage(std::string_view level, std::string_view text) {
-  const bool known = std::ranges::find(kLevelNames, level) != kLevelNames.end();
-  impl_->messages.Add({{"level", std::string(known ? level : "error")}}).Increment();
+void Metrics::OnMessage(Level level, std::string_view text) {
+  if (level == Level::kDebug) return;  // no message for an operator
+  impl_->messages.Add({{"level", std::string(NameOf(level))}}).Increment();
   if (impl_->on_message) impl_->on_message(level, text);
 }
 

@@ -24,7 +24,7 @@ struct BuildInfo {
 class Metrics final : public Observer {
  public:
   /// Called with each message after it was counted, on the thread that reports it.
-  using MessageCallback = std::function<void(std::string_view level, std::string_view text)>;
+  using MessageCallback = std::function<void(Level level, std::string_view text)>;
 
   /// Different reasons counted under their own name.
   static constexpr std::size_t kReasonsMax = 64;
@@ -39,9 +39,9 @@ class Metrics final : public Observer {
   /// A batch that did not commit counts its outcome and its time alone: it runs again.
   void OnBatch(const BatchReport& report) override;
   void OnStage(const StageReport& report) override;
-  void OnMessage(std::string_view level, std::string_view text) override;
+  void OnMessage(Level level, std::string_view text) override;
 
-  /// Prometheus' text format 0.0.4, content type `text/body/plain; version=0.0.4; charset=utf-8`.
+  /// Prometheus' text format 0.0.4, content type `text/plain; version=0.0.4; charset=utf-8`.
   [[nodiscard]] std::string Render();
 
  private:

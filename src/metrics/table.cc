@@ -144,7 +144,7 @@ std::string MetricsDocument() {
   out += Values("relation", kRelationNames);
   out += Values("class", kRemovalClassNames);
   out += Values("outcome", std::array{"committed", "aborted", "fenced"});
-  out += Values("level", std::array{"info", "warning", "error"});
+  out += Values("level", kCountedLevelNames);
   out +=
       "| `reason` | the closed table of reasons; empty where the verdict says all; `other` past 64 "
       "different ones |\n"

@@ -1,11 +1,18 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "core/level.h"
+
 namespace wiresift {
+
+/// Levels whose messages are counted: debug lines are not for operators.
+inline constexpr std::array<std::string_view, 3> kCountedLevelNames = {
+    NameOf(Level::kInfo), NameOf(Level::kWarning), NameOf(Level::kError)};
 
 /// Every metric there is, in the order of the table.
 enum class MetricId : std::size_t {

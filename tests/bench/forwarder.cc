@@ -74,8 +74,8 @@ RelayOptions OptionsOf(const Flags& flags) {
   options.records_max = std::stoul(flags.at("--max-records"));
   options.interval = milliseconds(std::stol(flags.at("--interval-ms")));
   options.poll_records_max = 1'000;
-  options.log = [](std::string_view level, std::string_view text) {
-    if (level != "info") std::cerr << text << '\n';
+  options.log = [](Level level, std::string_view text) {
+    if (level != Level::kInfo) std::cerr << text << '\n';
   };
   return options;
 }

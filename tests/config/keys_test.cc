@@ -151,7 +151,7 @@ log: {level: error, format: text}
   EXPECT_EQ(c.commit.max_records, 99u);
   EXPECT_EQ(c.admin.address, "::");
   EXPECT_EQ(c.admin.port, 80);
-  EXPECT_EQ(c.log.level, LogLevel::kError);
+  EXPECT_EQ(c.log.level, Level::kError);
   EXPECT_EQ(c.log.format, LogFormat::kText);
 }
 

@@ -67,7 +67,7 @@ class OutageRelay : public testing::Test {
     options.from = from_;
     options.to = to_;
     options.records_max = 100;
-    options.log = [this](std::string_view level, std::string_view text) { Keep(level, text); };
+    options.log = [this](Level level, std::string_view text) { Keep(NameOf(level), text); };
     auto relay = Relay::Make(std::move(options));
     ASSERT_TRUE(relay.has_value()) << relay.error().detail;
     relay_ = std::move(*relay);

@@ -274,18 +274,19 @@ TEST(MetricsTest, ReasonsHaveABound) {
 
 TEST(MetricsTest, MessagesAreCountedAndPassedOn) {
   std::vector<std::string> got;
-  Metrics metrics({}, [&](std::string_view level, std::string_view text) {
-    got.push_back(std::string(level) + ": " + std::string(text));
+  Metrics metrics({}, [&](Level level, std::string_view text) {
+    got.push_back(std::string(NameOf(level)) + ": " + std::string(text));
   });
-  metrics.OnMessage("info", "started");
-  metrics.OnMessage("warning", "broker away");
-  metrics.OnMessage("loud", "what");
-  EXPECT_THAT(got, testing::ElementsAre("info: started", "warning: broker away", "loud: what"));
+  metrics.OnMessage(Level::kInfo, "started");
+  metrics.OnMessage(Level::kWarning, "broker away");
+  metrics.OnMessage(Level::kError, "what");
+  metrics.OnMessage(Level::kDebug, "turned");
+  EXPECT_THAT(got, testing::ElementsAre("info: started", "warning: broker away", "error: what"));
   ExpectSeries(metrics.Render(), {{R"(wiresift_messages_total{level="info"})", "1"},
                                   {R"(wiresift_messages_total{level="warning"})", "1"},
                                   {R"(wiresift_messages_total{level="error"})", "1"}});
   Metrics silent({});
-  silent.OnMessage("error", "nobody listens");
+  silent.OnMessage(Level::kError, "nobody listens");
   ExpectSeries(silent.Render(), {{R"(wiresift_messages_total{level="error"})", "1"}});
 }
 
@@ -343,7 +344,7 @@ TEST(MetricsTest, AnyThread) {
           metrics.OnBatch(batch);
           stage.lag = {{{NameOf(kind).data(), i % 3}, i}};
           metrics.OnStage(stage);
-          metrics.OnMessage("info", "turn");
+          metrics.OnMessage(Level::kInfo, "turn");
         }
       });
     }

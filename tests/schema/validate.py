@@ -122,7 +122,7 @@ STORY = {
     "versionCreated": "2026-03-12T06:00:00.250Z",
     "pubStatus": "usable",
     "headlines": [{"role": "main", "value": "Ferry fares to rise"}],
-    "bodies": [{"role": "main", "contentType": "text/body/plain", "wordCount": 2, "value": "Fares rise."}],
+    "bodies": [{"role": "main", "contentType": "text/plain", "wordCount": 2, "value": "Fares rise."}],
     "infoSources": [{"name": "AP", "role": "originator"}],
     "altIds": [{"role": "article", "value": "a-1"}],
     "wiresift": {

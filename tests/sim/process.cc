@@ -64,7 +64,7 @@ void Process::OnBatch(const BatchReport& report) {
                             std::to_string(report.records) + " records");
 }
 
-void Process::OnMessage(std::string_view /*level*/, std::string_view text) {
+void Process::OnMessage(Level /*level*/, std::string_view text) {
   ground_.schedule.Note(life_.name(), text);
 }
 

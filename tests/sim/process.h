@@ -66,7 +66,7 @@ class Process final : private Observer {
 
   void OnStage(const StageReport& /*report*/) override {}
 
-  void OnMessage(std::string_view level, std::string_view text) override;
+  void OnMessage(Level level, std::string_view text) override;
 
   Ground& ground_;
   const Stage& stage_;

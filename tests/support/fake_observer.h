@@ -29,9 +29,9 @@ class FakeObserver final : public Observer {
     stages_.push_back(report);
   }
 
-  void OnMessage(std::string_view level, std::string_view text) override {
+  void OnMessage(Level level, std::string_view text) override {
     const std::lock_guard lock(mutex_);
-    messages_.push_back(std::string(level) + ": " + std::string(text));
+    messages_.push_back(std::string(NameOf(level)) + ": " + std::string(text));
   }
 
   [[nodiscard]] std::vector<BatchReport> batches() const {

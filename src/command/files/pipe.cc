@@ -48,7 +48,7 @@ ExitCode RunPipe(const PipeCommand& command, std::istream& in, const FileStreams
             [] { return std::chrono::steady_clock::now(); });
   const Status status = loop.Run({});
   if (status) return kExitOk;
-  observer.OnMessage("error", status.error().detail);
+  observer.OnMessage(Level::kError, status.error().detail);
   return ExitCodeOf(status.error().code);
 }
 

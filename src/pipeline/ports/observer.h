@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/level.h"
 #include "dedup/match.h"
 #include "pipeline/ports/cleaning_counts.h"
 #include "pipeline/ports/ports.h"
@@ -82,8 +83,8 @@ class Observer {
   virtual ~Observer() = default;
   virtual void OnBatch(const BatchReport& report) = 0;
   virtual void OnStage(const StageReport& report) = 0;
-  /// Something an operator should read; `level` is "info", "warning" or "error". One line.
-  virtual void OnMessage(std::string_view level, std::string_view text) = 0;
+  /// Something an operator should read. One line.
+  virtual void OnMessage(Level level, std::string_view text) = 0;
 };
 
 }  // namespace wiresift

@@ -181,7 +181,8 @@ Status Loop::Take(Prepared&& record, Lane& lane) {
     lane.Abort();
     return processed;
   }
-  observer_.OnMessage("warning", "transaction given up and run again: " + processed.error().detail);
+  observer_.OnMessage(Level::kWarning,
+                      "transaction given up and run again: " + processed.error().detail);
   lane.Abort();
   ReadAgain(id, lane);
   return {};
@@ -216,7 +217,7 @@ bool Loop::CommitLane(Lane& lane) {
   const CommitOutcome outcome = lane.Commit(report);
   observer_.OnBatch(report);
   if (outcome != CommitOutcome::kCommitted) {
-    observer_.OnMessage("warning", "transaction not committed; its records are run again");
+    observer_.OnMessage(Level::kWarning, "transaction not committed; its records are run again");
   }
   return outcome == CommitOutcome::kCommitted && lane.ready();
 }
@@ -230,11 +231,11 @@ void Loop::ReadAgain(PartitionId id, Lane& lane) {
   if (lane.ready()) {
     const Status sought = source_.Seek(lane.positions());
     if (sought) return;
-    observer_.OnMessage("warning", "seek: " + sought.error().detail);
+    observer_.OnMessage(Level::kWarning, "seek: " + sought.error().detail);
     lane.Renew();
   }
   if (const Status paused = source_.Pause(partitions); !paused) {
-    observer_.OnMessage("warning", "pause: " + paused.error().detail);
+    observer_.OnMessage(Level::kWarning, "pause: " + paused.error().detail);
   }
 }
 
@@ -352,7 +353,7 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
     }
     if (lane.ready()) continue;
     if (const Status paused = source_.Pause({&partition, 1}); !paused) {
-      observer_.OnMessage("warning", "pause: " + paused.error().detail);
+      observer_.OnMessage(Level::kWarning, "pause: " + paused.error().detail);
     }
   }
 }
@@ -402,7 +403,7 @@ milliseconds Loop::TimeToWait() const {
 void Loop::Complain(const Error& error, std::string& last) {
   waiting_for_ = error.detail;
   if (std::exchange(last, error.detail) == error.detail) return;
-  observer_.OnMessage("warning", error.detail + "; trying again");
+  observer_.OnMessage(Level::kWarning, error.detail + "; trying again");
 }
 
 void Loop::Report() {
