@@ -22,14 +22,15 @@ function(wiresift_library name)
   target_link_libraries(wiresift_${name} PUBLIC wiresift_flags ${ARG_LINK})
 endfunction()
 
-# wiresift_test(NAME SOURCES a_test.cc … LINK wiresift_x … [LABELS l …]): one test program a folder.
-function(wiresift_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;LABELS" ${ARGN})
-  add_executable(${name}_tests ${ARG_SOURCES})
-  target_link_libraries(${name}_tests PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
-  target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+# wiresift_test_program(NAME SOURCES a_test.cc … LINK wiresift_x …): a program of tests that ctest does
+# not run by itself.
+function(wiresift_test_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   # Tests are compiled twice as fast so; what they test is optimised all the same.
-  target_compile_options(${name}_tests PRIVATE $<$<CONFIG:RelWithDebInfo>:-O0;-g1>)
+  target_compile_options(${name} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O0;-g1>)
   # Only the files that ask for a path of this tree depend on it: the others stay in the cache for
   # another clone.
   foreach(source IN LISTS ARG_SOURCES)
@@ -39,6 +40,12 @@ function(wiresift_test name)
         "WIRESIFT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\";WIRESIFT_BINARY=\"${CMAKE_BINARY_DIR}/wiresift\"")
     endif()
   endforeach()
+endfunction()
+
+# wiresift_test(NAME SOURCES a_test.cc … LINK wiresift_x … [LABELS l …]): one test program a folder.
+function(wiresift_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;LABELS" ${ARGN})
+  wiresift_test_program(${name}_tests SOURCES ${ARG_SOURCES} LINK ${ARG_LINK})
   add_test(NAME ${name} COMMAND ${name}_tests)
   set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900)
 endfunction()

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/ids.h"
+#include "core/time.h"
 #include "dedup/options.h"
 #include "pipeline/decide/engine.h"
 #include "pipeline/ports/clean_record.h"
@@ -22,8 +23,10 @@ class MatchDesk {
     EXPECT_TRUE(state_.Load());
   }
 
-  Decision Decide(const CleanRecord& record) {
-    auto decision = engine_.Decide(record, Tokenize(record.text), record.event_time);
+  Decision Decide(const CleanRecord& record) { return Decide(record, record.event_time); }
+
+  Decision Decide(const CleanRecord& record, Timestamp stream_time) {
+    auto decision = engine_.Decide(record, Tokenize(record.text), stream_time);
     EXPECT_TRUE(decision) << decision.error().detail;
     return decision.value_or(Decision());
   }

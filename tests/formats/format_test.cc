@@ -1,0 +1,280 @@
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/json.h"
+#include "formats/record_file.h"
+#include "pipeline/ports/clean_record.h"
+#include "pipeline/publish/audit.h"
+#include "publisher/lesson.h"
+#include "store/rocks_store.h"
+#include "story/delta.h"
+#include "support/article_builder.h"
+#include "support/match_desk.h"
+
+// The records that a service wrote to Kafka are read by the code of today: README.md says which
+// service and how.
+
+namespace wiresift::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Written by version 0.1.0 before its sources moved into rooms of their own.
+const fs::path kFolder = WIRESIFT_SOURCE_DIR "/tests/formats/0.1.0";
+
+std::vector<std::string> AuditLines() {
+  std::vector<std::string> lines;
+  std::ifstream in(kFolder / "audit.ndjson");
+  for (std::string line; std::getline(in, line);)
+    lines.push_back(line);
+  return lines;
+}
+
+/// A member of an audit record as text, empty when it is missing.
+std::string Member(const std::string& json, std::string_view name) {
+  const auto document = JsonDocument::Parse(json);
+  if (!document) return {};
+  const auto value = Find(document->root(), name);
+  if (!value) return {};
+  return value->is_string() ? std::string(*AsText(*value)) : Minified(*value);
+}
+
+std::vector<Delta> Deltas() {
+  std::vector<Delta> deltas;
+  for (Record& record : ReadRecords(kFolder / "state.ndjson"))
+    deltas.push_back({std::move(record.key).value(), std::move(record.value)});
+  return deltas;
+}
+
+std::vector<std::pair<CleanRecord, Timestamp>> CleanRecords() {
+  std::vector<std::pair<CleanRecord, Timestamp>> records;
+  for (const Record& record : ReadRecords(kFolder / "clean.ndjson")) {
+    auto clean = DecodeCleanRecord(record.value.value());
+    EXPECT_TRUE(clean) << clean.error().detail;
+    // As the stage does: no article is of later than the log took it.
+    clean->event_time = std::min(clean->event_time, record.timestamp);
+    records.emplace_back(std::move(*clean), record.timestamp);
+  }
+  return records;
+}
+
+/// What is expected of a story, and what of it the audit tells.
+struct Outline {
+  std::uint32_t revision = 1;
+  bool killed = false;
+  bool roundup = false;
+  std::set<std::string> articles;  ///< ids of its members
+
+  bool operator==(const Outline&) const = default;
+};
+
+using Outlines = std::map<std::string, Outline>;  ///< by the story's uri
+
+/// All stories that the audit tells of, but for the one that the memory of 90 days has forgotten.
+Outlines OutlinesOfAudit() {
+  Outlines stories;
+  for (const std::string& json : AuditLines()) {
+    const std::string story = Member(json, "story");
+    const std::string article = Member(json, "article");
+    if (story.empty() || article == "expired") continue;
+    const bool copy_leaves = Member(json, "reason") == "copy-deleted";
+    Outline& outline = stories[story];
+    if (Member(json, "relation") == "roundup") outline.roundup = true;
+    if (Member(json, "verdict") == "killed" && !copy_leaves) outline.killed = true;
+    if (copy_leaves) outline.articles.erase(article);
+    if (!copy_leaves) outline.articles.insert(article);
+    const std::string revision = Member(json, "revision");
+    if (!revision.empty()) outline.revision = static_cast<std::uint32_t>(std::stoul(revision));
+  }
+  return stories;
+}
+
+std::vector<Story> StoriesIn(const StateStore& store) {
+  std::vector<Story> stories;
+  EXPECT_TRUE(store.Scan(kStoryKeyPrefix, [&](std::string_view, std::string_view bytes) {
+    auto story = DecodeStory(bytes);
+    EXPECT_TRUE(story) << story.error().detail;
+    if (story) stories.push_back(std::move(*story));
+    return story.has_value();
+  }));
+  return stories;
+}
+
+Outlines OutlinesOf(const std::vector<Story>& stories) {
+  Outlines outlines;
+  for (const Story& story : stories) {
+    Outline& outline = outlines[StoryUri(story.id)];
+    outline.revision = story.revision;
+    outline.killed = story.killed;
+    outline.roundup = story.roundup;
+    for (const auto& member : story.members)
+      outline.articles.insert(member.article);
+  }
+  return outlines;
+}
+
+/// The changelog in `store` gives the stories that the audit tells of, and an engine over them
+/// recognises a later copy of each that is still in the window.
+void ExpectTheStories(StateStore& store) {
+  ASSERT_TRUE(store.Write(Deltas(), Offset{1'000}));
+  State state({}, {}, store);
+  const Status loaded = state.Load();
+  ASSERT_TRUE(loaded) << loaded.error().detail;
+  const auto stories = StoriesIn(store);
+  EXPECT_EQ(OutlinesOf(stories), OutlinesOfAudit());
+
+  Engine engine({}, state);
+  const Timestamp now = state.event_time();
+  std::size_t recognised = 0;
+  for (const Story& story : stories) {
+    const auto root = state.FindRoot(story.sequence);
+    ASSERT_TRUE(root) << root.error().detail;
+    EXPECT_EQ(root->has_value(), !story.killed);
+    if (story.killed || story.founded + MatchOptions().window < now) continue;
+    const CleanRecord copy = CleanBuilder{.offset = 10'000,
+                                          .id = "copy of " + StoryUri(story.id),
+                                          .text = (*root)->text,
+                                          .time = now}
+                                 .Build();
+    const auto decision = engine.Decide(copy, Tokenize(copy.text), now);
+    ASSERT_TRUE(decision) << decision.error().detail;
+    EXPECT_EQ(decision->verdict, Verdict::kCopy) << copy.article.id;
+    EXPECT_EQ(decision->story, story.id) << copy.article.id;
+    ++recognised;
+  }
+  EXPECT_EQ(recognised, 19U);
+}
+
+TEST(OldChangelog, GivesItsStoriesFromMemory) {
+  MemoryStore store;
+  ExpectTheStories(store);
+}
+
+TEST(OldChangelog, GivesItsStoriesFromRocksDb) {
+  const fs::path folder = fs::path(testing::TempDir()) / "old_changelog";
+  fs::remove_all(folder);
+  const auto store = OpenRocksStore(folder, {.cluster = "c", .topic = "wiresift.state"});
+  ASSERT_TRUE(store) << store.error().detail;
+  ExpectTheStories(**store);
+  fs::remove_all(folder);
+}
+
+/// A standby takes the same records one by one.
+TEST(OldChangelog, IsFollowedToTheSameStories) {
+  MemoryStore store;
+  State state({}, {}, store);
+  ASSERT_TRUE(state.Load());
+  std::int64_t next = 0;
+  for (const Delta& delta : Deltas()) {
+    const Status followed = state.Follow({&delta, 1}, Offset{++next});
+    ASSERT_TRUE(followed) << followed.error().detail;
+  }
+  EXPECT_EQ(OutlinesOf(StoriesIn(store)), OutlinesOfAudit());
+}
+
+TEST(OldChangelog, HasEveryKindOfKeyWithAndWithoutAValue) {
+  std::set<std::string> kinds;
+  for (const Delta& delta : Deltas())
+    kinds.insert(delta.key.substr(0, 1) + (delta.value ? "" : " gone"));
+  EXPECT_EQ(kinds, (std::set<std::string>{"a", "a gone", "c", "f", "f gone", "p", "p gone", "s",
+                                          "s gone", "t", "t gone", "v", "v gone"}));
+}
+
+/// Each value, decoded and encoded again, is the same bytes.
+TEST(OldChangelog, IsWrittenAgainAsItWas) {
+  for (const auto& [key, value] : Deltas()) {
+    if (!value) continue;
+    switch (key.front()) {
+      case 'a':
+        EXPECT_EQ(EncodeArticle(DecodeArticle(*value).value()), *value);
+        break;
+      case 'c':
+        EXPECT_EQ(EncodeClock(DecodeClock(*value).value()), *value);
+        break;
+      case 'p':
+        EXPECT_EQ(PublisherCounts::Decode(*value).value().Encode(), *value);
+        break;
+      case 's':
+        EXPECT_EQ(EncodeStory(DecodeStory(*value).value()), *value);
+        break;
+      case 't':
+        EXPECT_EQ(EncodeRoot(DecodeRoot(*value).value()), *value);
+        break;
+      default:
+        EXPECT_EQ(EncodeMemberText(DecodeMemberText(*value).value()), *value);
+    }
+  }
+}
+
+TEST(OldCleanRecords, AreWrittenAgainAsTheyWere) {
+  for (const Record& record : ReadRecords(kFolder / "clean.ndjson")) {
+    const auto clean = DecodeCleanRecord(record.value.value());
+    ASSERT_TRUE(clean) << clean.error().detail;
+    EXPECT_EQ(clean->article.id, record.key);
+    EXPECT_EQ(EncodeCleanRecord(*clean), record.value) << *record.key;
+  }
+}
+
+/// The configuration and the program that the service of then named in its records.
+RenderOptions NamesOf(const std::string& audit) {
+  return {.config_hash = Member(audit, "config"), .engine_version = Member(audit, "engine")};
+}
+
+/// The clean log decided again gives the verdicts, the lessons and the state that the service of
+/// then gave, byte for byte.
+TEST(OldCleanRecords, AreDecidedAsTheyWere) {
+  std::map<std::string, std::string> audit;  // by the input's coordinate
+  for (const std::string& line : AuditLines()) {
+    if (Member(line, "verdict") != "rejected") audit[Member(line, "input")] = line;
+  }
+  const RenderOptions names = NamesOf(audit.begin()->second);
+  MatchDesk desk;
+  std::vector<std::pair<std::optional<std::string>, std::optional<std::string>>> lessons;
+  for (const auto& [record, taken] : CleanRecords()) {
+    const Decision decision = desk.Decide(record, taken);
+    const std::string verdict = *RenderAudit(decision, record, names).value;
+    EXPECT_EQ(verdict, audit[Member(verdict, "input")]);
+    audit.erase(Member(verdict, "input"));
+    for (const Lesson& lesson : decision.lessons) {
+      const LessonRecord rendered = RenderLesson(lesson, PartitionId{0});
+      lessons.emplace_back(rendered.key, rendered.value);
+    }
+  }
+  EXPECT_TRUE(audit.empty());
+  desk.Commit();
+
+  MemoryStore was;
+  ASSERT_TRUE(was.Write(Deltas(), Offset{1'000}));
+  EXPECT_EQ(desk.store().parts(), was.parts());
+  decltype(lessons) learnt_then;
+  for (Record& record : ReadRecords(kFolder / "publishers.ndjson"))
+    learnt_then.emplace_back(std::move(record.key), std::move(record.value));
+  EXPECT_EQ(lessons, learnt_then);
+}
+
+TEST(OldLessons, AreUnderstood) {
+  const auto records = ReadRecords(kFolder / "publishers.ndjson");
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].key, "a.example/0");
+  const auto lesson = ParseLesson(records[0].value.value());
+  ASSERT_TRUE(lesson) << lesson.error().detail;
+  EXPECT_EQ(lesson->domain, "a.example");
+  EXPECT_EQ(lesson->scope, "0");
+  EXPECT_TRUE(lesson->candidates.empty());
+  ASSERT_EQ(lesson->learnt.size(), 1U);
+  EXPECT_EQ(lesson->learnt[0].sample, "This desk writes about the harbors of the coast.");
+  EXPECT_EQ(lesson->learnt[0].stories, 3);
+  EXPECT_EQ(lesson->learnt[0].articles, 5);
+}
+
+}  // namespace
+}  // namespace wiresift::tests
