@@ -14,6 +14,10 @@ namespace wiresift {
   return c >= 'a' && c <= 'z';
 }
 
+[[nodiscard]] constexpr bool IsLetterAscii(char c) {
+  return IsUpperAscii(c) || IsLowerAscii(c);
+}
+
 /// Other bytes stay as they are, whatever the locale says.
 [[nodiscard]] constexpr char ToLowerAscii(char c) {
   return IsUpperAscii(c) ? static_cast<char>(c + 32) : c;

@@ -13,7 +13,7 @@ namespace {
 using Byte = unsigned char;
 
 bool IsContinuation(char c) {
-  return (static_cast<Byte>(c) & 0xC0) == 0x80;
+  return !IsFirstByte(c);
 }
 
 /// Length of the well-formed sequence at `at`, 0 when there is none (Unicode 15, table 3-7).

@@ -30,6 +30,24 @@ struct Decoded {
           4};
 }
 
+/// True for the byte that a code point starts with. Bytes of valid UTF-8.
+[[nodiscard]] constexpr bool IsFirstByte(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
+/// True when a code point starts at `at`, or the text ends there. `text` is valid UTF-8.
+[[nodiscard]] constexpr bool IsBoundary(std::string_view text, std::size_t at) {
+  return at == text.size() || IsFirstByte(text[at]);
+}
+
+/// The code point that ends before `at`. `text` is valid UTF-8 and `at` > 0 a boundary.
+[[nodiscard]] inline Decoded DecodeBefore(std::string_view text, std::size_t at) {
+  std::size_t start = at - 1;
+  while (!IsBoundary(text, start))
+    --start;
+  return DecodeAt(text, start);
+}
+
 /// Appends `code_point` in UTF-8.
 void AppendUtf8(std::string& out, char32_t code_point);
 

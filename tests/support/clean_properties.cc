@@ -25,6 +25,7 @@ std::string BrokenRemoval(const Cleaned& cleaned) {
     }
     if (removal.start < before) return At("overlaps: removal", removal.start, removal.end);
     if (removal.rule.empty()) return At("without a rule: removal", removal.start, removal.end);
+    if (FindInvalidUtf8(removal.text)) return At("no UTF-8: removal", removal.start, removal.end);
     before = removal.end;
   }
   return {};
@@ -33,6 +34,7 @@ std::string BrokenRemoval(const Cleaned& cleaned) {
 std::string BrokenMark(const Cleaned& cleaned) {
   std::size_t before = 0;
   for (const ProvenanceMark& mark : cleaned.provenance) {
+    if (FindInvalidUtf8(mark.text)) return At("no UTF-8: mark", mark.start, mark.end);
     if (mark.start == 0 && mark.end == 0) continue;  // metadata
     if (!IsSpan(cleaned.parsed_body, mark.start, mark.end)) {
       return At("no span of the parsed body: mark", mark.start, mark.end);
@@ -81,13 +83,24 @@ std::string BrokenBlocks(const Cleaned& cleaned) {
   return {};
 }
 
+/// What names the article or its parts.
+std::string BrokenName(const Cleaned& cleaned) {
+  for (const std::string* name : {&cleaned.title, &cleaned.located, &cleaned.language}) {
+    if (FindInvalidUtf8(*name)) return "title, place or language is no UTF-8: " + *name;
+  }
+  for (const std::string& signature : cleaned.signatures) {
+    if (FindInvalidUtf8(signature)) return "a signature is no UTF-8: " + signature;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string BrokenPromise(const Cleaned& cleaned) {
   if (cleaned.text.empty()) return "the text is empty";
   if (FindInvalidUtf8(cleaned.parsed_body)) return "the parsed body is no UTF-8";
   if (FindInvalidUtf8(cleaned.text)) return "the text is no UTF-8";
-  for (const auto broken : {BrokenRemoval, BrokenMark, BrokenBlocks}) {
+  for (const auto broken : {BrokenRemoval, BrokenMark, BrokenBlocks, BrokenName}) {
     if (std::string what = broken(cleaned); !what.empty()) return what;
   }
   if (TextByAccount(cleaned) != cleaned.text) return "the text is not what blocks and removals say";

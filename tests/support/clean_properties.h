@@ -7,8 +7,9 @@
 namespace wiresift::tests {
 
 /// The first promise of cleaner.h that `cleaned` breaks, in words; empty when it keeps them all:
-/// spans in bounds, on character boundaries, sorted and apart; a text that is not empty; and every
-/// byte of the parsed body is in the text, in a removal or in the title that was moved.
+/// all of it UTF-8; spans in bounds, on character boundaries, sorted and apart; a text that is not
+/// empty; and every byte of the parsed body is in the text, in a removal or in the title that was
+/// moved.
 [[nodiscard]] std::string BrokenPromise(const Cleaned& cleaned);
 
 /// The clean text as an article of plain text with the same metadata.

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/ascii.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/body/class_hints.h"
@@ -515,8 +516,8 @@ class Walker {
     const std::string_view tag = Attribute(html, "lang");
     const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
     if (primary.size() < 2 || primary.size() > 3) return;
-    for (const char c : primary)
-      document_.language += static_cast<char>(c | 0x20);
+    if (!std::ranges::all_of(primary, IsLetterAscii)) return;
+    document_.language = ToLowerAscii(primary);
   }
 
   void ReadMeta(lxb_dom_node_t* node) {

@@ -16,7 +16,7 @@ constexpr std::string_view kEndMark = " MORE";
 
 /// False inside a character.
 bool IsUpperAt(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) return false;
+  if (at >= text.size() || !IsBoundary(text, at)) return false;
   return IsUpper(DecodeAt(text, at).code_point);
 }
 
@@ -31,10 +31,7 @@ bool IsGlue(std::string_view text, std::size_t at) {
   const char before = text[at - 1];
   if (IsLowerAscii(before)) return true;
   if (static_cast<unsigned char>(before) < 0x80) return false;
-  std::size_t start = at - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
-    --start;
-  const char32_t c = DecodeAt(text, start).code_point;
+  const char32_t c = DecodeBefore(text, at).code_point;
   return IsLetter(c) && !IsUpper(c);
 }
 

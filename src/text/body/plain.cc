@@ -12,6 +12,10 @@
 namespace wiresift {
 namespace {
 
+constexpr std::string_view kLineSeparator = "\u2028";
+constexpr std::string_view kParagraphSeparator = "\u2029";
+static_assert(kLineSeparator.size() == kParagraphSeparator.size());
+
 constexpr std::string_view kBullets[] = {"•", "◦", "▪", "●", "·", "‣", "* ", "- "};
 
 bool StartsWithBullet(std::string_view line) {
@@ -25,9 +29,9 @@ bool StartsWithBullet(std::string_view line) {
 std::size_t FindSeparator(std::string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
     at = text.find("\xE2\x80", at);
-    const std::string_view mark = text.substr(std::min(at, text.size()), 3);
-    if (mark == "\u2028" || mark == "\u2029") return at;
-    if (mark.empty()) break;
+    if (at == std::string_view::npos) break;
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(kLineSeparator) || rest.starts_with(kParagraphSeparator)) return at;
   }
   return std::string_view::npos;
 }
@@ -51,7 +55,7 @@ class LineReader {
     const std::size_t end = std::min({newline_, return_, separator_, text_.size()});
     const std::string_view line = text_.substr(at_, end - at_);
     const bool is_pair = end == return_ && newline_ == end + 1;
-    at_ = end + (is_pair ? 2U : end == separator_ ? 3U : 1U);
+    at_ = end + (is_pair ? 2U : end == separator_ ? kLineSeparator.size() : 1U);
     return line;
   }
 
@@ -65,9 +69,7 @@ class LineReader {
 
 /// Characters of `text`, which are what a machine wraps by.
 std::size_t ColumnsOf(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsFirstByte));
 }
 
 /// A line without the white space around it.
@@ -82,9 +84,17 @@ Line Trim(std::string_view line) {
   return {line.substr(start, line.find_last_not_of(" \t") + 1 - start), start};
 }
 
+/// Bytes of the closing quotation mark or bracket that ends the line, or 0.
+std::size_t ClosingMarkBytes(std::string_view line) {
+  for (const std::string_view mark : {"\"", ")", "”"}) {
+    if (line.ends_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 bool EndsSentence(std::string_view line) {
-  while (line.ends_with('"') || line.ends_with(')') || line.ends_with("”"))
-    line.remove_suffix(line.ends_with("”") ? 3 : 1);
+  while (const std::size_t bytes = ClosingMarkBytes(line))
+    line.remove_suffix(bytes);
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':');
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/utf8.h"
+
 namespace wiresift {
 namespace {
 
@@ -15,13 +17,14 @@ constexpr std::size_t kSeparatorSignsMin = 3;
 constexpr std::uint32_t kTailShare = 4;
 
 bool IsSeparator(std::string_view text) {
+  constexpr std::u32string_view kSigns = U"_-*=~#—–";
   std::size_t signs = 0;
   while (!text.empty()) {
-    std::size_t bytes = std::string_view("_-*=~# ").find(text.front()) != text.npos ? 1 : 0;
-    if (text.starts_with("—") || text.starts_with("–")) bytes = 3;
-    if (bytes == 0) return false;
-    if (text.front() != ' ') ++signs;
-    text.remove_prefix(bytes);
+    const Decoded next = DecodeAt(text, 0);
+    const bool is_sign = kSigns.contains(next.code_point);
+    if (!is_sign && next.code_point != U' ') return false;
+    if (is_sign) ++signs;
+    text.remove_prefix(next.bytes);
   }
   return signs >= kSeparatorSignsMin;
 }

@@ -58,12 +58,12 @@ bool AllCreditWords(std::span<const Word> words) {
 
 /// True when nothing, or a mark that ends a sentence or opens an aside, stands before `at`.
 bool IsSegmentStart(std::string_view text, std::size_t at) {
-  while (at > 0 && text[at - 1] == ' ')
-    --at;
-  if (at == 0) return true;
+  std::string_view before = text.substr(0, at);
+  while (before.ends_with(' '))
+    before.remove_suffix(1);
+  if (before.empty()) return true;
   static constexpr std::string_view kMarks = ".!?)](|[-/:;,\"";
-  if (kMarks.find(text[at - 1]) != std::string_view::npos) return true;
-  const std::string_view before = text.substr(0, at);
+  if (kMarks.contains(before.back())) return true;
   for (const std::string_view mark : {"”", "’", "“", "»", "—", "–", "…", "·", "•", "©"}) {
     if (before.ends_with(mark)) return true;
   }
@@ -152,9 +152,10 @@ std::optional<std::uint32_t> FindPerson(std::string_view text, std::span<const W
 
 /// `start`, or the bracket right before it when that one is closed inside the credit.
 std::uint32_t WithBracket(std::string_view text, std::uint32_t start) {
-  const bool is_open =
-      start > 0 && text[start - 1] == '(' && text.find(')', start) != std::string_view::npos;
-  return is_open ? start - 1 : start;
+  std::string_view before = text.substr(0, start);
+  if (!before.ends_with('(') || !text.substr(start).contains(')')) return start;
+  before.remove_suffix(1);
+  return static_cast<std::uint32_t>(before.size());
 }
 
 }  // namespace

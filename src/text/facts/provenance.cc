@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kDatelineBytesMax = 200;
 constexpr std::size_t kPlaceBytesMax = 60;
+constexpr std::size_t kDateBytesMax = 30;           ///< between the place and its dash
+constexpr std::size_t kTagBytesMax = 40;            ///< between a tag's sign and the agency's name
+constexpr std::size_t kEastAsianHeadBytesMax = 90;  ///< 30 characters, in which 电 or 】 stands
 constexpr std::size_t kAbbreviationBytes = 3;  ///< `ST. LOUIS`: a period this early ends nothing
 constexpr std::size_t kHeadWordsMax = 10;
 constexpr std::size_t kDatelineBlocksMax = 3;  ///< running text in which a dateline is looked for
@@ -81,21 +84,22 @@ std::string PlaceOf(std::string_view head) {
   return place.size() <= kPlaceBytesMax ? std::string(place) : std::string();
 }
 
-/// Where a dateline's agency tag opens and closes: `(AP)`, `/ТАСС/`, `(dpa/AFP)`.
+/// An agency's name with the signs around it: `(AP)`, `/ТАСС/`, `(dpa/AFP)`, `（共同）`.
 struct Tag {
-  std::uint32_t open = 0;
+  std::uint32_t open = 0;   ///< where the opening sign starts
   std::uint32_t close = 0;  ///< one past the closing sign
 };
 
 std::optional<Tag> TagAround(std::string_view text, const AgencyName& name) {
   const std::size_t open = text.substr(0, name.start).find_last_of("(/");
-  if (open == std::string_view::npos || name.start - open > 40) return std::nullopt;
+  if (open == std::string_view::npos || name.start - open > kTagBytesMax) return std::nullopt;
   const std::size_t bracket = text.substr(0, name.start).rfind('(');
-  const bool in_brackets = bracket != std::string_view::npos && name.start - bracket <= 40 &&
+  const bool in_brackets = bracket != std::string_view::npos &&
+                           name.start - bracket <= kTagBytesMax &&
                            text.find(')', bracket) > name.start;
   if (in_brackets) {
     const std::size_t close = text.find(')', name.end);
-    if (close == std::string_view::npos || close - name.end > 40) return std::nullopt;
+    if (close == std::string_view::npos || close - name.end > kTagBytesMax) return std::nullopt;
     return Tag{static_cast<std::uint32_t>(bracket), static_cast<std::uint32_t>(close + 1)};
   }
   if (text[open] != '/' || open + 1 != name.start || !text.substr(name.end).starts_with('/')) {
@@ -152,7 +156,8 @@ std::optional<Dateline> BareDateline(std::string_view text, std::span<const Word
   if (!IsDatelineHead(text.substr(0, name.start), words, name.first_word)) return std::nullopt;
   if (!ArePlacesAndDates(words.first(name.first_word))) return std::nullopt;
   std::string_view rest = text.substr(name.end);
-  if (rest.starts_with(".RU")) rest.remove_prefix(3);
+  static constexpr std::string_view kSite = ".RU";  // INTERFAX.RU
+  if (rest.starts_with(kSite)) rest.remove_prefix(kSite.size());
   const bool has_date = EndsWithDate(words.first(name.first_word));
   const bool is_closed = rest.starts_with(".-") || rest.starts_with(". -") ||
                          rest.starts_with(" -") || rest.starts_with(" —") ||
@@ -170,7 +175,7 @@ std::optional<Dateline> PlainDateline(std::string_view text, std::span<const Wor
     ++caps;
   }
   if (caps == 0 || caps >= words.size()) return std::nullopt;
-  const std::string_view place_end = text.substr(words[0].start, kPlaceBytesMax + 30);
+  const std::string_view place_end = Utf8Prefix(text, kPlaceBytesMax + kDateBytesMax);
   std::size_t dash = std::string_view::npos;
   for (const std::string_view sign : {" —", " –", " - ", " --", "—"}) {
     dash = std::min(dash, place_end.find(sign));
@@ -190,28 +195,32 @@ std::optional<Dateline> BracketedDateline(std::string_view head) {
   static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
       {"共同", "Kyodo"},   {"共同通信", "Kyodo"}, {"時事", "Jiji"}, {"ロイター", "Reuters"},
       {"AFP=時事", "AFP"}, {"AP", "AP"},          {"AFP", "AFP"}};
-  const std::size_t close = head.find("】");
+  static constexpr std::string_view kClose = "】";
+  const std::size_t close = head.find(kClose);
   if (close == std::string_view::npos) return std::nullopt;
   const Agency* agency = nullptr;
   for (const auto& [sign, name] : kSigns) {
     if (head.substr(0, close).ends_with(sign)) agency = AgencyByName(name);
   }
   if (agency == nullptr) return std::nullopt;
-  return Dateline{"", 0, static_cast<std::uint32_t>(close + 3), {agency}};
+  return Dateline{"", 0, static_cast<std::uint32_t>(close + kClose.size()), {agency}};
 }
 
 /// Chinese and Japanese openings: 新华社北京1月11日电, （中央社台北7日電）, 【ドーハ共同】.
 std::optional<Dateline> EastAsianDateline(std::string_view text,
                                           std::span<const AgencyName> agencies) {
-  const std::string_view head = text.substr(0, 90);
+  const std::string_view head = Utf8Prefix(text, kEastAsianHeadBytesMax);
   if (head.starts_with("【")) return BracketedDateline(head);
   if (agencies.empty()) return std::nullopt;
   const std::uint32_t before = agencies.front().start;
   const std::string_view opening = head.substr(0, before);
   if (!opening.empty() && opening != "(" && opening != "（") return std::nullopt;
-  const std::size_t sent = std::min(head.find("电", before), head.find("電", before));
-  if (sent == std::string_view::npos) return std::nullopt;
-  return Dateline{"", 0, static_cast<std::uint32_t>(sent + 3), {agencies.front().agency}};
+  static constexpr std::string_view kSent = "电", kSentTraditional = "電";
+  static_assert(kSent.size() == kSentTraditional.size());
+  const std::size_t at = std::min(head.find(kSent, before), head.find(kSentTraditional, before));
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto end = static_cast<std::uint32_t>(at + kSent.size());
+  return Dateline{"", 0, end, {agencies.front().agency}};
 }
 
 // --- citations ---------------------------------------------------------------------------------
@@ -384,18 +393,21 @@ std::optional<ProvenanceKind> KindOfCredit(const BlockFacts& facts) {
 
 /// `(AP)`, `（共同）`, `/TT/` around `name`, after the end of a sentence when the name means much
 /// else: `a house in Erie (PA)`.
-bool IsClosingTag(std::string_view text, const AgencyName& name) {
+std::optional<Tag> ClosingTag(std::string_view text, const AgencyName& name) {
   static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
       {"(", ")"}, {"（", "）"}, {"/", "/"}, {"[", "]"}};
   for (const auto& [open, close] : kSigns) {
     std::string_view head = text.substr(0, name.start);
     if (!head.ends_with(open) || !text.substr(name.end).starts_with(close)) continue;
     head.remove_suffix(open.size());
+    const Tag tag{static_cast<std::uint32_t>(head.size()),
+                  name.end + static_cast<std::uint32_t>(close.size())};
     while (head.ends_with(' '))
       head.remove_suffix(1);
-    return !name.is_common_word() || head.ends_with('.') || head.ends_with("”");
+    const bool is_credit = !name.is_common_word() || head.ends_with('.') || head.ends_with("”");
+    return is_credit ? std::optional(tag) : std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 /// The kind of a mark by `agency`: a wire of press releases has one of its own.
@@ -567,13 +579,14 @@ class Collector {
   void ReadName(std::size_t i, const AgencyName& name) {
     const std::string_view text = facts_.text(i);
     const std::span<const Word> words = facts_.words(i);
-    const bool closes = name.last_word + 1 == words.size() && IsClosingTag(text, name);
+    const bool is_last = name.last_word + 1 == words.size();
+    const std::optional<Tag> closing = is_last ? ClosingTag(text, name) : std::nullopt;
     const bool is_picture =
         (words[name.last_word].flags & kGluedAfter) != 0 ||
         (name.last_word + 1 < words.size() && words[name.last_word + 1].id == WordIdOf("photo"));
-    if (closes) {
-      Add(*name.agency, ProvenanceKind::kCreditLine, i, name.start - 1, name.end + 1);
-    } else if (is_picture && name.start > 0 && text[name.start - 1] == '(') {
+    if (closing) {
+      Add(*name.agency, ProvenanceKind::kCreditLine, i, closing->open, closing->close);
+    } else if (is_picture && text.substr(0, name.start).ends_with('(')) {
       Add(*name.agency, ProvenanceKind::kPhotoCredit, i, name.start, name.end);
     } else if (IsHandedOn(words, name)) {
       Add(*name.agency, ProvenanceKind::kCreditLine, i, 0, static_cast<std::uint32_t>(text.size()));
