@@ -26,7 +26,7 @@ from lab import Lab
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 
-# row: of the table of faults that README.md shows; ci: stands in the short campaign; short and
+# row: the number of the fault in results.tsv; ci: stands in the short campaign; short and
 # long: the arguments of the two forms.
 Part = collections.namedtuple("Part", "name row ci promise run short long")
 

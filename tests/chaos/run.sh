@@ -4,7 +4,7 @@
 #
 #   tests/chaos/run.sh                     the short campaign: the parts that `--list` marks with *
 #   tests/chaos/run.sh --part NAME…        these parts in their short form
-#   tests/chaos/run.sh --long --part NAME… these parts in their long form; notes them in README.md
+#   tests/chaos/run.sh --long --part NAME… these parts in their long form; notes them in results.tsv
 #   tests/chaos/run.sh --record [--part NAME…]   the short form, and notes it too
 #   tests/chaos/run.sh --list              the parts, with what each promises
 #   … --seed N --build DIR                 default: a random seed, which is printed; build/release
