@@ -29,12 +29,8 @@ bool Contains(const WordId (&ids)[N], WordId id) {
   return std::find(std::begin(ids), std::end(ids), id) != std::end(ids);
 }
 
-BlockVerdict Caption(std::string_view rule, float score) {
-  return {.is_removed = true,
-          .is_certain = true,
-          .kind = RemovalClass::kCaption,
-          .rule = rule,
-          .score = score};
+BlockVerdict Caption(BuiltInRule rule, float score) {
+  return CertainRemoval(RemovalClass::kCaption, rule, score);
 }
 
 /// `Photo of …`, `A picture shows …`, without the end of a sentence.
@@ -70,12 +66,12 @@ void MarkCaptions(const Facts& facts, std::size_t title, std::vector<BlockVerdic
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts.photo_credit(i) || verdicts[i].is_removed) continue;
     if (facts[i].word_count > words_max) continue;
-    verdicts[i] = Caption("caption.credit", 0.97F);
+    verdicts[i] = Caption(BuiltInRule::kCaptionCredit, 0.97F);
     if (i == 0 || i - 1 == title || verdicts[i - 1].is_removed || facts.is_prose(i - 1)) continue;
     if (IsDescription(facts.words(i - 1), facts[i - 1].shape)) {
-      verdicts[i - 1] = Caption("caption.description", 0.95F);
+      verdicts[i - 1] = Caption(BuiltInRule::kCaptionDescription, 0.95F);
     } else if (!facts.is_html() && IsSlug(facts, i - 1, facts.has_gap_before(i))) {
-      verdicts[i - 1] = Caption("caption.slug", 0.9F);
+      verdicts[i - 1] = Caption(BuiltInRule::kCaptionSlug, 0.9F);
     }
   }
 }

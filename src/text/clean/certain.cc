@@ -16,11 +16,7 @@ void MarkRules(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
     const Rule* rule = facts[i].rule;
     if (rule == nullptr || rule->score < kVerdictScore) continue;
     if (facts[i].shape.has_quote && facts[i].word_count >= kSpeechWords) continue;
-    verdicts[i] = {.is_removed = true,
-                   .is_certain = true,
-                   .kind = rule->kind,
-                   .rule = rule->id,
-                   .score = rule->score};
+    verdicts[i] = CertainRemoval(rule->kind, *rule, rule->score);
   }
 }
 
@@ -28,11 +24,7 @@ void MarkRules(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
 void MarkCreditLines(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (verdicts[i].is_removed || !facts.credit_line(i)) continue;
-    verdicts[i] = {.is_removed = true,
-                   .is_certain = true,
-                   .kind = RemovalClass::kCredit,
-                   .rule = "credit.agency",
-                   .score = 0.95F};
+    verdicts[i] = CertainRemoval(RemovalClass::kCredit, BuiltInRule::kCreditAgency, 0.95F);
   }
 }
 

@@ -20,11 +20,7 @@
 namespace wiresift {
 namespace {
 
-constexpr BlockVerdict kInlineVerdict{.is_removed = true,
-                                      .is_certain = true,
-                                      .kind = RemovalClass::kInlineJunk,
-                                      .rule = "inline.glued-links",
-                                      .score = 0.95F};
+constexpr float kInlineScore = 0.95F;
 
 /// The share of its words that a text without one sure sign of boilerplate may lose to the model: a
 /// larger cut is no tidying up, and the page's tree, which is gone by then, knew better (a list
@@ -152,7 +148,7 @@ bool Cleaning::SettleOnce(const BlockModel& model, double guard) {
 void Cleaning::AddRemoval(const BlockVerdict& verdict, std::uint32_t start, std::uint32_t end) {
   const std::string_view span = std::string_view(cleaned_.parsed_body).substr(start, end - start);
   cleaned_.removed.push_back({.kind = verdict.kind,
-                              .rule = std::string(verdict.rule),
+                              .rule = std::string(verdict.rule.id()),
                               .score = verdict.score,
                               .start = start,
                               .end = end,
@@ -167,7 +163,9 @@ void Cleaning::Keep(const Block& block) {
   std::uint32_t from = 0;
   for (const Span& span : cuts_.In(block)) {
     cleaned_.text += text.substr(from, span.start - block.start - from);
-    AddRemoval(kInlineVerdict, span.start, span.end);
+    AddRemoval(
+        CertainRemoval(RemovalClass::kInlineJunk, BuiltInRule::kInlineGluedLinks, kInlineScore),
+        span.start, span.end);
     from = span.end - block.start;
   }
   cleaned_.text += text.substr(from);
@@ -184,7 +182,7 @@ JudgedBlock Cleaning::Judged(std::size_t i) const {
           .is_title = is_title,
           .is_repeatable = repeatable_[i],
           .kind = verdicts_[i].kind,
-          .rule = verdicts_[i].rule};
+          .rule = verdicts_[i].rule.id()};
 }
 
 Result<Cleaned> Cleaning::Compose() {

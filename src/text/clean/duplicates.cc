@@ -7,6 +7,7 @@ namespace wiresift {
 namespace {
 
 constexpr std::uint32_t kDuplicateWordsMin = 6;
+constexpr float kScore = 0.97F;
 
 }  // namespace
 
@@ -16,11 +17,7 @@ void MarkDuplicates(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
     if (!facts.is_repeat(i) && !facts.is_repeated(i)) continue;
     if (verdicts[i].is_removed || facts[i].word_count < kDuplicateWordsMin) continue;
     if (seen.insert(facts.text_hash(i)).second) continue;
-    verdicts[i] = {.is_removed = true,
-                   .is_certain = true,
-                   .kind = RemovalClass::kDuplicate,
-                   .rule = "duplicate.block",
-                   .score = 0.97F};
+    verdicts[i] = CertainRemoval(RemovalClass::kDuplicate, BuiltInRule::kDuplicateBlock, kScore);
   }
 }
 

@@ -63,7 +63,7 @@ bool MarkRepeated(const Facts& facts, const std::vector<bool>& repeatable,
     verdicts[i] = {.is_removed = true,
                    .is_certain = false,
                    .kind = RemovalClass::kNav,
-                   .rule = "publisher.repeat",
+                   .rule = BuiltInRule::kPublisherRepeat,
                    .score = 0.99F,
                    .log_odds = verdicts[i].log_odds};
   }

@@ -19,7 +19,7 @@ void Follow(const Facts& facts, std::size_t i, std::size_t next_to, std::size_t&
   const Rule* rule = CompiledShareRules().Match(facts.words(i), steps);
   if (rule == nullptr || rule->score < kVerdictScore) return;
   verdict.kind = rule->kind;
-  verdict.rule = rule->id;
+  verdict.rule = *rule;
   verdict.score = rule->score;
 }
 

@@ -36,10 +36,6 @@ std::uint32_t Words(const Facts& facts, std::size_t from, std::size_t to) {
   return words;
 }
 
-void Remove(BlockVerdict& verdict, RemovalClass kind, std::string_view rule, float score) {
-  verdict = {.is_removed = true, .is_certain = true, .kind = kind, .rule = rule, .score = score};
-}
-
 }  // namespace
 
 void MarkTail(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
@@ -51,14 +47,15 @@ void MarkTail(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = last; i < facts.size(); ++i) {
     const Rule* rule = facts[i].rule;
     if (verdicts[i].is_removed || rule == nullptr || facts[i].shape.has_quote) continue;
-    Remove(verdicts[i], rule->kind, rule->id, rule->score);
+    verdicts[i] = CertainRemoval(rule->kind, *rule, rule->score);
   }
 }
 
 void MarkSeparators(const Facts& facts, std::vector<BlockVerdict>& verdicts) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (verdicts[i].is_removed && verdicts[i].is_certain) continue;
-    if (IsSeparator(facts.text(i))) Remove(verdicts[i], RemovalClass::kNav, "nav.separator", 0.95F);
+    if (!IsSeparator(facts.text(i))) continue;
+    verdicts[i] = CertainRemoval(RemovalClass::kNav, BuiltInRule::kNavSeparator, 0.95F);
   }
 }
 

@@ -96,11 +96,7 @@ void MarkTitles(const Facts& facts, std::string_view title, std::vector<BlockVer
       return SameWords(words, key) || IsHeadOf(words, key);
     });
     if (!repeats) continue;
-    verdicts[i] = {.is_removed = true,
-                   .is_certain = true,
-                   .kind = RemovalClass::kTitle,
-                   .rule = "title.repeated",
-                   .score = 0.98F};
+    verdicts[i] = CertainRemoval(RemovalClass::kTitle, BuiltInRule::kTitleRepeated, 0.98F);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "text/body/block.h"
 #include "text/body/removal.h"
 #include "text/facts/agencies.h"
+#include "text/rules/built_in_rule.h"
 #include "text/rules/rule.h"
 #include "text/words/shape.h"
 
@@ -32,15 +33,39 @@ struct BlockFacts {
   std::optional<ProvenanceKind> credit_line;
 };
 
+/// What decided about a block: a row of the rule table, a built-in rule, or nothing.
+class DecidingRule {
+ public:
+  DecidingRule() = default;
+
+  DecidingRule(BuiltInRule built_in)
+      : built_in_(built_in) {}  // NOLINT(google-explicit-constructor)
+
+  DecidingRule(const Rule& row) : row_(&row) {}  // NOLINT(google-explicit-constructor)
+
+  /// The id for outputs, a string of the program; empty for nothing.
+  [[nodiscard]] std::string_view id() const { return row_ ? row_->id : NameOf(built_in_); }
+
+ private:
+  const Rule* row_ = nullptr;
+  BuiltInRule built_in_ = BuiltInRule::kNone;
+};
+
 /// Decision about one block. `is_certain` ones are not weighed again.
 struct BlockVerdict {
   bool is_removed = false;
   bool is_certain = false;
   RemovalClass kind = RemovalClass::kNav;
-  std::string_view rule;
+  DecidingRule rule;
   float score = 1;
   float log_odds = 0;  ///< of the block model
 };
+
+/// A removal that is not weighed again.
+[[nodiscard]] inline BlockVerdict CertainRemoval(RemovalClass kind, DecidingRule rule,
+                                                 float score) {
+  return {.is_removed = true, .is_certain = true, .kind = kind, .rule = rule, .score = score};
+}
 
 /// The blocks of a document, or some of them, with their facts. Borrows the document.
 class Facts {

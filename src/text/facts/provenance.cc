@@ -365,30 +365,30 @@ bool IsHandedOn(std::span<const Word> words, const AgencyName& name) {
 
 // --- marks -------------------------------------------------------------------------------------
 
-/// What a line about rights says about the agencies in it. The rules of a house ("Our Standards:
-/// The Thomson Reuters Trust Principles.") stand under its texts only; a line about cookies says
-/// nothing.
-std::optional<ProvenanceKind> KindOfRights(std::string_view id) {
-  if (id == "en.legal.standards") return ProvenanceKind::kCreditLine;
-  for (const std::string_view what : {"copyright", "sign", "rights", "material"}) {
-    if (id.ends_with(what)) return ProvenanceKind::kCopyrightLine;
+/// What a credit or a line about rights says about the agencies in it; nothing for other blocks.
+/// The rules of a house ("Our Standards: The Thomson Reuters Trust Principles.") are noted as a
+/// credit, since they stand under its texts only; a line about cookies says nothing.
+std::optional<ProvenanceKind> KindOfCredit(RuleNote note) {
+  switch (note) {
+    case RuleNote::kByline:
+      return ProvenanceKind::kByline;
+    case RuleNote::kCredit:
+    case RuleNote::kCreditAnyCase:
+    case RuleNote::kCreditReuters:
+      return ProvenanceKind::kCreditLine;
+    case RuleNote::kContributed:
+      return ProvenanceKind::kContributedLine;
+    case RuleNote::kRights:
+      return ProvenanceKind::kCopyrightLine;
+    case RuleNote::kNone:
+    case RuleNote::kFollow:
+      break;
   }
   return std::nullopt;
 }
 
-/// What a removed credit says about the agencies in it; nothing when the block is no credit.
-std::optional<ProvenanceKind> KindOfCredit(const BlockFacts& facts) {
-  if (facts.rule == nullptr) return std::nullopt;
-  const std::string_view id = facts.rule->id;
-  if (facts.rule->kind == RemovalClass::kLegal) return KindOfRights(id);
-  if (facts.rule->kind != RemovalClass::kCredit) return std::nullopt;
-  if (id.find("byline") != std::string_view::npos) return ProvenanceKind::kByline;
-  if (id.find("contributed") != std::string_view::npos ||
-      id.find("writers") != std::string_view::npos) {
-    return ProvenanceKind::kContributedLine;
-  }
-  return id.find("cover") != std::string_view::npos ? std::nullopt
-                                                    : std::optional(ProvenanceKind::kCreditLine);
+RuleNote NoteOf(const BlockFacts& facts) {
+  return facts.rule == nullptr ? RuleNote::kNone : facts.rule->note;
 }
 
 /// `(AP)`, `（共同）`, `/TT/` around `name`, after the end of a sentence when the name means much
@@ -494,7 +494,7 @@ class Collector {
       }
       return;
     }
-    if (const auto kind = KindOfCredit(facts)) {
+    if (const auto kind = KindOfCredit(NoteOf(facts))) {
       AddCredit(i, *kind);
       return;
     }
@@ -536,9 +536,9 @@ class Collector {
   /// One mark for each agency of a credit, over the whole block. "Reporting by …; Editing by …" is
   /// the way Reuters signs, without its name.
   void AddCredit(std::size_t i, ProvenanceKind kind) {
-    const bool is_signed =
-        facts_[i].rule != nullptr && facts_[i].rule->id == "en.credit.reporting" &&
-        facts_[i].agencies.empty() && facts_.text(i).find("; ") != std::string_view::npos;
+    const bool is_signed = NoteOf(facts_[i]) == RuleNote::kCreditReuters &&
+                           facts_[i].agencies.empty() &&
+                           facts_.text(i).find("; ") != std::string_view::npos;
     if (is_signed) {
       Add(*AgencyByName("Reuters"), kind, i, 0, static_cast<std::uint32_t>(facts_.text(i).size()));
     }
@@ -550,11 +550,10 @@ class Collector {
     }
   }
 
-  /// In what a rule knows as a credit, names count in lower case too: `(avec afp)`.
+  /// The names in block `i`, those in lower case too where the rule says so: `(avec afp)`.
   [[nodiscard]] std::vector<AgencyName> NamesInCredit(std::size_t i) const {
     if (!facts_[i].agencies.empty()) return facts_[i].agencies;
-    const bool is_with = facts_[i].rule != nullptr && facts_[i].rule->id.ends_with("credit.with");
-    if (!is_with) return {};
+    if (NoteOf(facts_[i]) != RuleNote::kCreditAnyCase) return {};
     return FindAgencies(facts_.text(i), facts_.words(i), NameCase::kAny);
   }
 

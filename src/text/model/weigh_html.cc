@@ -159,7 +159,8 @@ MainRun WeighHtml(const Facts& facts, std::string_view title, const BlockModel& 
     BlockVerdict& verdict = verdicts[i];
     verdict.is_removed = true;
     verdict.kind = KindOf(facts, page, i);
-    verdict.rule = facts[i].rule != nullptr ? facts[i].rule->id : "score.html";
+    verdict.rule =
+        facts[i].rule != nullptr ? DecidingRule(*facts[i].rule) : BuiltInRule::kScoreHtml;
     verdict.score = static_cast<float>(1 / (1 + std::exp(scores[i])));
   }
   return page.run();

@@ -16,11 +16,13 @@ BlockVerdict Dropped(const Facts& facts, const MainRun& run, std::size_t i, doub
                        .log_odds = static_cast<float>(log_odds)};
   if (facts[i].rule != nullptr) {
     verdict.kind = facts[i].rule->kind;
-    verdict.rule = facts[i].rule->id;
+    verdict.rule = *facts[i].rule;
     return verdict;
   }
   if (facts.is_repeat(i)) verdict.kind = RemovalClass::kDuplicate;
-  verdict.rule = run.holds(i) ? "score.text" : i < run.first ? "run.before" : "run.after";
+  verdict.rule = run.holds(i)    ? BuiltInRule::kScoreText
+                 : i < run.first ? BuiltInRule::kRunBefore
+                                 : BuiltInRule::kRunAfter;
   return verdict;
 }
 

@@ -60,7 +60,7 @@ const RuleSet& CompiledShareRules() {
   static const std::vector<Rule> kShareRows = [] {
     std::vector<Rule> rows;
     std::ranges::copy_if(BoilerplateRules(), std::back_inserter(rows), [](const Rule& rule) {
-      return rule.kind == kShare && rule.id.find("follow") == rule.id.npos;
+      return rule.kind == kShare && rule.note != RuleNote::kFollow;
     });
     return rows;
   }();

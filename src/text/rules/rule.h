@@ -8,6 +8,7 @@
 
 #include "text/body/removal.h"
 #include "text/rules/rule_index.h"
+#include "text/rules/rule_note.h"
 #include "text/rules/rule_pattern.h"
 #include "text/words/words.h"
 
@@ -31,6 +32,7 @@ struct Rule {
   std::string_view counter;  ///< looks alike and does not fit
   float score = 0.95F;       ///< from kVerdictScore up the rule decides alone; below it is evidence
   std::uint16_t words_max = 30;
+  RuleNote note = RuleNote::kNone;
 };
 
 inline constexpr float kVerdictScore = 0.9F;

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 
 namespace wiresift {
 namespace {
 
-constexpr std::size_t kFields = 7;
+constexpr std::size_t kFields = 8;
 using Fields = std::array<std::string_view, kFields>;
 
 std::unexpected<Error> FailAt(std::string_view file, std::size_t line, std::string_view what) {
@@ -16,7 +17,7 @@ std::unexpected<Error> FailAt(std::string_view file, std::size_t line, std::stri
               std::string(file) + ":" + std::to_string(line) + ": " + std::string(what));
 }
 
-/// False unless there are exactly seven, none of them empty.
+/// False unless there are exactly eight, none of them empty.
 bool SplitRow(std::string_view row, Fields& fields) {
   for (std::size_t i = 0; i < kFields; ++i) {
     const std::size_t tab = row.find('\t');
@@ -34,16 +35,16 @@ bool ReadNumber(std::string_view text, Number& value) {
   return std::from_chars(text.data(), end, value).ptr == end;
 }
 
-/// Why `fields` are no rule, or null.
-const char* ReadRow(const Fields& fields, std::string_view language, Rule& rule) {
+/// Why `fields` are no rule, or nothing.
+std::string ReadRow(const Fields& fields, std::string_view language, Rule& rule) {
   const auto name = std::ranges::find(kRemovalClassNames, fields[1]);
   if (name == kRemovalClassNames.end()) return "found an unknown class, expected a removal class";
   rule = {.id = fields[0],
           .kind = static_cast<RemovalClass>(name - kRemovalClassNames.begin()),
           .language = language,
-          .pattern = fields[6],
-          .example = fields[4],
-          .counter = fields[5]};
+          .pattern = fields[7],
+          .example = fields[5],
+          .counter = fields[6]};
   const bool has_prefix = rule.id.starts_with(language) && rule.id.size() > language.size() &&
                           rule.id[language.size()] == '.';
   if (!has_prefix) return "expected an id that starts with the file's language and a dot";
@@ -52,9 +53,12 @@ const char* ReadRow(const Fields& fields, std::string_view language, Rule& rule)
   }
   if (!ReadNumber(fields[3], rule.words_max) || rule.words_max == 0 ||
       rule.words_max > kRuleWordsMax) {
-    return "words_max: expected a number from 1 to 120";
+    return "words_max: expected a number from 1 to " + std::to_string(kRuleWordsMax);
   }
-  return nullptr;
+  const std::optional<RuleNote> note = FromName<RuleNote>(fields[4]);
+  if (!note) return "found an unknown note, expected `-` or one of RuleNote";
+  rule.note = *note;
+  return {};
 }
 
 }  // namespace
@@ -66,9 +70,11 @@ Status ReadRules(std::string_view file, std::string_view text, std::vector<Rule>
     text.remove_prefix(std::min(text.size(), row.size() + 1));
     if (row.empty() || row.front() == '#') continue;
     Fields fields;
-    if (!SplitRow(row, fields)) return FailAt(file, line, "expected seven fields, none empty");
+    if (!SplitRow(row, fields)) return FailAt(file, line, "expected eight fields, none empty");
     Rule rule{};
-    if (const char* fault = ReadRow(fields, language, rule)) return FailAt(file, line, fault);
+    if (const std::string fault = ReadRow(fields, language, rule); !fault.empty()) {
+      return FailAt(file, line, fault);
+    }
     rules.push_back(rule);
   }
   return {};

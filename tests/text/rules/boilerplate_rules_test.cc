@@ -4,6 +4,7 @@
 #include <cctype>
 #include <initializer_list>
 #include <set>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -76,12 +77,49 @@ bool HasRow(std::string_view language, std::initializer_list<RemovalClass> kinds
   });
 }
 
+bool HasNote(std::string_view language, RuleNote note) {
+  return std::ranges::any_of(BoilerplateRules(), [&](const Rule& rule) {
+    return rule.language == language && rule.note == note;
+  });
+}
+
 /// Whether `language` has a row of class related with a text behind its label, or without one.
 bool HasRelatedRow(std::string_view language, bool is_label) {
   return std::ranges::any_of(BoilerplateRules(), [&](const Rule& rule) {
     return rule.language == language && rule.kind == kRelated &&
            rule.id.ends_with(".label") == is_label;
   });
+}
+
+/// The classes whose rows may carry a note. Rules of a house, which are legal, count as a credit.
+std::vector<RemovalClass> ClassesOf(RuleNote note) {
+  switch (note) {
+    case RuleNote::kFollow:
+      return {kShare};
+    case RuleNote::kRights:
+      return {kLegal};
+    case RuleNote::kCredit:
+      return {kCredit, kLegal};
+    case RuleNote::kByline:
+    case RuleNote::kCreditAnyCase:
+    case RuleNote::kCreditReuters:
+    case RuleNote::kContributed:
+      return {kCredit};
+    case RuleNote::kNone:
+      break;
+  }
+  return {};
+}
+
+TEST(BoilerplateRulesTest, NotesStandInTheirClasses) {
+  std::set<RuleNote> seen;
+  for (const Rule& rule : BoilerplateRules()) {
+    seen.insert(rule.note);
+    if (rule.note == RuleNote::kNone) continue;
+    const std::vector<RemovalClass> classes = ClassesOf(rule.note);
+    EXPECT_NE(std::ranges::find(classes, rule.kind), classes.end()) << rule.id;
+  }
+  EXPECT_EQ(seen.size(), kCountOf<RuleNote>) << "a note that no row carries";
 }
 
 class RuleLanguage : public testing::TestWithParam<std::string_view> {};
@@ -92,6 +130,7 @@ TEST_P(RuleLanguage, HasARowOfEveryClassThatNewsroomsPrint) {
     EXPECT_TRUE(HasRow(GetParam(), {kind})) << NameOf(kind);
   }
   EXPECT_TRUE(HasRow(GetParam(), {kLogin, kPaywall})) << "login or paywall";
+  EXPECT_TRUE(HasNote(GetParam(), RuleNote::kRights));
   EXPECT_TRUE(HasRelatedRow(GetParam(), true)) << "label before a related story";
   EXPECT_TRUE(HasRelatedRow(GetParam(), false)) << "heading of related stories";
 }

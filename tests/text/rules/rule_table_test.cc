@@ -7,8 +7,8 @@ namespace {
 
 TEST(RuleTableTest, ReadsRowsAndSkipsComments) {
   std::vector<Rule> rules;
-  const Status status =
-      ReadRules("en.tsv", "# ads\n\nen.ad.x\tad\t0.95\t30\tAd\tAn ad ran\t(ad|ads)\n", rules);
+  const Status status = ReadRules(
+      "en.tsv", "# ads\n\nen.ad.x\tad\t0.95\t30\tfollow\tAd\tAn ad ran\t(ad|ads)\n", rules);
   ASSERT_TRUE(status) << status.error().detail;
   ASSERT_EQ(rules.size(), 1U);
   EXPECT_EQ(rules[0].id, "en.ad.x");
@@ -17,6 +17,7 @@ TEST(RuleTableTest, ReadsRowsAndSkipsComments) {
   EXPECT_EQ(rules[0].pattern, "(ad|ads)");
   EXPECT_FLOAT_EQ(rules[0].score, 0.95F);
   EXPECT_EQ(rules[0].words_max, 30);
+  EXPECT_EQ(rules[0].note, RuleNote::kFollow);
 }
 
 struct FaultCase {
@@ -36,13 +37,14 @@ TEST_P(RuleTableRejects, SaysFileAndLine) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, RuleTableRejects,
-    testing::Values(FaultCase{"SixFields", "en.ad.x\tad\t.9\t3\tAd\tAn ad", "seven fields"},
-                    FaultCase{"EightFields", "en.ad.x\tad\t.9\t3\tAd\tAn ad\tad\tad", "seven"},
-                    FaultCase{"EmptyField", "en.ad.x\tad\t.9\t3\tAd\t\tad", "none empty"},
-                    FaultCase{"Class", "en.ad.x\tads\t.9\t3\tAd\tAn ad\tad", "class"},
-                    FaultCase{"Language", "de.ad.x\tad\t.9\t3\tAd\tAn ad\tad", "language"},
-                    FaultCase{"Score", "en.ad.x\tad\t1.2\t3\tAd\tAn ad\tad", "score"},
-                    FaultCase{"WordsMax", "en.ad.x\tad\t.9\t300\tAd\tAn ad\tad", "words_max"}),
+    testing::Values(FaultCase{"SevenFields", "en.ad.x\tad\t.9\t3\t-\tAd\tAn ad", "eight fields"},
+                    FaultCase{"NineFields", "en.ad.x\tad\t.9\t3\t-\tAd\tAn ad\tad\tad", "eight"},
+                    FaultCase{"EmptyField", "en.ad.x\tad\t.9\t3\t-\tAd\t\tad", "none empty"},
+                    FaultCase{"Class", "en.ad.x\tads\t.9\t3\t-\tAd\tAn ad\tad", "class"},
+                    FaultCase{"Language", "de.ad.x\tad\t.9\t3\t-\tAd\tAn ad\tad", "language"},
+                    FaultCase{"Score", "en.ad.x\tad\t1.2\t3\t-\tAd\tAn ad\tad", "score"},
+                    FaultCase{"WordsMax", "en.ad.x\tad\t.9\t300\t-\tAd\tAn ad\tad", "words_max"},
+                    FaultCase{"Note", "en.ad.x\tad\t.9\t3\tbylines\tAd\tAn ad\tad", "note"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
