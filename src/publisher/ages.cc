@@ -1,7 +1,5 @@
 #include "publisher/ages.h"
 
-#include <ranges>
-
 namespace wiresift {
 
 void PublisherAges::Set(const std::string& domain, Day last_day) {
@@ -29,10 +27,9 @@ void PublisherAges::Change(const std::string& domain, std::optional<Day> day) {
   by_day_.emplace(*day, domain);
 }
 
-void PublisherAges::Abort() {
-  for (const auto& [domain, day] : std::views::reverse(undo_))
-    Change(domain, day);
-  undo_.clear();
+void PublisherAges::RollBack(std::size_t changes) {
+  for (; undo_.size() > changes; undo_.pop_back())
+    Change(undo_.back().first, undo_.back().second);
 }
 
 }  // namespace wiresift

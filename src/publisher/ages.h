@@ -14,7 +14,7 @@
 namespace wiresift {
 
 /// When each publisher was last heard of: which one to forget next. Follows the stored counts, and
-/// takes back what an aborted transaction did.
+/// takes back changes that are not committed.
 class PublisherAges {
  public:
   void Set(const std::string& domain, Day last_day);
@@ -27,7 +27,11 @@ class PublisherAges {
 
   void Commit() { undo_.clear(); }
 
-  void Abort();
+  /// Changes since the last Commit.
+  [[nodiscard]] std::size_t changes() const { return undo_.size(); }
+
+  /// Takes back the latest changes, all but the first `changes` since the last Commit.
+  void RollBack(std::size_t changes);
 
  private:
   void Change(const std::string& domain, std::optional<Day> day);

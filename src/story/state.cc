@@ -1,8 +1,8 @@
 #include "story/state.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
-#include <ranges>
 #include <utility>
 
 #include "text/words/tokens.h"
@@ -99,12 +99,11 @@ Status State::Load() {
   auto clock = DecodeIfThere<StateClock>(store_.Get(ClockKey()), DecodeClock);
   if (!clock) return std::unexpected(clock.error());
   if (*clock) clock_ = **clock;
-  committed_clock_ = clock_;
   oldest_ = {clock_.last_story.value + 1};
   if (const Status loaded = LoadIndex(); !loaded) return loaded;
-  committed_oldest_ = oldest_;
-  index_.Trim(clock_.event_time);
-  return LoadPublisherAges();
+  if (const Status loaded = LoadPublisherAges(); !loaded) return loaded;
+  Begin();
+  return {};
 }
 
 Status State::ScanAll(std::string_view prefix, const StoredVisitor& visit) {
@@ -148,18 +147,17 @@ Status State::LoadPublisherAges() {
         publisher_ages_.Set(std::string(key.substr(kPublisherKeyPrefix.size())), counts->day());
         return {};
       });
-  publisher_ages_.Commit();
   return scanned;
 }
 
 Result<std::optional<std::string>> State::Get(const std::string& key) const {
-  if (const auto open = overlay_.find(key); open != overlay_.end()) return open->second;
+  if (const auto* open = overlay_.Find(key)) return *open;
   return store_.Get(key);
 }
 
 void State::Put(std::string key, std::optional<std::string> value) {
   undrained_.push_back({key, value});
-  overlay_[std::move(key)] = std::move(value);
+  overlay_.Put(std::move(key), std::move(value));
 }
 
 Result<std::optional<Story>> State::FindStory(StorySequence story) const {
@@ -269,44 +267,66 @@ std::vector<Delta> State::Drain() {
 }
 
 std::vector<Delta> State::Seal() {
-  const bool clock_moved = clock_.event_time != committed_clock_.event_time ||
-                           clock_.last_story != committed_clock_.last_story;
+  const bool clock_moved =
+      clock_.event_time != begin_.clock.event_time || clock_.last_story != begin_.clock.last_story;
   if (clock_moved) Put(ClockKey(), EncodeClock(clock_));
   return Drain();
 }
 
 Status State::Commit(Offset changelog_next) {
-  std::vector<Delta> deltas;
-  deltas.reserve(overlay_.size());
-  for (auto& [key, value] : overlay_)
-    deltas.push_back({key, std::move(value)});
+  const std::vector<Delta> deltas = overlay_.Take();
   if (!deltas.empty()) {
     if (Status written = store_.Write(deltas, changelog_next); !written) return written;
   }
-  overlay_.clear();
   undrained_.clear();
   index_changes_.clear();
-  publisher_ages_.Commit();
-  committed_clock_ = clock_;
-  committed_oldest_ = oldest_;
-  index_.Trim(clock_.event_time);
+  Begin();
   return {};
 }
 
+void State::Begin() {
+  publisher_ages_.Commit();
+  index_.Trim(clock_.event_time);
+  begin_ = Mark();
+}
+
 void State::Abort() {
-  for (const IndexChange& change : std::views::reverse(index_changes_)) {
+  undrained_.clear();
+  UndoSince(begin_);
+  overlay_.Clear();
+}
+
+State::Savepoint State::Mark() {
+  overlay_.Mark();
+  Savepoint mark;
+  mark.undrained = undrained_.size();
+  mark.index_changes = index_changes_.size();
+  mark.publisher_changes = publisher_ages_.changes();
+  mark.clock = clock_;
+  mark.oldest = oldest_;
+  return mark;
+}
+
+void State::RollBack(const Savepoint& mark) {
+  UndoSince(mark);
+  overlay_.RollBack();
+}
+
+void State::UndoSince(const Savepoint& mark) {
+  // The index takes back the latest change alone.
+  for (; index_changes_.size() > mark.index_changes; index_changes_.pop_back()) {
+    const IndexChange& change = index_changes_.back();
     if (change.added) {
       index_.UndoAdd(change.id);
     } else {
       index_.Restore(change.id);
     }
   }
-  overlay_.clear();
-  undrained_.clear();
-  index_changes_.clear();
-  publisher_ages_.Abort();
-  clock_ = committed_clock_;
-  oldest_ = committed_oldest_;
+  assert(undrained_.size() >= mark.undrained);
+  undrained_.resize(mark.undrained);
+  publisher_ages_.RollBack(mark.publisher_changes);
+  clock_ = mark.clock;
+  oldest_ = mark.oldest;
 }
 
 }  // namespace wiresift

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/ids.h"
@@ -19,6 +18,7 @@
 #include "publisher/counts.h"
 #include "story/delta.h"
 #include "story/options.h"
+#include "story/overlay.h"
 #include "story/state_store.h"
 #include "story/story.h"
 
@@ -29,10 +29,22 @@ namespace wiresift {
 ///
 /// It changes by deltas alone. Each Put is at once visible to reads and to the index; Drain hands
 /// the deltas to the log; Commit keeps them, Abort takes all back, so that a batch that is run
-/// again meets the state it met before. The index is a function of the stored stories: Load after
-/// a restart gives the same answers as the state that never stopped. One thread.
+/// again meets the state it met before. RollBack takes back what one record has changed and leaves
+/// the rest of the transaction. The index is a function of the stored stories: Load after a restart
+/// gives the same answers as the state that never stopped. One thread.
 class State {
  public:
+  /// A point within the open transaction, for RollBack alone.
+  class Savepoint {
+    friend class State;
+
+    std::size_t undrained = 0;
+    std::size_t index_changes = 0;
+    std::size_t publisher_changes = 0;
+    StateClock clock;
+    StorySequence oldest;
+  };
+
   /// `store` outlives the state. `words`: see Index.
   State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
         std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
@@ -87,11 +99,20 @@ class State {
   /// As Drain, for the last time before a commit: adds the clock when anything has changed it.
   [[nodiscard]] std::vector<Delta> Seal();
   /// Makes the open transaction permanent. `changelog_next` is the log's position after it.
+  /// After an error it must not be used any more: what is stored is not known.
   Status Commit(Offset changelog_next);
   void Abort();
 
-  /// True when the open transaction has changed anything.
-  [[nodiscard]] bool dirty() const { return !overlay_.empty(); }
+  /// Where RollBack goes back to, until the next Mark, Commit or Abort. Costs the same however much
+  /// the transaction has changed: it notes sizes and the clock and copies nothing of the overlay,
+  /// which from here on keeps the values that are replaced (Overlay).
+  [[nodiscard]] Savepoint Mark();
+
+  /// Takes back all that has happened since `mark`, which is from the latest Mark: what was put and
+  /// erased, index, publishers' ages, event time, sequences, and the deltas not yet drained.
+  /// Answers and later deltas are as if it had never been. The caller throws away what Drain has
+  /// given since; what was undrained at the mark must not have been drained.
+  void RollBack(const Savepoint& mark);
 
  private:
   class IndexLoader;
@@ -113,6 +134,10 @@ class State {
   Status FollowDelta(const Delta& delta);
   Status FollowText(const std::string& key, TextKind kind, const std::string& bytes);
   Status LoadPublisherAges();
+  /// A transaction begins: what was before it stays.
+  void Begin();
+  /// All but the overlay.
+  void UndoSince(const Savepoint& mark);
 
   StateStore& store_;
   StoryOptions options_;
@@ -123,12 +148,11 @@ class State {
   StateClock clock_;
   StorySequence oldest_{1};  ///< no story below this one is stored
   // The open transaction: last value of each changed key, the deltas not yet drained, how to take
-  // the index back, and the clock before it.
-  std::unordered_map<std::string, std::optional<std::string>> overlay_;
+  // the index back, and where it began.
+  Overlay overlay_;
   std::vector<Delta> undrained_;
   std::vector<IndexChange> index_changes_;
-  StateClock committed_clock_;
-  StorySequence committed_oldest_;
+  Savepoint begin_;
 };
 
 }  // namespace wiresift

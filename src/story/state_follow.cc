@@ -12,10 +12,7 @@ Status State::Follow(std::span<const Delta> deltas, Offset changelog_next) {
   for (const Delta& delta : deltas) {
     if (Status followed = FollowDelta(delta); !followed) return followed;
   }
-  publisher_ages_.Commit();
-  committed_clock_ = clock_;
-  committed_oldest_ = oldest_;
-  index_.Trim(clock_.event_time);
+  Begin();
   return {};
 }
 

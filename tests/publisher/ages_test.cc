@@ -18,7 +18,7 @@ TEST(PublisherAges, KnowTheLongestSilent) {
   EXPECT_EQ(ages.size(), 2U);
 }
 
-TEST(PublisherAges, AnAbortTakesAllBack) {
+TEST(PublisherAges, RollBackTakesTheLatestChangesBack) {
   PublisherAges ages;
   ages.Set("a.example", 1);
   ages.Set("b.example", 2);
@@ -28,7 +28,11 @@ TEST(PublisherAges, AnAbortTakesAllBack) {
   ages.Erase("b.example");
   ages.Set("b.example", 7);
   ages.Set("c.example", 0);
-  ages.Abort();
+  ages.RollBack(4);
+  EXPECT_EQ(ages.size(), 2U);
+  EXPECT_EQ(ages.oldest(), std::pair(6, std::string("a.example")));
+  ages.RollBack(0);
+  EXPECT_EQ(ages.changes(), 0U);
   EXPECT_EQ(ages.size(), 2U);
   EXPECT_EQ(ages.oldest(), std::pair(1, std::string("a.example")));
   ages.Erase("a.example");

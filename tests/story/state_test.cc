@@ -11,74 +11,26 @@
 #include "support/article_builder.h"
 #include "support/invented_text.h"
 #include "support/random.h"
+#include "support/story_life.h"
 
 namespace wiresift {
 namespace {
 
 using std::chrono::hours;
+using tests::Answers;
 using tests::At;
-
-const MatchOptions kMatch{.window = hours(72)};
-const StoryOptions kMemory{.memory = hours(240)};
-
-/// Founds a story whose text is StoryText(number).
-Story Found(State& state, std::uint64_t number) {
-  Story story;
-  story.sequence = state.NewSequence();
-  story.id = {number, number};
-  story.founded = state.event_time();
-  story.members = {{.article = "article-" + std::to_string(number)}};
-  const std::string text = tests::StoryText(number, 2);
-  state.PutStory(story);
-  const std::vector<Token> tokens = Tokenize(text);
-  state.PutRoot(story, {MakeSketch(tokens, 4), text}, WordRecord(tokens).view());
-  state.PutArticle(story.members[0].article, {.story = story.sequence,
-                                              .at = tests::RawAt(static_cast<std::int64_t>(number)),
-                                              .text_hash = number});
-  return story;
-}
-
-std::vector<std::uint64_t> Answers(const State& state, std::uint64_t number) {
-  const Sketch sketch = MakeSketch(Tokenize(tests::StoryText(number, 2)), 4);
-  std::vector<std::uint64_t> found;
-  for (const Candidate& candidate : state.index().Find(sketch, state.event_time(), 1, 100)) {
-    found.push_back(candidate.story.value);
-    found.push_back(candidate.hits);
-  }
-  return found;
-}
-
-/// All that can be asked of a state whose stories have texts below `texts`.
-std::string Picture(const State& state, std::uint64_t texts) {
-  std::string out = FormatTime(state.event_time()) + '\n';
-  for (std::uint64_t number = 0; number < texts; ++number) {
-    for (const std::uint64_t value : Answers(state, number))
-      out += std::to_string(value) + ' ';
-    const auto entry = state.FindArticle("article-" + std::to_string(number));
-    if (entry && *entry) {
-      out += EncodeArticle(**entry);
-      const auto story = state.FindStory((*entry)->story);
-      const auto root = state.FindRoot((*entry)->story);
-      if (story && *story) out += EncodeStory(**story);
-      if (root && *root) out += EncodeRoot(**root);
-      for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant}) {
-        const auto member = state.FindMemberText((*entry)->story, kind);
-        if (member && *member) out += EncodeMemberText(**member);
-      }
-    }
-    out += '\n';
-  }
-  return out;
-}
+using tests::Found;
+using tests::kMatch;
+using tests::kMemory;
+using tests::Picture;
+using tests::RandomChange;
 
 TEST(State, ShowsAtOnceWhatTheOpenTransactionChanged) {
   MemoryStore store;
   State state(kMatch, kMemory, store);
   ASSERT_TRUE(state.Load());
   state.AdvanceTo(At(hours(1)));
-  EXPECT_FALSE(state.dirty());
   const Story story = Found(state, 1);
-  EXPECT_TRUE(state.dirty());
   EXPECT_EQ(story.sequence.value, 1U);
   EXPECT_TRUE((*state.FindStory(story.sequence)).has_value());
   EXPECT_TRUE((*state.FindRoot(story.sequence)).has_value());
@@ -269,48 +221,6 @@ TEST(Expire, LeavesArticlesOfYoungerStories) {
 
 // --- Properties ---------------------------------------------------------------------------------
 
-/// Gives a story a longer text, or a variant where it has none.
-void PutMemberText(State& state, const Story& story, tests::Random& random, std::uint64_t texts) {
-  const auto variant = state.FindMemberText(story.sequence, TextKind::kVariant);
-  ASSERT_TRUE(variant);
-  const bool is_first = !*variant && random.Chance(1, 2);
-  const std::string text = tests::StoryText(random.Below(texts), 2);
-  const std::vector<Token> tokens = Tokenize(text);
-  state.PutMemberText(story, is_first ? TextKind::kVariant : TextKind::kFullest,
-                      {.article = "member", .text = {MakeSketch(tokens, 4), text}},
-                      WordRecord(tokens).view());
-}
-
-/// A random step of a story's life. Texts repeat, so that the index has something to answer.
-void RandomChange(State& state, tests::Random& random, std::uint64_t texts) {
-  state.AdvanceTo(state.event_time() + std::chrono::minutes(random.Below(120)));
-  ASSERT_TRUE(state.Expire());
-  const std::size_t kind = random.Below(10);
-  if (kind < 5) {
-    Found(state, random.Below(texts));
-    return;
-  }
-  const std::string article = "article-" + std::to_string(random.Below(texts));
-  const auto entry = state.FindArticle(article);
-  ASSERT_TRUE(entry);
-  if (!*entry) return;
-  const auto story = state.FindStory((*entry)->story);
-  ASSERT_TRUE(story && *story);
-  Story changed = **story;
-  if (kind < 8) {
-    ++changed.copies;
-    changed.members.push_back({.article = "copy-" + std::to_string(random.Bits())});
-    state.PutArticle(changed.members.back().article, {.story = changed.sequence});
-    if (!changed.killed) PutMemberText(state, changed, random, texts);
-  } else if (!changed.killed) {
-    changed.killed = true;
-    state.EraseRoot(changed.sequence);
-  } else {
-    state.EraseArticle(article);
-  }
-  state.PutStory(changed);
-}
-
 constexpr std::uint64_t kTexts = 25;
 
 /// The same changes make the same deltas of both states; they are undone afterwards.
@@ -322,13 +232,7 @@ void GoOnAlike(State& state, State& live, std::uint64_t seed) {
     RandomChange(state, same_b, kTexts);
   }
   ASSERT_EQ(Picture(state, kTexts), Picture(live, kTexts)) << "they part later";
-  const std::vector<Delta> a = live.Seal();
-  const std::vector<Delta> b = state.Seal();
-  ASSERT_EQ(a.size(), b.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    ASSERT_EQ(a[i].key, b[i].key);
-    ASSERT_EQ(a[i].value, b[i].value);
-  }
+  ASSERT_EQ(tests::Written(state.Seal()), tests::Written(live.Seal()));
   live.Abort();
   state.Abort();
 }

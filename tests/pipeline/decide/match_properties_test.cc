@@ -237,11 +237,11 @@ TEST(MatchProperties, TheSameRecordTwiceChangesNothing) {
     for (CleanRecord record : feed) {
       desk.Decide(record);
       desk.Commit();
-      const std::string once = Word(desk.Decide(record));
-      EXPECT_FALSE(desk.state().dirty()) << record.article.id << ": repeated, " << once;
+      const Decision repeated = desk.Decide(record);
+      EXPECT_TRUE(repeated.deltas.empty()) << record.article.id << ": " << Word(repeated);
       record.raw.offset.value += 1'000;
       const Decision redelivered = desk.Decide(record);
-      EXPECT_FALSE(desk.state().dirty()) << record.article.id << ": " << Word(redelivered);
+      EXPECT_TRUE(redelivered.deltas.empty()) << record.article.id << ": " << Word(redelivered);
       EXPECT_FALSE(redelivered.publication) << record.article.id;
     }
   });
