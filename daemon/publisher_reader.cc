@@ -5,7 +5,7 @@
 #include <mutex>
 #include <utility>
 
-#include "kafka/changelog.h"
+#include "kafka/log_reader.h"
 
 namespace wiresift {
 namespace {
@@ -15,12 +15,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds kRefreshInterval{30'000};
 constexpr milliseconds kFirstReadPause{1'000};
 constexpr std::chrono::seconds kFirstReadMax{15};
-constexpr milliseconds kReadWait{200};
-constexpr std::size_t kRecordsPerRead = 1'000;
-
-/// Reads in a row that bring nothing although the end is not reached: someone's transaction is open
-/// there. The next refresh goes on.
-constexpr int kEmptyReadsMax = 25;
 
 /// Sleeps, but not past a request to stop.
 void Pause(const std::stop_token& stop, milliseconds time) {
@@ -37,9 +31,10 @@ PublisherReader::PublisherReader(const Config& config, PublisherTable& table, Lo
 
 void PublisherReader::Start(const std::stop_token& stop) {
   const auto deadline = std::chrono::steady_clock::now() + kFirstReadMax;
-  for (Status read = Refresh(); !read; read = Refresh()) {
+  for (Status read = Refresh(stop); !read; read = Refresh(stop)) {
+    if (stop.stop_requested()) break;
     Complain(read.error());
-    if (stop.stop_requested() || std::chrono::steady_clock::now() > deadline) break;
+    if (std::chrono::steady_clock::now() > deadline) break;
     Pause(stop, kFirstReadPause);
   }
   thread_ = std::jthread([this](const std::stop_token& ended) { Run(ended); });
@@ -49,39 +44,39 @@ void PublisherReader::Run(const std::stop_token& stop) {
   while (true) {
     Pause(stop, has_read_ ? kRefreshInterval : kFirstReadPause);
     if (stop.stop_requested()) return;
-    const Status read = Refresh();
+    const Status read = Refresh(stop);
     if (read) {
       last_complaint_.clear();
-    } else {
+    } else if (!stop.stop_requested()) {
       Complain(read.error());
     }
   }
 }
 
-Status PublisherReader::Refresh() {
-  const Status read = ReadFrom(next_);
+Status PublisherReader::Refresh(const std::stop_token& stop) {
+  const Status read = ReadFrom(next_, stop);
   if (read || read.error().code != ErrorCode::kInvalid) return read;
   // The topic was made anew.
   table_.Clear();
   next_ = {};
-  return ReadFrom(next_);
+  return ReadFrom(next_, stop);
 }
 
-Status PublisherReader::ReadFrom(Offset next) {
-  const auto log = KafkaChangelog::Make(
-      kafka_, {.topic = topic_, .partition = PartitionId{0}, .start = next}, log_);
-  if (!log) return std::unexpected(log.error());
-  for (int empty = 0; !(*log)->AtEnd() && empty < kEmptyReadsMax;) {
-    const auto records = (*log)->Read(kRecordsPerRead, kReadWait);
-    if (!records) return std::unexpected(records.error());
-    empty = records->empty() ? empty + 1 : 0;
-    for (const Record& record : *records)
+// To the committed end: behind it may stand the open transaction of a predecessor that crashed,
+// which our own lane fences only once this has returned.
+Status PublisherReader::ReadFrom(Offset next, const std::stop_token& stop) {
+  const auto apply = [this](const std::vector<Record>& records) -> Status {
+    for (const Record& record : records)
       Apply(record);
-  }
-  if ((*log)->AtEnd()) {
-    next_ = (*log)->end();
-    has_read_ = true;
-  }
+    return {};
+  };
+  const auto end = ReadToEnd(
+      kafka_,
+      {.topic = topic_, .partition = PartitionId{0}, .start = next, .end = LogEnd::kCommitted},
+      apply, {.is_stopped = [&stop] { return stop.stop_requested(); }, .log = log_});
+  if (!end) return std::unexpected(end.error());
+  next_ = *end;
+  has_read_ = true;
   return {};
 }
 

@@ -10,8 +10,8 @@
 
 namespace wiresift {
 
-/// Starts an admin request of the client; its answer goes to the queue.
-using AdminRequest = std::function<void(const rd_kafka_AdminOptions_t*, rd_kafka_queue_t*)>;
+/// Starts an admin request of the client, whose answer goes to the queue. May add to the options.
+using AdminRequest = std::function<void(rd_kafka_AdminOptions_t*, rd_kafka_queue_t*)>;
 
 /// Runs `request` and waits up to 10 s for its answer. `what` opens the message of an error.
 [[nodiscard]] Result<EventHandle> AskAdmin(rd_kafka_t& client, rd_kafka_admin_op_t operation,

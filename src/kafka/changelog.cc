@@ -46,7 +46,7 @@ KafkaChangelog::KafkaChangelog(ChangelogPlace place, LogFunction log) : place_(s
 }
 
 Status KafkaChangelog::FindEnds() {
-  const Result<LogEnds> ends = LogEndsOf(*client_, place_.topic, place_.partition);
+  const Result<LogEnds> ends = LogEndsOf(*client_, place_.topic, place_.partition, place_.end);
   if (!ends) return std::unexpected(ends.error());
   low_ = ends->low;
   end_ = ends->end;
@@ -109,6 +109,7 @@ Status KafkaChangelog::Take(const rd_kafka_message_t& message, std::vector<Recor
       break;
     case RD_KAFKA_RESP_ERR__PARTITION_EOF:
       position_ = std::max(position_, Offset{message.offset});
+      is_at_committed_end_ = true;
       return {};
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
       return Fail(ErrorCode::kInvalid,
@@ -119,9 +120,26 @@ Status KafkaChangelog::Take(const rd_kafka_message_t& message, std::vector<Recor
       return KafkaFail("reading " + place_.topic, message.err);
   }
   position_ = Offset{message.offset + 1};
+  is_at_committed_end_ = false;
   // Behind the end is what we write ourselves by now.
   if (goes_on_ || position_ <= end_) records.push_back(RecordOf(message, place_.topic));
   return {};
+}
+
+Error KafkaChangelog::WhyNothing(milliseconds waited) const {
+  const std::string where = fmt::format(
+      "{}[{}]: nothing came for {} s at offset {}, expected the log up to {}", place_.topic,
+      place_.partition.value, std::chrono::duration_cast<std::chrono::seconds>(waited).count(),
+      position_.value, end_.value);
+  const bool is_transaction_open = is_at_committed_end_ && !watch_.IsQuiet();
+  if (!is_transaction_open) {
+    return KafkaNoAnswer(*client_, where, RD_KAFKA_RESP_ERR__TIMED_OUT);
+  }
+  return Error{
+      ErrorCode::kUnavailable,
+      fmt::format("kafka: {}: a transaction of another writer is open there; try again when that "
+                  "has ended, or has been aborted with kafka-transactions.sh",
+                  where)};
 }
 
 std::size_t KafkaChangelog::remaining() const {

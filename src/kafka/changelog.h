@@ -11,6 +11,7 @@
 #include "kafka/broker_watch.h"
 #include "kafka/client.h"
 #include "kafka/handles.h"
+#include "kafka/offsets.h"
 #include "kafka/settings.h"
 #include "pipeline/ports/ports.h"
 
@@ -21,16 +22,17 @@ struct ChangelogPlace {
   std::string topic;
   PartitionId partition;
   Offset start;  ///< 0: the beginning, wherever that is by now
+  LogEnd end = LogEnd::kWritten;
 };
 
-/// One partition's committed deltas up to the end that stood when the reader was made, and after
-/// GoOn without an end. One thread.
+/// Reads one partition's committed records up to the end that stood when the reader was made, and
+/// after GoOn without an end. One thread.
 class KafkaChangelog final : public Changelog {
  public:
-  /// Call it after the sink's Open has fenced the predecessor: only then does nothing follow. The
-  /// end is the log's own, read uncommitted: while a transaction is open the committed end lags
-  /// behind it, and a restore up to that would forget deltas silently (decision 9). kInvalid when
-  /// `start` is not in the log: whoever stored it must begin anew. Waits up to 10 s.
+  /// A restore calls it after the sink's Open has fenced the predecessor, since only then does
+  /// nothing follow, and reads up to the written end: while a transaction is open, the committed
+  /// end lags behind and deltas would be forgotten silently. kInvalid when `start` is not in
+  /// the log: whoever stored it must begin anew. Asks the broker, up to 10 s for each end.
   [[nodiscard]] static Result<std::unique_ptr<KafkaChangelog>> Make(const KafkaOptions& options,
                                                                     ChangelogPlace place,
                                                                     LogFunction log);
@@ -39,8 +41,8 @@ class KafkaChangelog final : public Changelog {
   KafkaChangelog(const KafkaChangelog&) = delete;
   KafkaChangelog& operator=(const KafkaChangelog&) = delete;
 
-  /// Also empty while a transaction of some other writer is open before the end: it goes on when
-  /// that has ended. kUnavailable: read again; kInvalid: deltas were deleted while being read.
+  /// Gives nothing while another writer's transaction is open before the end, or the brokers are
+  /// away; the next call goes on. kUnavailable: read again; kInvalid: records were deleted unread.
   Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds wait) override;
 
   [[nodiscard]] bool AtEnd() const override { return !goes_on_ && position_ >= end_; }
@@ -49,8 +51,12 @@ class KafkaChangelog final : public Changelog {
 
   [[nodiscard]] std::size_t remaining() const override;
 
-  /// Where the next restore may begin when this one has reached its end.
+  /// Where the next reading may begin once this one has reached its end.
   [[nodiscard]] Offset end() const { return end_; }
+
+  /// Says why nothing has come for `waited`: a transaction that is open, or what is wrong with the
+  /// brokers. kUnavailable or, where no waiting helps, kFatal.
+  [[nodiscard]] Error WhyNothing(std::chrono::milliseconds waited) const;
 
  private:
   KafkaChangelog(ChangelogPlace place, LogFunction log);
@@ -71,6 +77,7 @@ class KafkaChangelog final : public Changelog {
   Offset end_;
   Offset position_;
   bool goes_on_ = false;
+  bool is_at_committed_end_ = false;  ///< the broker has said so, and nothing came since
 };
 
 }  // namespace wiresift

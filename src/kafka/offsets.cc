@@ -19,11 +19,16 @@ constexpr std::chrono::milliseconds kRetryPause{100};
 
 // Not rd_kafka_query_watermark_offsets: a client that reads committed gets the committed end there.
 Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionId partition,
-                        std::int64_t which, rd_kafka_resp_err_t& code) {
+                        std::int64_t which, LogEnd end, rd_kafka_resp_err_t& code) {
   const std::string what = fmt::format("offsets of {}[{}]", topic, partition.value);
   const PartitionListHandle list = MakePartitionList(1);
   rd_kafka_topic_partition_list_add(list.get(), topic.c_str(), partition.value)->offset = which;
-  const auto ask = [&](const rd_kafka_AdminOptions_t* options, rd_kafka_queue_t* queue) {
+  const auto ask = [&](rd_kafka_AdminOptions_t* options, rd_kafka_queue_t* queue) {
+    if (end == LogEnd::kCommitted) {
+      // Fails for other requests alone.
+      const ErrorHandle none(rd_kafka_AdminOptions_set_isolation_level(
+          options, RD_KAFKA_ISOLATION_LEVEL_READ_COMMITTED));
+    }
     rd_kafka_ListOffsets(&client, list.get(), options, queue);
   };
   const Result<EventHandle> event = AskAdmin(client, RD_KAFKA_ADMIN_OP_LISTOFFSETS, what, ask);
@@ -42,11 +47,11 @@ Result<Offset> OffsetOf(rd_kafka_t& client, const std::string& topic, PartitionI
 /// `which`: a rd_kafka_OffsetSpec_t, or milliseconds since 1970. A new topic's leader may not know
 /// yet that it is one.
 Result<Offset> OffsetInTime(rd_kafka_t& client, const std::string& topic, PartitionId partition,
-                            std::int64_t which) {
+                            std::int64_t which, LogEnd end = LogEnd::kWritten) {
   const auto deadline = std::chrono::steady_clock::now() + kLeaderTimeout;
   while (true) {
     rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR_NO_ERROR;
-    Result<Offset> offset = OffsetOf(client, topic, partition, which, code);
+    Result<Offset> offset = OffsetOf(client, topic, partition, which, end, code);
     const bool may_heal = !offset && IsConnectionTrouble(code);
     if (!may_heal || std::chrono::steady_clock::now() > deadline) return offset;
     std::this_thread::sleep_for(kRetryPause);
@@ -55,13 +60,15 @@ Result<Offset> OffsetInTime(rd_kafka_t& client, const std::string& topic, Partit
 
 }  // namespace
 
-Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic, PartitionId partition) {
+Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic, PartitionId partition,
+                          LogEnd which) {
   if (Status exists = CheckTopicExists(client, topic); !exists) {
     return std::unexpected(exists.error());
   }
   const Result<Offset> low = OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_EARLIEST);
   if (!low) return std::unexpected(low.error());
-  const Result<Offset> end = OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST);
+  const Result<Offset> end =
+      OffsetInTime(client, topic, partition, RD_KAFKA_OFFSET_SPEC_LATEST, which);
   if (!end) return std::unexpected(end.error());
   return LogEnds{*low, *end};
 }

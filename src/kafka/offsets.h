@@ -9,15 +9,21 @@
 
 namespace wiresift {
 
-/// The first offset of a partition's log and the one behind its last record, whether that is
-/// committed or not.
+/// Which end of a partition's log.
+enum class LogEnd {
+  kWritten,    ///< behind the last record, committed or not
+  kCommitted,  ///< where the oldest open transaction begins, else the same as kWritten
+};
+
+/// The first offset of a partition's log and one of its two ends.
 struct LogEnds {
   Offset low, end;
 };
 
-/// Asks the broker, up to 10 s.
+/// Asks the broker for both offsets, up to 10 s each. kUnavailable when the topic does not exist or
+/// nobody answers.
 [[nodiscard]] Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic,
-                                        PartitionId partition);
+                                        PartitionId partition, LogEnd end = LogEnd::kWritten);
 
 /// The first record that was stamped at `time` or later, else the log's end. Asks the broker, up to
 /// 10 s.

@@ -1,25 +1,14 @@
 #include "command/operate/learnt_lines.h"
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <utility>
 
-#include "kafka/changelog.h"
+#include "kafka/log_reader.h"
 #include "publisher/lesson.h"
 
 namespace wiresift {
-namespace {
-
-constexpr std::chrono::milliseconds kReadWait{200};
-constexpr std::size_t kRecordsPerRead = 1'000;
-
-/// Reads in a row that bring nothing: a transaction is open before the end, for longer than one of
-/// ours ever is.
-constexpr int kEmptyReadsMax = 75;
-
-}  // namespace
 
 Result<LearntLines> ReadLearntFile(const std::string& path) {
   errno = 0;
@@ -34,22 +23,19 @@ Result<LearntLines> ReadLearntFile(const std::string& path) {
 }
 
 Result<LearntLines> ReadLearntTopic(const Config& config) {
-  const std::string& topic = config.topics.publishers;
-  auto log = KafkaChangelog::Make(config.kafka,
-                                  {.topic = topic, .partition = PartitionId{0}, .start = {}}, {});
-  if (!log) return std::unexpected(log.error());
   LearntLines lines;
-  for (int empty = 0; !(*log)->AtEnd();) {
-    auto records = (*log)->Read(kRecordsPerRead, kReadWait);
-    if (!records) return std::unexpected(records.error());
-    empty = records->empty() ? empty + 1 : 0;
-    if (empty == kEmptyReadsMax) {
-      return Fail(ErrorCode::kUnavailable, topic + ": a transaction is open before its end");
-    }
-    for (const Record& record : *records) {
+  const auto keep = [&](const std::vector<Record>& records) -> Status {
+    for (const Record& record : records)
       lines.push_back(LessonLine(record.key.value_or(""), record.value));
-    }
-  }
+    return {};
+  };
+  const auto read = ReadToEnd(config.kafka,
+                              {.topic = config.topics.publishers,
+                               .partition = PartitionId{0},
+                               .start = {},
+                               .end = LogEnd::kCommitted},
+                              keep);
+  if (!read) return std::unexpected(read.error());
   return lines;
 }
 

@@ -15,8 +15,8 @@ using LearntLines = std::vector<std::string>;
 /// The lines of a file. kUnavailable when it cannot be read.
 [[nodiscard]] Result<LearntLines> ReadLearntFile(const std::string& path);
 
-/// All committed records of the configured topic. Up to 15 s; kUnavailable when the brokers do not
-/// answer or a transaction stays open.
+/// All records of the configured topic that are committed at this moment. kUnavailable when the
+/// topic does not exist or no broker answers.
 [[nodiscard]] Result<LearntLines> ReadLearntTopic(const Config& config);
 
 /// Puts them into the table. kMalformed with `where` and the line's number.

@@ -16,7 +16,6 @@
 #include <fmt/format.h>
 
 #include "command/replay/past_verdicts.h"
-#include "command/replay/patient_reader.h"
 #include "command/replay/recleaner.h"
 #include "command/replay/replay_input.h"
 #include "command/replay/replay_report.h"
@@ -25,6 +24,7 @@
 #include "config/units.h"
 #include "core/hash.h"
 #include "kafka/log_positions.h"
+#include "kafka/log_reader.h"
 #include "kafka/output_limits.h"
 #include "pipeline/prepare/stage.h"
 #include "pipeline/publish/audit.h"
@@ -40,7 +40,6 @@ using std::chrono::steady_clock;
 
 /// Cleaned side by side, and in memory at once.
 constexpr std::size_t kBatchRecords = 200;
-constexpr std::size_t kRecordsPerRead = 1'000;
 constexpr seconds kProgressEvery{30};
 
 /// A raw record's stamp may be ahead of its verdict's by what brokers let pass.
@@ -144,17 +143,10 @@ class Replay {
     return ReadAudit(ranges);
   }
 
-  /// Hands over what is committed in a partition, some records at a time, until `take` fails.
-  Status ReadLog(ChangelogPlace place,
-                 const std::function<Status(const std::vector<Record>&)>& take) const {
-    auto reader = PatientReader::Make(config_.kafka, std::move(place));
-    if (!reader) return std::unexpected(reader.error());
-    while (true) {
-      const auto records = reader->Read(kRecordsPerRead);
-      if (!records) return std::unexpected(records.error());
-      if (records->empty()) return {};
-      if (Status taken = take(*records); !taken) return taken;
-    }
+  Status ReadLog(ChangelogPlace place, const TakeRecords& take) const {
+    const auto read = ReadToEnd(config_.kafka, std::move(place), take,
+                                {.is_stopped = command_.is_stopped, .log = {}});
+    return read ? Status() : std::unexpected(read.error());
   }
 
   Status ReadPublishers() {

@@ -6,8 +6,8 @@
 #include <map>
 #include <utility>
 
-#include "command/replay/patient_reader.h"
 #include "kafka/log_positions.h"
+#include "kafka/log_reader.h"
 
 namespace wiresift {
 namespace {
@@ -64,7 +64,7 @@ class RawLog {
     const auto ends = positions_.Ends(partition_);
     if (!ends) return std::unexpected(ends.error());
     const Offset start = std::clamp(offset, ends->low, ends->end);
-    auto reader = PatientReader::Make(
+    auto reader = LogReader::Make(
         options_, {.topic = positions_.topic(), .partition = partition_, .start = start});
     if (!reader) return std::unexpected(reader.error());
     reader_ = std::move(*reader);
@@ -105,7 +105,7 @@ class RawLog {
   const KafkaOptions& options_;
   const LogPositions& positions_;
   PartitionId partition_;
-  std::optional<PatientReader> reader_;
+  std::optional<LogReader> reader_;
   std::deque<Record> buffer_;
   Offset low_;     ///< of the log
   Offset next_;    ///< behind the last record taken
@@ -114,7 +114,7 @@ class RawLog {
 
 class RawOrder final : public ReplayInput {
  public:
-  RawOrder(PatientReader reader, Offset to) : reader_(std::move(reader)), to_(to) {}
+  RawOrder(LogReader reader, Offset to) : reader_(std::move(reader)), to_(to) {}
 
   Result<std::vector<ReplayRecord>> Next(std::size_t most) override {
     std::vector<ReplayRecord> out;
@@ -132,13 +132,13 @@ class RawOrder final : public ReplayInput {
   }
 
  private:
-  PatientReader reader_;
+  LogReader reader_;
   Offset to_;
 };
 
 class CleanOrder final : public ReplayInput {
  public:
-  CleanOrder(const Config& config, const ReplayRange& range, PatientReader clean,
+  CleanOrder(const Config& config, const ReplayRange& range, LogReader clean,
              std::unique_ptr<LogPositions> raw, WantsRejected wants_rejected)
       : kafka_(config.kafka),
         range_(range),
@@ -227,7 +227,7 @@ class CleanOrder final : public ReplayInput {
 
   const KafkaOptions& kafka_;
   ReplayRange range_;
-  PatientReader clean_;
+  LogReader clean_;
   std::unique_ptr<LogPositions> raw_positions_;
   WantsRejected wants_rejected_;
   std::map<PartitionId, RawLog> raw_;
@@ -240,7 +240,7 @@ class CleanOrder final : public ReplayInput {
 }  // namespace
 
 Result<std::unique_ptr<ReplayInput>> OpenRawOrder(const Config& config, const ReplayRange& range) {
-  auto reader = PatientReader::Make(
+  auto reader = LogReader::Make(
       config.kafka,
       {.topic = config.topics.raw, .partition = range.partition, .start = range.start});
   if (!reader) return std::unexpected(reader.error());
@@ -249,7 +249,7 @@ Result<std::unique_ptr<ReplayInput>> OpenRawOrder(const Config& config, const Re
 
 Result<std::unique_ptr<ReplayInput>> OpenCleanOrder(const Config& config, const ReplayRange& range,
                                                     WantsRejected wants_rejected) {
-  auto clean = PatientReader::Make(
+  auto clean = LogReader::Make(
       config.kafka,
       {.topic = config.topics.clean, .partition = range.partition, .start = range.start});
   if (!clean) return std::unexpected(clean.error());

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "command/replay/patient_reader.h"
+#include "kafka/log_reader.h"
 
 namespace wiresift {
 namespace {
@@ -32,7 +32,7 @@ Result<Offset> AskTime(const LogPlace& place, const LogPositions& log, Partition
 Result<std::optional<Timestamp>> StampAt(const KafkaOptions& options, const LogPositions& log,
                                          PartitionId partition, Offset offset) {
   auto reader =
-      PatientReader::Make(options, {.topic = log.topic(), .partition = partition, .start = offset});
+      LogReader::Make(options, {.topic = log.topic(), .partition = partition, .start = offset});
   if (!reader) return std::unexpected(reader.error());
   const auto records = reader->Read(1);
   if (!records) return std::unexpected(records.error());
