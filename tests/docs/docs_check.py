@@ -3,7 +3,8 @@
   docs_check.py ROOT WIRESIFT
 
 Sentences are short, links and paths lead somewhere, decisions that comments cite are written down,
-nothing cites a page outside the tree, and the README shows what the program really prints."""
+nothing cites a page outside the tree, commands have the options that are shown of them, and the README
+shows what the program really prints."""
 import glob
 import pathlib
 import re
@@ -169,11 +170,34 @@ def demo(root, wiresift):
         return done.stdout + audit.read_text()
 
 
+# --- Commands that are shown ------------------------------------------------------------------
+
+def check_commands(documents, wiresift):
+    """Every option that a page shows of a command stands in the help of that command."""
+    shown = re.compile(r"\bwiresift ((?:publishers )?[a-z]+)\b([^`|\n]*)")
+    helps = {}
+    for file, text in documents.pages.items():
+        for command, words in shown.findall("\n".join(code_of(text))):
+            options = re.findall(r"(?<=\s)--[a-z-]+", words.split("#")[0])
+            if options and command not in helps:
+                helps[command] = subprocess.run([wiresift, *command.split(), "--help"],
+                                                capture_output=True, text=True).stdout
+            for option in options:
+                if not re.search(rf"{option}\b(?!-)", helps[command]):
+                    documents.fault(file, f"no such option: wiresift {command} {option}")
+
+
+def code_of(text):
+    yield from re.findall(r"^```(?:sh)?$\n(.*?)^```$", text, flags=re.M | re.S)
+    yield from re.findall(r"`([^`\n]+)`", without_fences(text))
+
+
 def main():
     documents = Documents(pathlib.Path(sys.argv[1]).resolve())
     for check in (check_sentences, check_links, check_paths, check_citations):
         check(documents)
-    check_shown_output(documents, sys.argv[2])
+    for check in (check_shown_output, check_commands):
+        check(documents, sys.argv[2])
     print("\n".join(documents.faults))
     sys.exit(1 if documents.faults else 0)
 
