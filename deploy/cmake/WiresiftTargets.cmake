@@ -42,12 +42,22 @@ function(wiresift_test_program name)
   endforeach()
 endfunction()
 
-# wiresift_test(NAME SOURCES a_test.cc … LINK wiresift_x … [LABELS l …]): one test program a folder.
+# wiresift_test(NAME SOURCES a_test.cc … LINK wiresift_x … [LABELS l …] [SHARDS n]): one test program
+# a folder. In n shards ctest runs it as NAME_1 to NAME_n, which share its tests.
 function(wiresift_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "SHARDS" "SOURCES;LINK;LABELS" ${ARGN})
   wiresift_test_program(${name}_tests SOURCES ${ARG_SOURCES} LINK ${ARG_LINK})
-  add_test(NAME ${name} COMMAND ${name}_tests)
-  set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900)
+  if(NOT ARG_SHARDS)
+    add_test(NAME ${name} COMMAND ${name}_tests)
+    set_tests_properties(${name} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900)
+    return()
+  endif()
+  foreach(shard RANGE 1 ${ARG_SHARDS})
+    math(EXPR index "${shard} - 1")
+    add_test(NAME ${name}_${shard} COMMAND ${name}_tests)
+    set_tests_properties(${name}_${shard} PROPERTIES LABELS "unit;${ARG_LABELS}" TIMEOUT 900
+      ENVIRONMENT "GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${index}")
+  endforeach()
 endfunction()
 
 # wiresift_embed(OUT x.cc HEADER folder/x.h VARIABLE kX FILES a b …): the files as constants in the
