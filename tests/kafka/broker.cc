@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include "kafka/changelog.h"
-#include "kafka/topics.h"
 
 namespace wiresift {
 
@@ -17,7 +16,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kOpenMax{60};
-/// Of a reader that nothing comes to.
+/// How long a reader waits that nothing comes to.
 constexpr std::chrono::seconds kPatience{6};
 
 std::unique_ptr<KafkaBroker>& TheBroker() {
@@ -54,13 +53,16 @@ std::string NewTopic(const std::string& word, int partitions,
   const TopicPlan plan{NewName(word), partitions, -1, std::move(configs), true};
   const auto created = CreateTopics(Broker().options(), {plan}, {});
   EXPECT_TRUE(created.has_value()) << created.error().detail;
-  // The broker answers before its metadata has the topic.
+  WaitForTopics({plan});
+  return plan.name;
+}
+
+void WaitForTopics(const std::vector<TopicPlan>& plan) {
   const auto deadline = steady_clock::now() + std::chrono::seconds(10);
   while (steady_clock::now() < deadline) {
-    const auto problems = CheckTopics(Broker().options(), {plan}, {});
+    const auto problems = CheckTopics(Broker().options(), plan, {});
     if (problems && problems->empty()) break;
   }
-  return plan.name;
 }
 
 std::unique_ptr<KafkaSink> OpenSink(const std::string& id, const std::string& topic,

@@ -9,6 +9,7 @@
 
 #include "kafka/sink.h"
 #include "kafka/source.h"
+#include "kafka/topics.h"
 #include "support/kafka_broker.h"
 
 /// What the tests against a real broker share.
@@ -23,6 +24,9 @@ void StartBroker(std::vector<std::string> more);
 /// A new topic with a name of its own.
 [[nodiscard]] std::string NewTopic(const std::string& word, int partitions = 1,
                                    std::map<std::string, std::string> configs = {});
+
+/// Waits until the broker's metadata has topics that were just made: it answers before.
+void WaitForTopics(const std::vector<TopicPlan>& plan);
 
 /// A name that nothing else has.
 [[nodiscard]] std::string NewName(const std::string& word);

@@ -32,6 +32,7 @@ TEST(TopicsOnBroker, AreCreatedOnceAndHaveTheirSettings) {
   const auto first = CreateTopics(Broker().options(), plan, {});
   ASSERT_TRUE(first.has_value()) << first.error().detail;
   EXPECT_THAT(*first, Each(Field(&TopicOutcome::state, TopicState::kCreated)));
+  WaitForTopics(plan);
   // Compares all settings read back from the broker with the plan.
   const auto again = CreateTopics(Broker().options(), plan, {});
   ASSERT_TRUE(again.has_value()) << again.error().detail;

@@ -37,7 +37,8 @@ source_of() {
     *.cc) echo "$1" ;;
     *.h)
       if [ -f "${1%.h}.cc" ]; then echo "${1%.h}.cc"; return; fi
-      local name=${1#*/}
+      local name=${1#src/}
+      name=${name#tests/}
       { git grep -l --fixed-strings "#include \"$name\"" -- "$(dirname "$1")/*.cc" '*.cc' || true; } | head -1
       ;;
   esac
