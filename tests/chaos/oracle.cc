@@ -99,9 +99,8 @@ Status Oracle::Decide(const Prepared& prepared) {
   const auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
   if (!decision) return std::unexpected(decision.error());
   std::vector<Output> outputs;
-  if (decision->publication) {
-    outputs.push_back(RenderPublication(*decision->publication, article, story_.render()));
-  }
+  for (const Publication& publication : decision->publications)
+    outputs.push_back(RenderPublication(publication, article, story_.render()));
   for (const Lesson& lesson : decision->lessons)
     outputs.push_back(LessonOutput(lesson, prepared.partition));
   outputs.push_back(RenderAudit(*decision, article, story_.render()));

@@ -41,8 +41,8 @@ class IdealLane {
     if (!prepared.article) return;
     const auto decision =
         engine_.Decide(*prepared.article, prepared.tokens, prepared.stream_time).value();
-    if (decision.publication)
-      Keep(RenderPublication(*decision.publication, *prepared.article, stage_.render()));
+    for (const Publication& publication : decision.publications)
+      Keep(RenderPublication(publication, *prepared.article, stage_.render()));
     for (const Lesson& lesson : decision.lessons)
       Keep(LessonOutput(lesson, lane_));
     Keep(RenderAudit(decision, *prepared.article, stage_.render()));

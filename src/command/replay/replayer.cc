@@ -73,8 +73,8 @@ Status Replayer::CheckCleanSize(const CleanRecord& article) const {
 
 Status Replayer::CheckSizes(const Decision& decision, const CleanRecord& article) const {
   if (limits_.empty()) return {};
-  if (decision.publication) {
-    Status fits = Check(RenderPublication(*decision.publication, article, render_));
+  for (const Publication& publication : decision.publications) {
+    Status fits = Check(RenderPublication(publication, article, render_));
     if (!fits) return fits;
   }
   for (const Delta& delta : decision.deltas) {

@@ -132,11 +132,11 @@ Result<Decision> Engine::Withdraw(const Context& context, const std::string& rea
     story.killed = true;
     ++story.revision;
     state_.EraseRoot(story.sequence);
-    decision.publication = Publication{.action = Action::kKill,
-                                       .reason = reason,
-                                       .story = story,
-                                       .rule = {},
-                                       .created = context.stream_time};
+    decision.publications.push_back({.action = Action::kKill,
+                                     .reason = reason,
+                                     .story = story,
+                                     .rule = {},
+                                     .created = context.stream_time});
   }
   state_.PutStory(story);
   return decision;
@@ -311,11 +311,11 @@ Decision Engine::Found(const Context& context, const MatchResult& match) {
   decision.rule = match.rule;
   decision.verdict = Verdict::kPublished;
   decision.story = story.id;
-  decision.publication = Publication{.action = Action::kPublish,
-                                     .reason = {},
-                                     .story = std::move(story),
-                                     .rule = std::string(kCanonicalRule),
-                                     .created = context.stream_time};
+  decision.publications.push_back({.action = Action::kPublish,
+                                   .reason = {},
+                                   .story = std::move(story),
+                                   .rule = std::string(kCanonicalRule),
+                                   .created = context.stream_time});
   return decision;
 }
 
@@ -369,12 +369,12 @@ Decision Engine::Revise(const Context& context, Story story) {
   canonical.published = context.record.article.published;
   state_.PutStory(story);
   Remember(context, story.sequence);
-  decision.publication = Publication{
-      .action = IsCorrection(context.record.article.title) ? Action::kCorrect : Action::kUpdate,
-      .reason = {},
-      .story = std::move(story),
-      .rule = std::string(kCanonicalRule),
-      .created = context.stream_time};
+  const bool corrects = IsCorrection(context.record.article.title);
+  decision.publications.push_back({.action = corrects ? Action::kCorrect : Action::kUpdate,
+                                   .reason = {},
+                                   .story = std::move(story),
+                                   .rule = std::string(kCanonicalRule),
+                                   .created = context.stream_time});
   return decision;
 }
 

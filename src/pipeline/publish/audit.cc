@@ -44,9 +44,9 @@ Output AuditOutput(std::string key, std::string value) {
 
 void WriteMatch(JsonWriter& out, const Decision& decision) {
   if (decision.story) out.Key("story").Text(StoryUri(*decision.story));
-  if (decision.publication) {
-    out.Key("action").Text(NameOf(decision.publication->action));
-    out.Key("revision").Integer(decision.publication->story.revision);
+  if (!decision.publications.empty()) {
+    const Publication& own = decision.publications.front();
+    out.Key("action").Text(NameOf(own.action)).Key("revision").Integer(own.story.revision);
   }
   if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
   out.TextField("of", decision.of).TextField("compared_with", decision.compared_with);

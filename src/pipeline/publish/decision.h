@@ -38,8 +38,8 @@ struct Decision {
   std::string rule;  ///< which threshold or veto decided
   /// Stories that a new article was compared with; nothing where the index was not asked.
   std::optional<std::size_t> compared;
-  std::optional<Publication> publication;
-  std::vector<Lesson> lessons;  ///< for the publishers topic
+  std::vector<Publication> publications;  ///< the article's own story first
+  std::vector<Lesson> lessons;            ///< for the publishers topic
   std::vector<Delta> deltas;
 };
 

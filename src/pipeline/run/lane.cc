@@ -196,9 +196,8 @@ Status Lane::Decide(Prepared& record, std::vector<Output>& outputs) {
     damaged_ = decision.error().code == ErrorCode::kMalformed;
     return std::unexpected(decision.error());
   }
-  if (decision->publication) {
-    outputs.push_back(RenderPublication(*decision->publication, *record.article, stage_.render()));
-  }
+  for (const Publication& publication : decision->publications)
+    outputs.push_back(RenderPublication(publication, *record.article, stage_.render()));
   for (const Lesson& lesson : decision->lessons)
     outputs.push_back(LessonOutput(lesson, id_));
   outputs.push_back(RenderAudit(*decision, *record.article, stage_.render()));
@@ -253,9 +252,10 @@ void Lane::Count(const Prepared& record, const Decision& decision) {
   }
   batch_.removed_bytes += record.article->removed_bytes;
   batch_.guarded += record.article->guarded ? 1 : 0;
-  if (!decision.publication) return;
-  const bool first = decision.publication->action == Action::kPublish;
-  ++(first ? batch_.stories_published : batch_.revisions_published);
+  for (const Publication& publication : decision.publications) {
+    const bool first = publication.action == Action::kPublish;
+    ++(first ? batch_.stories_published : batch_.revisions_published);
+  }
 }
 
 CommitOutcome Lane::Commit(BatchReport& report) {

@@ -53,9 +53,13 @@ std::string Word(const Decision& decision) {
 
 /// What was published: `publish 1`, or `nothing`.
 std::string Published(const Decision& decision) {
-  if (!decision.publication) return "nothing";
-  return std::string(NameOf(decision.publication->action)) + ' ' +
-         std::to_string(decision.publication->story.revision);
+  std::string published;
+  for (const Publication& publication : decision.publications) {
+    if (!published.empty()) published += ", ";
+    published +=
+        std::string(NameOf(publication.action)) + ' ' + std::to_string(publication.story.revision);
+  }
+  return published.empty() ? "nothing" : published;
 }
 
 const std::string kText = StoryText(1);
@@ -276,7 +280,7 @@ TEST(Engine, NamesTheStoryAfterItsFirstArticle) {
   Desk desk;
   const Decision first = desk.Decide(kOriginal);
   EXPECT_EQ(first.story, StoryIdOf(tests::RawAt(0)));
-  EXPECT_EQ(first.publication->story.id, *first.story);
+  EXPECT_EQ(first.publications.at(0).story.id, *first.story);
   EXPECT_EQ(first.relation, Relation::kOriginal);
   EXPECT_EQ(desk.Decide(kCopy).story, first.story);
   EXPECT_EQ(desk.Decide(kRevised).story, first.story);
@@ -308,12 +312,12 @@ TEST(Engine, SaysWithHowManyStoriesANewArticleWasCompared) {
 TEST(Engine, TimesComeFromTheLog) {
   Desk desk;
   const Decision first = desk.Decide(kOriginal);
-  EXPECT_EQ(first.publication->created, At(seconds(30)));
-  EXPECT_EQ(first.publication->story.first_created, At(seconds(30)));
-  EXPECT_EQ(first.publication->story.founded, At({}));
+  EXPECT_EQ(first.publications.at(0).created, At(seconds(30)));
+  EXPECT_EQ(first.publications.at(0).story.first_created, At(seconds(30)));
+  EXPECT_EQ(first.publications.at(0).story.founded, At({}));
   const Decision revised = desk.Decide(kRevised);
-  EXPECT_EQ(revised.publication->created, At(seconds(35)));
-  EXPECT_EQ(revised.publication->story.first_created, At(seconds(30))) << "of revision 1";
+  EXPECT_EQ(revised.publications.at(0).created, At(seconds(35)));
+  EXPECT_EQ(revised.publications.at(0).story.first_created, At(seconds(30))) << "of revision 1";
 }
 
 TEST(Engine, CopiesRideWithTheNextRevision) {
@@ -326,10 +330,10 @@ TEST(Engine, CopiesRideWithTheNextRevision) {
                  .source = "b.example"});
   }
   const Decision revised = desk.Decide(With(kRevised, [](auto& r) { r.offset = 20; }));
-  ASSERT_TRUE(revised.publication);
-  EXPECT_EQ(revised.publication->story.copies, 4U);
-  EXPECT_EQ(revised.publication->story.members.size(), 5U);
-  EXPECT_EQ(revised.publication->story.members[4].article, "copy-3");
+  ASSERT_EQ(revised.publications.size(), 1U);
+  EXPECT_EQ(revised.publications.at(0).story.copies, 4U);
+  EXPECT_EQ(revised.publications.at(0).story.members.size(), 5U);
+  EXPECT_EQ(revised.publications.at(0).story.members[4].article, "copy-3");
 }
 
 TEST(Engine, ListsAsManyCopiesAsAreAllowedAndCountsAll) {
@@ -359,9 +363,9 @@ TEST(Engine, AKilledStoryLosesItsTextAndItsCopiesStayNamed) {
   desk.Decide(kOriginal);
   desk.Decide(kCopy);
   const Decision kill = desk.Decide(kKill);
-  ASSERT_TRUE(kill.publication);
-  EXPECT_EQ(kill.publication->reason, "canceled");
-  EXPECT_EQ(kill.publication->story.members.size(), 2U);
+  ASSERT_EQ(kill.publications.size(), 1U);
+  EXPECT_EQ(kill.publications.at(0).reason, "canceled");
+  EXPECT_EQ(kill.publications.at(0).story.members.size(), 2U);
   bool tombstone = false;
   for (const Delta& delta : kill.deltas)
     tombstone |= delta.key == RootKey({1}) && !delta.value;

@@ -80,8 +80,8 @@ TEST(Audit, NamesActionAndRevisionOfWhatWasPublished) {
   Decision decision;
   decision.verdict = Verdict::kPublished;
   decision.relation = Relation::kOriginal;
-  decision.publication = Publication{.action = Action::kCorrect};
-  decision.publication->story.revision = 4;
+  decision.publications = {{.action = Action::kCorrect}};
+  decision.publications[0].story.revision = 4;
   const std::string json = *RenderAudit(decision, {}, kOptions).value;
   EXPECT_EQ(JsonAt(json, "action"), "correct");
   EXPECT_EQ(JsonAt(json, "revision"), "4");

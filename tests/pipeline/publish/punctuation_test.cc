@@ -39,7 +39,7 @@ void ExpectOutputs(const std::string& title, const std::string& body) {
   const auto record = PrepareArticle(tests::RawRecord(1, json), {});
   if (!record) return;  // all of it was a caption
   ExpectJson(RenderPublication(FirstOf(*record), *record, kOptions));
-  ExpectJson(RenderAudit({.publication = FirstOf(*record)}, *record, kOptions));
+  ExpectJson(RenderAudit({.publications = {FirstOf(*record)}}, *record, kOptions));
 }
 
 TEST(OutputsOfPunctuation, AreJsonInUtf8) {
