@@ -18,7 +18,7 @@ row(dedup core text/words)
 row(story core publisher text/words dedup)
 row(store core dedup story "<rocksdb>")
 row(pipeline/ports core article text/body dedup)
-row(pipeline/publish core article publisher text/body dedup story pipeline/ports)
+row(pipeline/publish core publisher text/body dedup story pipeline/ports)
 row(pipeline/decide core publisher text/words dedup story pipeline/ports pipeline/publish)
 row(pipeline/prepare core article publisher text/words text/clean dedup pipeline/ports
     pipeline/publish)

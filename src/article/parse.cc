@@ -312,6 +312,12 @@ std::string PeekArticleId(std::string_view bytes, const ParseContext& context) {
   return article.id;
 }
 
+std::string FallbackArticleId(const ParseContext& context) {
+  Article article;
+  GiveId(article, context);
+  return article.id;
+}
+
 Result<Article> ParseArticle(std::string_view bytes, const ParseContext& context,
                              const InputOptions& options) {
   if (bytes.size() > options.max_bytes) {

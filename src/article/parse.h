@@ -31,4 +31,8 @@ struct ParseContext {
 /// that is rejected.
 [[nodiscard]] std::string PeekArticleId(std::string_view bytes, const ParseContext& context);
 
+/// The id of a record whose bytes are not looked at: its key, when that is UTF-8, else the
+/// coordinate.
+[[nodiscard]] std::string FallbackArticleId(const ParseContext& context);
+
 }  // namespace wiresift

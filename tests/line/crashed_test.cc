@@ -1,8 +1,11 @@
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <string>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,6 +13,7 @@
 #include "file/in_flight_journal.h"
 #include "line/test_line.h"
 #include "support/generated_feed.h"
+#include "support/sanitized.h"
 
 // A record that has killed the process, put aside by the daemon and put back by the command.
 
@@ -32,6 +36,46 @@ void DieThreeTimes(const std::filesystem::path& journal_path, Offset offset) {
     ASSERT_EQ(waitpid(child, &status, 0), child);
     ASSERT_EQ(WTERMSIG(status), SIGKILL);
   }
+}
+
+/// Daemons die, as long as this lives, when they read a JSON text with `deadly-json` in it.
+class DeadlyJson {
+ public:
+  DeadlyJson() { setenv("LD_PRELOAD", WIRESIFT_DEADLY_JSON, 1); }
+
+  ~DeadlyJson() { unsetenv("LD_PRELOAD"); }
+};
+
+/// False when the daemon still runs after `limit`.
+bool WaitForDeath(DaemonProcess& daemon, seconds limit) {
+  const auto deadline = std::chrono::steady_clock::now() + limit;
+  while (daemon.IsRunning() && std::chrono::steady_clock::now() < deadline)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  return !daemon.IsRunning();
+}
+
+TEST(Crashed, ARecordWhoseJsonKillsItsReaderIsPutAsideUnread) {
+  if (tests::kSanitized) GTEST_SKIP() << "a sanitizer must be loaded first";
+  const TestLine line("deadly");
+  const DeadlyJson deadly;
+  std::vector<std::string> feed = GenerateFeed(6, 3);
+  feed[4] = R"({"id":"a1","text":deadly-json})";
+  line.Feed(feed);
+  const auto daemon = line.Daemon("d");
+  for (int death = 0; death < kCrashesMax; ++death) {
+    daemon->Start();
+    ASSERT_TRUE(WaitForDeath(*daemon, seconds(30))) << daemon->Log();
+  }
+  daemon->Start();
+  ASSERT_TRUE(line.WaitForVerdicts(feed.size(), seconds(60))) << daemon->Log();
+  const auto verdicts = VerdictsByInput(line.Read(line.topics.audit));
+  const std::string crashed = verdicts.at(line.topics.raw + "/0/4");
+  EXPECT_EQ(JsonText(crashed, "reason"), "crashed");
+  EXPECT_EQ(JsonText(crashed, "article"), "4") << "the record's key";
+  const auto letters = line.Read(line.topics.rejected);
+  ASSERT_EQ(letters.size(), 1U) << "its neighbours are not put aside with it";
+  EXPECT_EQ(letters[0].value, feed[4]);
+  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
 }
 
 TEST(Crashed, ARecordThatKilledThreeTimesIsPutAsideAndCanBePutBack) {

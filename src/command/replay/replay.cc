@@ -26,6 +26,7 @@
 #include "kafka/log_positions.h"
 #include "kafka/log_reader.h"
 #include "kafka/output_limits.h"
+#include "pipeline/prepare/prepare.h"
 #include "pipeline/prepare/stage.h"
 #include "pipeline/publish/audit.h"
 #include "pipeline/run/pool.h"
@@ -293,7 +294,9 @@ class Replay {
   /// The new audit record.
   Result<std::string> Decide(Item& item, Replayer& replayer) {
     if (item.article) return replayer.Decide(std::move(*item.article), item.input.taken);
-    return *RenderRejection(*item.input.record, item.article.error(), RenderOptionsOf(config_))
+    const Record& record = *item.input.record;
+    return *RenderRejection(record.at, PeekId(record), item.article.error(),
+                            RenderOptionsOf(config_))
                 .value;
   }
 

@@ -23,12 +23,18 @@ Timestamp EventTimeOf(const Record& record, const Article& article) {
   return article.published.value_or(Timestamp());
 }
 
+/// What the record says about itself besides its value. Borrows from it.
+ParseContext ContextOf(const Record& record) {
+  return {.key = record.key ? std::string_view(*record.key) : std::string_view(),
+          .content_type = HeaderOf(record, "content-type"),
+          .coordinate = ToString(record.at)};
+}
+
 Result<CleanRecord> PrepareDeletion(const Record& record, CleanRecord out) {
   // Read as an article's key is, so that the key that gave an id can also delete it.
-  const ParseContext context{.key = record.key ? std::string_view(*record.key) : std::string_view(),
-                             .content_type = {},
-                             .coordinate = {}};
-  out.article.id = PeekArticleId({}, context);
+  ParseContext context = ContextOf(record);
+  context.coordinate.clear();
+  out.article.id = FallbackArticleId(context);
   if (out.article.id.empty()) {
     return Reject(Reason::kEmptyRecord,
                   "record: a null value deletes the article that the key names; "
@@ -127,10 +133,7 @@ Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& o
   out.trace_parent = HeaderOf(record, "traceparent");
   if (!record.value) return PrepareDeletion(record, std::move(out));
 
-  const ParseContext context{.key = record.key ? std::string_view(*record.key) : std::string_view(),
-                             .content_type = HeaderOf(record, "content-type"),
-                             .coordinate = ToString(record.at)};
-  Result<Article> article = ParseArticle(*record.value, context, options.input);
+  Result<Article> article = ParseArticle(*record.value, ContextOf(record), options.input);
   if (!article) return std::unexpected(article.error());
   out.event_time = EventTimeOf(record, *article);
   const bool has_text = article->is_text && article->status != PubStatus::kCanceled;
@@ -143,6 +146,15 @@ Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& o
     return std::unexpected(status.error());
   }
   return out;
+}
+
+std::string PeekId(const Record& record) {
+  return PeekArticleId(record.value ? std::string_view(*record.value) : std::string_view(),
+                       ContextOf(record));
+}
+
+std::string UnreadId(const Record& record) {
+  return FallbackArticleId(ContextOf(record));
 }
 
 std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,14 @@ struct PrepareOptions {
 /// reason for its rejection. Pure but for `publishers`, whose version the record names; any thread.
 [[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
                                                  const PrepareOptions& options);
+
+/// The id that a record goes by when it is rejected: the article's, as far as the value shows one,
+/// else as UnreadId.
+[[nodiscard]] std::string PeekId(const Record& record);
+
+/// The id of a record whose value must not be looked at: its key, when that is UTF-8, else its
+/// coordinate.
+[[nodiscard]] std::string UnreadId(const Record& record);
 
 /// The tokens of the clean text, which also give the record its fingerprints when it has none.
 [[nodiscard]] std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling);

@@ -33,7 +33,7 @@ Prepared Stage::Refuse(const Record& record) const {
                         " times at work on this record; `wiresift redrive --reason crashed` puts "
                         "it back once that is mended",
                     Reason::kCrashed};
-  Reject(record, error, out);
+  Reject(record, UnreadId(record), error, out);
   return out;
 }
 
@@ -43,7 +43,7 @@ Prepared Stage::Prepare(const Record& record) const {
                                     ? DecodeCleanRecord(record.value.value_or(std::string()))
                                     : PrepareArticle(record, prepare_);
   if (!article) {
-    Reject(record, article.error(), out);
+    Reject(record, PeekId(record), article.error(), out);
     return out;
   }
   out.raw = article->raw;
@@ -62,11 +62,12 @@ Prepared Stage::Prepare(const Record& record) const {
   return out;
 }
 
-void Stage::Reject(const Record& record, const Error& error, Prepared& out) const {
+void Stage::Reject(const Record& record, std::string id, const Error& error, Prepared& out) const {
   out.raw = record.at;
+  out.article_id = std::move(id);
   out.rejected = error.reason;
   out.outputs.push_back(RenderDeadLetter(record, error));
-  out.outputs.push_back(RenderRejection(record, error, render_));
+  out.outputs.push_back(RenderRejection(record.at, out.article_id, error, render_));
 }
 
 void Stage::Forward(const CleanRecord& record, Prepared& out) const {

@@ -55,12 +55,12 @@ class Stage {
   [[nodiscard]] Prepared Prepare(const Record& record) const;
 
   /// In place of Prepare for a record that must not be worked on: a dead letter, `crashed`. Does
-  /// not look at its bytes.
+  /// not look at its value, which may be what kills: the record is known by its key.
   [[nodiscard]] Prepared Refuse(const Record& record) const;
 
  private:
   [[nodiscard]] static Prepared Begin(const Record& record);
-  void Reject(const Record& record, const Error& error, Prepared& out) const;
+  void Reject(const Record& record, std::string id, const Error& error, Prepared& out) const;
   void Forward(const CleanRecord& record, Prepared& out) const;
 
   StageKind kind_;

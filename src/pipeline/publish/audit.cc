@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "article/parse.h"
 #include "core/hash.h"
 #include "core/json_writer.h"
 #include "core/limits.h"
@@ -57,13 +56,6 @@ void WriteMatch(JsonWriter& out, const Decision& decision) {
   if (decision.spans_truncated) out.Key("spans_truncated").Boolean(true);
 }
 
-std::string IdOf(const Record& record) {
-  const ParseContext context{.key = record.key ? std::string_view(*record.key) : std::string_view(),
-                             .content_type = {},
-                             .coordinate = ToString(record.at)};
-  return PeekArticleId(record.value.value_or(std::string()), context);
-}
-
 /// Cuts the key and drops the headers of a dead letter where they are too large; the bytes that are
 /// left for its value.
 std::size_t Shrink(Output& letter) {
@@ -91,15 +83,6 @@ void NameError(Output& letter, const Error& error, const Coordinate& input) {
   letter.headers.push_back({"ws-input", ToString(input)});
 }
 
-Output RenderRejected(const std::string& article, const Coordinate& input, const Error& error,
-                      const RenderOptions& options) {
-  JsonWriter out;
-  BeginVerdict(out, article, input, Verdict::kRejected);
-  out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
-  EndVerdict(out, options);
-  return AuditOutput(article, out.Take());
-}
-
 }  // namespace
 
 Output RenderAudit(const Decision& decision, const CleanRecord& record,
@@ -119,8 +102,13 @@ Output RenderAudit(const Decision& decision, const CleanRecord& record,
   return AuditOutput(record.article.id, out.Take());
 }
 
-Output RenderRejection(const Record& record, const Error& error, const RenderOptions& options) {
-  return RenderRejected(IdOf(record), record.at, error, options);
+Output RenderRejection(const Coordinate& input, const std::string& article, const Error& error,
+                       const RenderOptions& options) {
+  JsonWriter out;
+  BeginVerdict(out, article, input, Verdict::kRejected);
+  out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
+  EndVerdict(out, options);
+  return AuditOutput(article, out.Take());
 }
 
 std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& article,
@@ -132,7 +120,7 @@ std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& ar
                 .headers = {}};
   NameError(letter, error, input);
   letter.headers.push_back({"ws-original", "omitted"});
-  return {std::move(letter), RenderRejected(article, input, error, options)};
+  return {std::move(letter), RenderRejection(input, article, error, options)};
 }
 
 Output RenderDeadLetter(const Record& record, const Error& error) {

@@ -16,10 +16,10 @@ namespace wiresift {
 [[nodiscard]] Output RenderAudit(const Decision& decision, const CleanRecord& record,
                                  const RenderOptions& options);
 
-/// The verdict `rejected` of a record that never became an article. Its key is the id
-/// as far as one shows, else the record's key, else its coordinate.
-[[nodiscard]] Output RenderRejection(const Record& record, const Error& error,
-                                     const RenderOptions& options);
+/// The verdict `rejected` of the record at `input`, which never became an article. `article` is the
+/// id it is known by, and the key.
+[[nodiscard]] Output RenderRejection(const Coordinate& input, const std::string& article,
+                                     const Error& error, const RenderOptions& options);
 
 /// What becomes of an article whose outputs some topic does not take (`error`, kTooLarge): its
 /// verdict `rejected` and a dead letter without the original, which stands at `ws-input`.

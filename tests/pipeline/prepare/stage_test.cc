@@ -54,6 +54,37 @@ TEST(Stages, RejectABrokenRecordWithLetterAndVerdict) {
   }
 }
 
+/// The key of the audit record, which is the article it names.
+std::string RejectedId(const Prepared& prepared) {
+  const Output& audit = prepared.outputs.at(1);
+  EXPECT_EQ(tests::JsonAt(*audit.value, "article"), audit.key);
+  EXPECT_EQ(prepared.article_id, audit.key) << "what a refusal of these outputs would name";
+  return audit.key;
+}
+
+TEST(Stages, ARejectionNamesTheArticleAsFarAsOneShows) {
+  const Stage stage = Make(StageKind::kFused);
+  EXPECT_EQ(RejectedId(stage.Prepare(RawRecord(4, R"({"id":"a1","body":3})", "key"))), "a1");
+  EXPECT_EQ(RejectedId(stage.Prepare(RawRecord(4, "{\"id\":", "key"))), "key");
+  EXPECT_EQ(RejectedId(stage.Prepare(RawRecord(4, "\xFF\xFE", "\xFF"))), "news.raw/0/4");
+  EXPECT_EQ(RejectedId(stage.Prepare(RawRecord(4, std::nullopt, "\xFF"))), "news.raw/0/4");
+}
+
+/// The value may be what kills: reading it again would kill at every start.
+TEST(Stages, ARecordThatKillsIsPutAsideWithoutALookAtItsValue) {
+  for (const StageKind kind : {StageKind::kClean, StageKind::kStory, StageKind::kFused}) {
+    SCOPED_TRACE(NameOf(kind));
+    const auto refuse = [&](std::string key) {
+      return Make(kind).Refuse(RawRecord(4, R"({"id":"read-from-deadly-bytes"})", key));
+    };
+    const Prepared prepared = refuse("key");
+    EXPECT_EQ(prepared.rejected, Reason::kCrashed);
+    EXPECT_EQ(RejectedId(prepared), "key");
+    EXPECT_EQ(RejectedId(refuse("")), "news.raw/0/4");
+    EXPECT_EQ(RejectedId(refuse("\xFF")), "news.raw/0/4");
+  }
+}
+
 /// Fused and two-stage give the engine the same article.
 TEST(Stages, TwoHopsGiveWhatOneGives) {
   const Record raw = RawRecord(5, kJson);

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/ports/output_size.h"
 #include "support/fake_clock.h"
 #include "support/fake_ports.h"
+#include "support/json_path.h"
 #include "support/story_stream.h"
 
 namespace wiresift {
@@ -123,6 +125,21 @@ TEST_F(LaneTest, AnAbortLeavesNothing) {
   EXPECT_EQ(lane.Commit(batch), CommitOutcome::kCommitted);
   EXPECT_EQ(batch.verdicts.at({Verdict::kPublished, ""}), 1U);
   EXPECT_EQ(broker_.Outputs(Channel::kStories).size(), 1U);
+}
+
+TEST_F(LaneTest, ARejectionWhoseVerdictIsTooLargeKeepsItsId) {
+  Lane lane = Make();
+  Open(lane);
+  Prepared rejected = stage_.Prepare(RawRecord(0, R"({"id":"a1",,})", "the-key"));
+  broker_.limit(Channel::kAudit, SizeOf(rejected.outputs.at(1)) - 1);
+  ASSERT_TRUE(lane.Process(std::move(rejected)));
+  CommitAll(lane);
+  const auto audit = broker_.Outputs(Channel::kAudit);
+  ASSERT_EQ(audit.size(), 1U);
+  EXPECT_EQ(JsonAt(*audit[0].output.value, "reason"), "too-large");
+  EXPECT_EQ(JsonAt(*audit[0].output.value, "article"), "the-key");
+  EXPECT_EQ(audit[0].output.key, "the-key");
+  EXPECT_EQ(broker_.Outputs(Channel::kRejected).at(0).output.key, "the-key");
 }
 
 TEST_F(LaneTest, AnUnansweredCommitPutsItInDoubtUntilSettled) {
