@@ -32,6 +32,9 @@ enum class OutputProfile : std::uint8_t { kExtended, kStrict };
 /// `auto` is text on a terminal and JSON elsewhere.
 enum class LogFormat : std::uint8_t { kAuto, kJson, kText };
 
+/// Threads that a pool may have: more cores than one member of a group is given.
+inline constexpr std::int64_t kThreadsMax = 256;
+
 /// The `log:` map.
 struct LogOptions {
   Level level = Level::kInfo;

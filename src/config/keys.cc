@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 
 #include "config/units.h"
+#include "core/ascii.h"
 #include "core/hash.h"
+#include "core/json_writer.h"
 #include "publisher/host.h"
 #include "publisher/registrable_domain.h"
 
@@ -27,26 +29,27 @@ using Values = std::span<const std::string>;
 
 constexpr std::size_t kNameBytesMax = 249;  // Kafka's bound on a topic's name
 
+bool IsAlphanumeric(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
 /// A string that is quoted where YAML would read something else.
 std::string Quote(std::string_view text) {
-  const bool plain = !text.empty() && std::isalnum(static_cast<unsigned char>(text[0])) != 0 &&
-                     std::ranges::all_of(text, [](char c) {
-                       return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' ||
-                              c == '_' || c == '-' || c == '/';
-                     });
-  if (plain || text.starts_with('/')) return std::string(text);
+  const bool begins = !text.empty() && (IsAlphanumeric(text[0]) || text[0] == '/');
+  const bool plain =
+      begins && ToLowerAscii(text) != "null" && std::ranges::all_of(text, [](char c) {
+        return IsAlphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '/';
+      });
+  if (plain) return std::string(text);
+  // A JSON string is a YAML string.
   std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
+  AppendJsonEscaped(out, text);
   return out + '"';
 }
 
 bool IsName(std::string_view text) {
   return text.size() <= kNameBytesMax && std::ranges::all_of(text, [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' ||
-                  c == '-';
+           return IsAlphanumeric(c) || c == '.' || c == '_' || c == '-';
          });
 }
 
@@ -343,7 +346,7 @@ void AddProcessKeys(std::vector<Key>& keys) {
   keys.push_back(NameKey("group", false, WIRESIFT_FIELD(group),
                          "prefix of the consumer groups and transactional ids"));
   keys.push_back(RolesKey());
-  keys.push_back(IntegerKey("threads", 0, 256, WIRESIFT_FIELD(threads),
+  keys.push_back(IntegerKey("threads", 0, kThreadsMax, WIRESIFT_FIELD(threads),
                             "that read and clean articles; 0: one a core"));
   keys.push_back(BrokersKey());
 }
@@ -416,8 +419,8 @@ void AddRunKeys(std::vector<Key>& keys) {
   keys.push_back(ListenKey());
   keys.push_back(IntegerKey("metrics.publishers", 0, 10'000, WIRESIFT_FIELD(metrics_publishers),
                             "publishers with series of their own; the rest are `other`"));
-  keys.push_back(
-      WordKey("log.level", kLevelNames, WIRESIFT_FIELD(log.level), "least level logged"));
+  keys.push_back(WordKey("log.level", kLevelNames, WIRESIFT_FIELD(log.level),
+                         "least level logged; debug adds each commit and assignment"));
   keys.push_back(WordKey("log.format", kLogFormats, WIRESIFT_FIELD(log.format),
                          "auto: text on a terminal, JSON elsewhere"));
 }

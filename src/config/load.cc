@@ -6,7 +6,6 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <unistd.h>
@@ -16,6 +15,8 @@
 
 #include "config/keys.h"
 #include "config/profiles.h"
+#include "config/show.h"
+#include "core/nearest.h"
 #include "kafka/secret.h"
 
 namespace wiresift {
@@ -24,57 +25,26 @@ namespace {
 constexpr std::size_t kShownBytesMax = 60;
 constexpr std::size_t kFileBytesMax = 1 << 20;
 
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, diagonal + 1, substituted});
-    }
-  }
-  return row.back();
-}
-
 std::string_view LastPart(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   return dot == std::string_view::npos ? path : path.substr(dot + 1);
 }
 
 /// Every path that may stand in a file: keys and the maps that hold them.
-std::set<std::string> KnownPaths() {
+std::vector<std::string> KnownPaths() {
   std::set<std::string> paths;
   for (const Key& key : ConfigKeys()) {
     paths.insert(key.path);
     const std::size_t dot = key.path.find('.');
     if (dot != std::string::npos) paths.insert(key.path.substr(0, dot));
   }
-  return paths;
+  return {paths.begin(), paths.end()};
 }
 
-std::size_t CommonPrefix(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-}
-
-/// The known path nearest to an unknown one, or nothing when none is near.
-std::optional<std::string> Nearest(std::string_view path) {
-  const std::size_t far = std::max<std::size_t>(2, path.size() / 3);
-  std::optional<std::string> best;
-  std::size_t best_distance = far + 1;
-  for (const std::string& known : KnownPaths()) {
-    // A right word in a wrong place counts as near: `window` for `match.window`.
-    const bool same_word = FindKey(known) != nullptr && LastPart(known) == LastPart(path);
-    const std::size_t distance = same_word ? 1 : EditDistance(path, known);
-    if (distance > best_distance || distance > far) continue;
-    if (distance == best_distance && CommonPrefix(path, known) <= CommonPrefix(path, *best)) {
-      continue;
-    }
-    best_distance = distance;
-    best = known;
-  }
-  return best;
+/// A right word in a wrong place counts as near: `window` for `match.window`.
+std::size_t PathDistance(std::string_view path, std::string_view known) {
+  const bool same_word = FindKey(known) != nullptr && LastPart(known) == LastPart(path);
+  return same_word ? 1 : EditDistance(path, known);
 }
 
 bool IsSection(std::string_view path) {
@@ -195,6 +165,14 @@ void Loader::ReadProperty(const std::string& path, const YAML::Node& value, int 
 
 std::optional<Substituted> Loader::ReadScalar(const std::string& path, const YAML::Node& value,
                                               int line) {
+  if (value.Scalar() == kRedacted) {
+    Complain(
+        line, path,
+        fmt::format("found {}, which `check --show` writes for a secret; expected where it is: "
+                    "${{file:/path}} or ${{NAME}} of the environment",
+                    kRedacted));
+    return std::nullopt;
+  }
   Result<Substituted> result = Substitute(value.Scalar(), lookup_);
   if (result) return *std::move(result);
   Complain(line, path, result.error().detail);
@@ -220,7 +198,7 @@ void Loader::ComplainWrong(const Key& key, const YAML::Node& value,
 }
 
 void Loader::ComplainUnknown(const std::string& path, int line) {
-  const std::optional<std::string> nearest = Nearest(path);
+  const std::optional<std::string> nearest = Nearest(path, KnownPaths(), PathDistance);
   Complain(line, path,
            nearest ? fmt::format("unknown key; did you mean {}?", *nearest) : "unknown key");
 }

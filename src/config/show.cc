@@ -36,6 +36,18 @@ std::string_view SectionOf(std::string_view path) {
   return dot == std::string_view::npos ? "" : path.substr(0, dot);
 }
 
+/// YAML wants a space before the sign of a comment, also where the line is longer than the column.
+std::string WithComment(std::string_view line, std::string_view comment) {
+  return fmt::format("{:<{}} # {}\n", line, kCommentColumn - 1, comment);
+}
+
+/// A value as a file says it: `${` would be looked up there.
+std::string Escaped(std::string value) {
+  for (std::size_t at = value.find("${"); at != std::string::npos; at = value.find("${", at + 3))
+    value.insert(at, 1, '$');
+  return value;
+}
+
 /// Writes rows as nested YAML: a section's head where it begins.
 class Writer {
  public:
@@ -46,11 +58,11 @@ class Writer {
     section_ = section;
     std::string line(section.empty() ? "" : "  ");
     line += section.empty() ? path : path.substr(section.size() + 1);
-    line += fmt::format(": {}", value);
+    line += fmt::format(": {}", Escaped(std::string(value)));
     if (comment.empty()) {
       out_ += line + '\n';
     } else {
-      out_ += fmt::format("{:<{}}# {}\n", line, kCommentColumn, comment);
+      out_ += WithComment(line, comment);
     }
   }
 
@@ -64,7 +76,7 @@ class Writer {
 };
 
 std::string Redacted(const Config& config, std::string_view path, std::string value) {
-  return config.secrets.contains(path) ? "\"<redacted>\"" : std::move(value);
+  return config.secrets.contains(path) ? fmt::format("\"{}\"", kRedacted) : std::move(value);
 }
 
 void ShowProperties(const Config& config, Writer& writer) {
@@ -73,7 +85,7 @@ void ShowProperties(const Config& config, Writer& writer) {
     const std::string path = fmt::format("{}{}", kKafkaPrefix, name);
     // A JSON string is a YAML string.
     std::string text;
-    AppendJsonEscaped(text, IsSecretProperty(name) ? "<redacted>" : value);
+    AppendJsonEscaped(text, IsSecretProperty(name) ? kRedacted : std::string_view(value));
     writer.Row(path, Redacted(config, path, fmt::format("\"{}\"", text)), "");
   }
 }
@@ -83,7 +95,7 @@ void WriteLaterKeys(Writer& writer) {
   for (const Key& key : ConfigKeys()) {
     if (!key.later) continue;
     const std::string line = fmt::format("# {}: {}", key.path, key.get(Config{}));
-    writer.Text(fmt::format("{:<{}}# {}\n", line, kCommentColumn, key.doc));
+    writer.Text(WithComment(line, key.doc));
   }
 }
 
@@ -93,8 +105,11 @@ std::string ShowConfig(const Config& config) {
   Writer writer;
   for (const Key& key : ConfigKeys()) {
     if (key.later) continue;
-    writer.Row(key.path, Redacted(config, key.path, key.get(config)), "");
-    if (key.path == "kafka.bootstrap.servers") ShowProperties(config, writer);
+    const bool is_brokers = key.path == "kafka.bootstrap.servers";
+    // Without brokers there is no value that could be read again.
+    const bool has_value = !is_brokers || config.kafka.properties.contains("bootstrap.servers");
+    if (has_value) writer.Row(key.path, Redacted(config, key.path, key.get(config)), "");
+    if (is_brokers) ShowProperties(config, writer);
   }
   return writer.Take();
 }

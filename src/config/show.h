@@ -1,13 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "config/config.h"
 
 namespace wiresift {
 
-/// The configuration in effect as YAML, every key with its value. Secrets are shown as
-/// `"<redacted>"`: values from files, and Kafka properties that are secret by their name.
+/// What stands for a secret: a value from a file, and a Kafka property that is secret by its name.
+/// No file may have it as a value.
+inline constexpr std::string_view kRedacted = "<redacted>";
+
+/// The configuration in effect as YAML, every key with its value, which parses back to the same but
+/// for secrets: these are kRedacted.
 [[nodiscard]] std::string ShowConfig(const Config& config);
 
 /// 16 hexadecimal digits over the keys that decide verdicts and published bytes, no others: the

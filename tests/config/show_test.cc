@@ -1,5 +1,7 @@
 #include "config/show.h"
 
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -28,6 +30,67 @@ match: {window: 36h}
   EXPECT_THAT(shown, HasSubstr("  window: 36h\n"));
   EXPECT_EQ(ShowConfig(Parsed(shown)), shown);
   EXPECT_EQ(Parsed(shown).kafka.properties, config.kafka.properties);
+}
+
+/// Values that YAML, or the substitution, would read as something else.
+TEST(ShowTest, OddValuesParseToTheSame) {
+  for (const std::string odd : {"/a: b",
+                                "/a #b",
+                                "/ends with space ",
+                                "/tab\there",
+                                "/line\nbreak",
+                                "null",
+                                "Null",
+                                "~",
+                                "true",
+                                "1e5",
+                                "- a",
+                                "a: b",
+                                "${HOME}",
+                                "/x/${A}/$${B}/$",
+                                "\"quoted\" \\ back",
+                                "'a'",
+                                "[a, b]",
+                                "{a: b}",
+                                "&a",
+                                "*a",
+                                "!a",
+                                "%a",
+                                "@a",
+                                "`a`",
+                                "Zürich",
+                                "?",
+                                "a,b",
+                                "<redacted"}) {
+    Config config = Parsed("");
+    config.state_dir = odd;
+    config.profiles_path = "";
+    config.kafka.properties["client.id"] = odd;
+    const std::string shown = ShowConfig(config);
+    const LoadedConfig loaded = ParseConfig(shown, "shown", FakeLookup({{"HOSTNAME", "h"}}));
+    EXPECT_THAT(loaded.errors, testing::IsEmpty()) << odd;
+    EXPECT_EQ(loaded.config.state_dir, odd);
+    EXPECT_EQ(loaded.config.kafka.properties.at("client.id"), odd);
+    EXPECT_EQ(ShowConfig(loaded.config), shown);
+  }
+}
+
+TEST(ShowTest, WhatStandsForASecretIsNotRead) {
+  const LoadedConfig loaded =
+      ParseConfig("kafka: {client.rack: <redacted>}", "c", FakeLookup({{"HOSTNAME", "h"}}));
+  EXPECT_THAT(loaded.errors,
+              testing::ElementsAre("c:1: kafka.client.rack: found <redacted>, which `check --show` "
+                                   "writes for a secret; expected where it is: ${file:/path} or "
+                                   "${NAME} of the environment"));
+}
+
+TEST(ExampleTest, EveryCommentHasASpaceBefore) {
+  std::istringstream lines(ExampleConfig());
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t sign = line.find('#');
+    if (sign == std::string::npos || sign == 0) continue;
+    EXPECT_EQ(line[sign - 1], ' ') << line;
+  }
 }
 
 TEST(ShowTest, SecretsAreRedacted) {
