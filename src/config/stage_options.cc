@@ -4,6 +4,9 @@
 
 namespace wiresift {
 
+// Set by src/config/CMakeLists.txt.
+constinit const std::string_view kProgramVersion = WIRESIFT_VERSION;
+
 PrepareOptions PrepareOptionsOf(const Config& config, const PublisherTable* publishers) {
   return {.input = config.input,
           .clean = config.clean,

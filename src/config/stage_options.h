@@ -6,8 +6,8 @@
 
 namespace wiresift {
 
-/// This program's version, as published and logged.
-inline constexpr std::string_view kProgramVersion = "0.1.0";
+/// This program's version, as published and logged: the one of CMakeLists.txt's project().
+extern const std::string_view kProgramVersion;
 
 /// The parts of the configuration that a stage needs.
 /// `publishers`: see PrepareOptions.

@@ -110,7 +110,7 @@ def validate(lines, checks):
     return 1 if bad else 0
 
 
-ENGINE = {"version": "0.1.0", "config": "00"}
+ENGINE = {"version": "9.8.7", "config": "00"}
 COORDINATE = {"topic": "news.raw", "partition": 0, "offset": 7}
 STORY = {
     "uri": "urn:wiresift:story:" + "0a" * 16,
@@ -148,11 +148,11 @@ AUDIT = {
     "scores": {"containment_new": 1, "containment_old": 1, "cover": 1, "own_words": 0, "numbers": 1,
                "names": 1, "mean_run": 80, "hits": 12},
     "spans": [{"start": 0, "end": 9, "of_start": 0, "of_end": 9}],
-    "removed": [], "provenance": [], "rules": "1", "config": "00", "engine": "0.1.0",
+    "removed": [], "provenance": [], "rules": "1", "config": "00", "engine": "9.8.7",
 }
 REJECTION = {
     "kind": "verdict", "article": "file/0/3", "input": COORDINATE, "verdict": "rejected",
-    "reason": "not-json", "detail": "byte 1: not JSON", "config": "00", "engine": "0.1.0",
+    "reason": "not-json", "detail": "byte 1: not JSON", "config": "00", "engine": "9.8.7",
 }
 DROP = object()
 

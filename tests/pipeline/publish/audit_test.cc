@@ -15,7 +15,7 @@ namespace {
 
 using tests::JsonAt;
 
-const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "0.1.0"};
+const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "9.8.7"};
 
 Decision CopyDecision() {
   Decision decision;
@@ -55,7 +55,7 @@ TEST(Audit, HoldsTheFieldsOfTheContract) {
   EXPECT_EQ(JsonAt(json, "provenance.0.agency"), "AP");
   EXPECT_EQ(JsonAt(json, "rules"), "test-rules");
   EXPECT_EQ(JsonAt(json, "config"), "c0ffee");
-  EXPECT_EQ(JsonAt(json, "engine"), "0.1.0");
+  EXPECT_EQ(JsonAt(json, "engine"), "9.8.7");
   for (const std::string_view absent :
        {"reason", "action", "revision", "removed_count", "spans_truncated", "guarded"}) {
     EXPECT_EQ(JsonAt(json, absent), "(none)") << absent;

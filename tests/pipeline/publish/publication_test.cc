@@ -14,7 +14,7 @@ namespace {
 using tests::At;
 using tests::JsonAt;
 
-const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "0.1.0"};
+const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "9.8.7"};
 
 CleanRecord Article() {
   CleanRecord record = tests::CleanBuilder{.offset = 3,
@@ -117,7 +117,7 @@ TEST(Publication, IsNinjsWithItsExtension) {
       {"wiresift.sourceCount", "2"},
       {"wiresift.copiesTruncated", "false"},
       {"wiresift.input.offset", "3"},
-      {"wiresift.engine.version", "0.1.0"},
+      {"wiresift.engine.version", "9.8.7"},
       {"wiresift.engine.config", "c0ffee"},
   };
   for (const auto& [path, value] : want)

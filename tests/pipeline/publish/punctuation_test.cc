@@ -20,7 +20,7 @@ constexpr std::string_view kText =
     "には四十人の"
     "乗客と島々への郵便物が積まれていた。";
 
-const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "0.1.0"};
+const RenderOptions kOptions{.config_hash = "c0ffee", .engine_version = "9.8.7"};
 
 Publication FirstOf(const CleanRecord& record) {
   Publication publication;
