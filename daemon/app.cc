@@ -18,11 +18,11 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// How often the main thread looks after its loops.
+/// Milliseconds between two looks of the main thread after its loops.
 constexpr milliseconds kLookAfter{200};
 
-/// A commit that waits for an absent broker is abandoned after this long (decision 16): the broker
-/// aborts it, and the successor runs its records again.
+/// Milliseconds after which a commit that waits for an absent broker is abandoned: the broker
+/// aborts it, and the successor runs its records again. With it a stop takes less than 5 s.
 constexpr milliseconds kStopTime{4'000};
 
 /// The key that a running process takes over.
@@ -67,47 +67,6 @@ bool StopAsked() {
   const int signal = WaitForSignal(milliseconds(0));
   return signal == SIGTERM || signal == SIGINT;
 }
-
-// --- Observatory ----------------------------------------------------------------------------
-
-Observatory::Observatory(const Config& config)
-    : logger_(config.log),
-      metrics_({.version = std::string(kProgramVersion), .librdkafka = LibrdkafkaVersion()},
-               nullptr, config.metrics_publishers) {}
-
-void Observatory::OnStage(const StageReport& report) {
-  metrics_.OnStage(report);
-  const std::string waiting = report.ready ? ""
-                              : report.waiting_for.empty()
-                                  ? std::string(NameOf(report.stage)) + ": starting"
-                                  : std::string(NameOf(report.stage)) + ": " + report.waiting_for;
-  const std::lock_guard lock(mutex_);
-  std::string& known = waiting_for_[report.stage];
-  if (!known.empty() && waiting.empty())
-    logger_.Log(Level::kInfo, std::string(NameOf(report.stage)) + ": ready");
-  known = waiting;
-}
-
-void Observatory::OnMessage(Level level, std::string_view text) {
-  metrics_.OnMessage(level, text);
-  logger_.Log(level, text);
-}
-
-void Observatory::Expect(StageKind stage) {
-  const std::lock_guard lock(mutex_);
-  waiting_for_[stage] = std::string(NameOf(stage)) + ": starting";
-}
-
-std::vector<std::string> Observatory::WaitingFor() const {
-  const std::lock_guard lock(mutex_);
-  std::vector<std::string> waiting;
-  for (const auto& [stage, text] : waiting_for_) {
-    if (!text.empty()) waiting.push_back(text);
-  }
-  return waiting;
-}
-
-// --- App -------------------------------------------------------------------------------------
 
 App::App(const Config& config, StateKeeping keeping, std::function<LoadedConfig()> reread)
     : config_(config), keeping_(keeping), reread_(std::move(reread)), observatory_(config) {}
@@ -182,7 +141,7 @@ void App::Reload() {
   observatory_.OnMessage(Level::kInfo, "SIGHUP: configuration read again");
 }
 
-/// Logged under the more talkative of the two levels, so that it is seen.
+// Logged under the more talkative of the two levels, so that it is seen.
 void App::TakeLogLevel(Level level) {
   observatory_.SetLogLevel(std::min(level, config_.log.level));
   observatory_.OnMessage(Level::kInfo, "SIGHUP: log.level: the new value is in effect");
@@ -190,8 +149,8 @@ void App::TakeLogLevel(Level level) {
   config_.log.level = level;
 }
 
-/// Fed by completed turns of every loop, never by a timer alone: an idle feed and an outage turn
-/// on, a hang does not (decision 16).
+// Completed turns of every loop feed it, never a timer alone: loops turn on while the feed is idle
+// and while the brokers are away, and stand still only where they hang.
 void App::FeedWatchdogOnProgress() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i]->turns() == turns_fed_[i]) return;

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -12,49 +10,24 @@
 #include "config/load.h"
 #include "core/exit_code.h"
 #include "daemon/kafka_line.h"
-#include "daemon/logger.h"
-#include "metrics/metrics.h"
-#include "pipeline/ports/observer.h"
+#include "daemon/observatory.h"
 #include "pipeline/run/pool.h"
 
 namespace wiresift {
 
-/// Counts for /metrics, remembers who is ready for /readyz, and logs messages. Any thread.
-class Observatory final : public Observer {
- public:
-  explicit Observatory(const Config& config);
-
-  void OnBatch(const BatchReport& report) override { metrics_.OnBatch(report); }
-
-  void OnStage(const StageReport& report) override;
-  void OnMessage(Level level, std::string_view text) override;
-
-  void SetLogLevel(Level level) { logger_.SetLevel(level); }
-
-  /// Stages that must be ready, and are not until they say so.
-  void Expect(StageKind stage);
-  [[nodiscard]] std::vector<std::string> WaitingFor() const;
-
-  [[nodiscard]] std::string RenderMetrics() { return metrics_.Render(); }
-
- private:
-  Logger logger_;
-  Metrics metrics_;
-  mutable std::mutex mutex_;
-  std::map<StageKind, std::string> waiting_for_;  // guarded by mutex_; "" = ready
-};
-
-/// The running service: stages, admin server, signals.
+/// The running service: stages, admin server, signals. Made, started and served by one thread.
 class App {
  public:
   /// `reread` gives the configuration as its file says it by now, for SIGHUP.
   App(const Config& config, StateKeeping keeping, std::function<LoadedConfig()> reread);
   ~App();
 
-  /// Makes all parts and starts the loops. Errors: settings, or the admin port is taken.
+  /// Makes all parts and starts the loops. An error is one of the settings (kInvalid), or says that
+  /// the admin port is taken (kUnavailable).
   Status Start();
-  /// Until SIGTERM or SIGINT, a stage's end, or `finished` says true; then stops in good order,
-  /// within 5 s whatever the brokers do.
+  /// Works until SIGTERM or SIGINT comes, a stage has ended, or `finished` says true; then stops in
+  /// good order, within 5 s whatever the brokers do. The code is that of the first stage that has
+  /// failed.
   ExitCode Serve(const std::function<bool()>& finished = nullptr);
 
   [[nodiscard]] std::uint16_t admin_port() const { return admin_->port(); }
@@ -64,8 +37,8 @@ class App {
  private:
   Status StartAdmin();
   Status StartLine(StageKind kind);
-  /// All or nothing: a configuration with errors changes nothing. What cannot be taken over while
-  /// the process runs is named.
+  /// Takes over what a running process can, and names the keys that wait for a restart. A
+  /// configuration with errors changes nothing.
   void Reload();
   void TakeLogLevel(Level level);
   void FeedWatchdogOnProgress();
@@ -85,7 +58,7 @@ class App {
 /// before any thread is made.
 void BlockSignals();
 
-/// True once SIGTERM or SIGINT has come, for a command that is not served; takes it.
+/// True when SIGTERM or SIGINT has come since the last call, for a command that runs without App.
 [[nodiscard]] bool StopAsked();
 
 }  // namespace wiresift

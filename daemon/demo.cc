@@ -1,7 +1,6 @@
 #include "daemon/demo.h"
 
 #include <chrono>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -26,7 +25,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// A broker that was started a moment ago may need so long.
+/// Milliseconds that a broker may need which was started a moment ago.
 constexpr milliseconds kPatience{30'000};
 
 constexpr std::string_view kMockNotice =
@@ -155,21 +154,17 @@ class IgnoreAssignments final : public SourceListener {
   void OnRevoked(std::span<const PartitionId> /*partitions*/, bool /*lost*/) override {}
 };
 
-std::vector<std::string> Lines(const std::string& text) {
+std::vector<std::string> Lines(std::istream& in) {
   std::vector<std::string> lines;
-  std::istringstream in(text);
   for (std::string line; std::getline(in, line);)
     lines.push_back(line);
   return lines;
 }
 
-Result<std::vector<std::string>> LoadFeed(const std::string& path) {
-  if (path.empty()) return Lines(std::string(kSampleFeed[0].text));
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(ErrorCode::kInvalid, path + ": cannot be read");
-  std::ostringstream text;
-  text << file.rdbuf();
-  return Lines(text.str());
+std::vector<std::string> FeedOf(const DemoCommand& command) {
+  if (command.feed != nullptr) return Lines(*command.feed);
+  std::istringstream sample{std::string(kSampleFeed[0].text)};
+  return Lines(sample);
 }
 
 /// Writes the feed to the raw topic, through a sink like the service's own.
@@ -230,14 +225,14 @@ std::vector<MockTopic> MockTopicsOf(const Config& config) {
 }
 
 /// Brokers to run on: made here, or the named ones with topics made.
-Result<std::unique_ptr<MockCluster>> MakeBrokers(const Options& options, Config& config) {
+Result<std::unique_ptr<MockCluster>> MakeBrokers(const DemoCommand& command, Config& config) {
   UseDemoNames(config);
-  if (options.bootstrap.empty()) {
+  if (command.bootstrap.empty()) {
     auto cluster = MockCluster::Make(MockTopicsOf(config), {});
     if (cluster) config.kafka.properties["bootstrap.servers"] = (*cluster)->servers();
     return cluster;
   }
-  config.kafka.properties["bootstrap.servers"] = options.bootstrap;
+  config.kafka.properties["bootstrap.servers"] = command.bootstrap;
   const auto made =
       CreateTopics(config.kafka, PlanTopics(config.topics, {.raw_partitions = 1}), {});
   if (!made) return std::unexpected(made.error());
@@ -249,7 +244,7 @@ ExitCode Fail(const Error& error) {
   return ExitCodeOf(error.code);
 }
 
-ExitCode Perform(const Options& options, const Config& config,
+ExitCode Perform(const DemoCommand& command, const Config& config,
                  const std::vector<std::string>& lines) {
   App app(config, StateKeeping::kMemory,
           [&config] { return LoadedConfig{.config = config, .errors = {}}; });
@@ -270,8 +265,8 @@ ExitCode Perform(const Options& options, const Config& config,
     if (told || teller.verdicts() < lines.size()) return false;
     told = true;
     teller.Summary();
-    if (options.stay) std::cout << "\nStill serving metrics; Ctrl-C ends." << std::endl;
-    return !options.stay;
+    if (command.stay) std::cout << "\nStill serving metrics; Ctrl-C ends." << std::endl;
+    return !command.stay;
   });
   (*stories)->Close();
   (*audit)->Close();
@@ -280,20 +275,19 @@ ExitCode Perform(const Options& options, const Config& config,
 
 }  // namespace
 
-ExitCode RunDemo(const Options& options, Config config) {
+ExitCode RunDemo(const DemoCommand& command, Config config) {
   BlockSignals();
-  const auto lines = LoadFeed(options.feed);
-  if (!lines) return Fail(lines.error());
-  const auto brokers = MakeBrokers(options, config);
+  const std::vector<std::string> lines = FeedOf(command);
+  const auto brokers = MakeBrokers(command, config);
   if (!brokers) return Fail(brokers.error());
   if (*brokers) std::cout << kMockNotice;
   std::cout << fmt::format(
-      "{} articles on {}; one line per article, STORY for each record published.\n", lines->size(),
+      "{} articles on {}; one line per article, STORY for each record published.\n", lines.size(),
       config.topics.raw);
   config.instance = "demo";
   config.admin.port = 0;  // a service or another demonstration may have the usual one
   config.log.level = Level::kWarning;
-  return Perform(options, config, *lines);
+  return Perform(command, config, lines);
 }
 
 }  // namespace wiresift

@@ -12,7 +12,7 @@
 namespace wiresift {
 namespace {
 
-/// What names a stage's consumer group and transactional ids (decision 8).
+/// The consumer group of a stage, which its transactional ids begin with too.
 std::string GroupOf(const Config& config, StageKind kind) {
   return config.group + "-" + std::string(NameOf(kind));
 }
@@ -21,7 +21,8 @@ const std::string& InputTopicOf(const Config& config, StageKind kind) {
   return kind == StageKind::kStory ? config.topics.clean : config.topics.raw;
 }
 
-/// Where it cannot be kept, say why and go on: the line is exact without it.
+/// The journal of the stage, or null with a warning where it cannot be kept: the line is exact
+/// without it.
 std::unique_ptr<InFlightJournal> OpenJournal(StageKind kind, const Config& config,
                                              Observer& observer) {
   auto journal =

@@ -21,13 +21,16 @@
 namespace wiresift {
 
 /// Where story states are kept.
-enum class StateKeeping { kDisk, kMemory };
+enum class StateKeeping {
+  kDisk,    ///< in `state_dir`, so that a restart need not read the whole changelog
+  kMemory,  ///< for the demonstration, which ends with its process
+};
 
 /// One stage on Kafka: a member of its consumer group, its transactions, and the thread that runs
 /// its loop.
 class KafkaLine {
  public:
-  /// `pool` and `observer` outlive the line. Errors are of the settings.
+  /// `pool` and `observer` outlive the line. An error is one of the settings.
   [[nodiscard]] static Result<std::unique_ptr<KafkaLine>> Make(StageKind kind, const Config& config,
                                                                StateKeeping keeping, Pool& pool,
                                                                Observer& observer);

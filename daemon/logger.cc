@@ -51,6 +51,10 @@ void Logger::SetLevel(Level level) {
   log_->set_level(LevelOf(level));
 }
 
+bool Logger::Logs(Level level) const {
+  return log_->should_log(LevelOf(level));
+}
+
 void Logger::Log(Level level, std::string_view text) {
   std::string escaped;
   if (json_) AppendJsonEscaped(escaped, text);

@@ -11,14 +11,17 @@ class logger;
 
 namespace wiresift {
 
-/// Writes lines to standard error: JSON, one object a line, or text for people. Any thread.
+/// Writes lines to standard error: a JSON object each, or text for people. Any thread.
 class Logger {
  public:
   explicit Logger(const LogOptions& options);
 
   void Log(Level level, std::string_view text);
 
-  /// The least level logged from now on.
+  /// Whether Log writes such a line, for a text that costs something to make.
+  [[nodiscard]] bool Logs(Level level) const;
+
+  /// `level` is the least one that is logged from now on.
   void SetLevel(Level level);
 
  private:

@@ -1,6 +1,6 @@
 #include "daemon/notify.h"
 
-#include <cstdint>
+#include <algorithm>
 #include <systemd/sd-daemon.h>
 
 namespace wiresift {
@@ -13,18 +13,13 @@ void NotifyStopping() {
   sd_notify(0, "STOPPING=1");
 }
 
-void NotifyStatus(const std::string& status) {
-  sd_notify(0, ("STATUS=" + status).c_str());
+void NotifyStatus(std::string sentence) {
+  std::ranges::replace(sentence, '\n', ' ');
+  sd_notify(0, ("STATUS=" + sentence).c_str());
 }
 
 void FeedWatchdog() {
   sd_notify(0, "WATCHDOG=1");
-}
-
-std::optional<std::chrono::microseconds> WatchdogInterval() {
-  std::uint64_t microseconds = 0;
-  if (sd_watchdog_enabled(0, &microseconds) <= 0) return std::nullopt;
-  return std::chrono::microseconds(microseconds);
 }
 
 }  // namespace wiresift

@@ -1,19 +1,18 @@
 #pragma once
 
-#include <chrono>
-#include <optional>
 #include <string>
 
 namespace wiresift {
 
-// What systemd is told (sd_notify(3)). All do nothing outside of a Type=notify unit.
+// What systemd is told (sd_notify(3)). All do nothing outside of a Type=notify unit. Any thread.
 
 void NotifyReady();
 void NotifyStopping();
-void NotifyStatus(const std::string& status);
-void FeedWatchdog();
 
-/// How often the unit wants to hear from us, when it has a WatchdogSec.
-[[nodiscard]] std::optional<std::chrono::microseconds> WatchdogInterval();
+/// `systemctl status` shows the sentence from now on. A line break is shown as a space: behind one
+/// another message would begin.
+void NotifyStatus(std::string sentence);
+
+void FeedWatchdog();
 
 }  // namespace wiresift

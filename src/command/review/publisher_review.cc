@@ -160,7 +160,8 @@ class Review {
     reviewed.AddTo(profile_, page);
     profile_.RaiseVersion();
     if (const Status saved = SaveProfile(command_.profile, profile_); !saved) {
-      return EndWith(saved.error());
+      errors_ << saved.error().detail << '\n';
+      return Stop{kExitCannotCreate};
     }
     ++reviewed_;
     out_ << fmt::format("saved: {} of {} blocks kept, version {}\n", reviewed.kept(),

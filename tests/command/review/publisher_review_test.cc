@@ -207,7 +207,7 @@ TEST_F(PublisherReview, MissingPagesAndAnUnwritableProfileAreErrors) {
   EXPECT_THAT(errors_.str(), HasSubstr("none.html: cannot be read"));
   GivePages({PageLine(1)});
   command_.profile = (folder_ / "no" / "a.ndjson").string();
-  EXPECT_EQ(Accept(), kExitUnavailable);
+  EXPECT_EQ(Accept(), kExitCannotCreate);
   EXPECT_THAT(errors_.str(), HasSubstr("a.ndjson: cannot write: No such file or directory"));
 }
 
