@@ -1,16 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 
 #include "core/result.h"
 #include "kafka/options.h"
 #include "kafka/sink.h"
+#include "pipeline/ports/output_size.h"
 
 namespace wiresift {
-
-/// Largest outputs of the channels.
-using OutputLimits = std::map<Channel, std::size_t>;
 
 /// `max.message.bytes` of each topic that says it. Asks the broker, up to 10 s.
 [[nodiscard]] Result<OutputLimits> TopicLimitsOf(rd_kafka_t& client, const ChannelTopics& topics);

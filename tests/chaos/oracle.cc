@@ -4,11 +4,9 @@
 
 #include "config/stage_options.h"
 #include "core/json.h"
-#include "pipeline/ports/output_size.h"
+#include "pipeline/decide/decider.h"
 #include "pipeline/prepare/prepare.h"
 #include "pipeline/publish/audit.h"
-#include "pipeline/publish/lesson_output.h"
-#include "pipeline/publish/publication.h"
 #include "story/state.h"
 
 namespace wiresift::chaos {
@@ -60,7 +58,7 @@ struct Oracle::Decider {
   std::size_t open = 0;  ///< decided since the last commit
 };
 
-Oracle::Oracle(const Config& config, std::map<Channel, std::size_t> limits)
+Oracle::Oracle(const Config& config, OutputLimits limits)
     : config_(config),
       limits_(std::move(limits)),
       first_(config.input.is_scope_partitioned ? StageKind::kFused : StageKind::kClean,
@@ -90,28 +88,18 @@ Status Oracle::Decide(const Prepared& prepared) {
     decider = std::make_unique<Decider>(config_);
     if (Status loaded = decider->state.Load(); !loaded) return loaded;
   }
-  // What is refused is undone alone: with limits, each article has its own transaction.
+  // What is refused is undone by an abort, not by the state's savepoints: with limits, each article
+  // has its own transaction.
   const bool is_due = !limits_.empty() || ++decider->open >= kCommitRecords;
   if (is_due) {
     if (Status committed = Commit(*decider); !committed) return committed;
   }
   const CleanRecord& article = *prepared.article;
-  const auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
+  auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
   if (!decision) return std::unexpected(decision.error());
-  std::vector<Output> outputs;
-  for (const Publication& publication : decision->publications)
-    outputs.push_back(RenderPublication(publication, article, story_.render()));
-  for (const Lesson& lesson : decision->lessons)
-    outputs.push_back(LessonOutput(lesson, prepared.partition));
-  outputs.push_back(RenderAudit(*decision, article, story_.render()));
-  for (const Delta& delta : decision->deltas) {
-    outputs.push_back({.channel = Channel::kState,
-                       .partition = {},
-                       .key = delta.key,
-                       .value = delta.value,
-                       .headers = {}});
-  }
-  if (const Status fits = CheckSizes(outputs); !fits) {
+  std::vector<Output> outputs =
+      RenderDecision(*decision, article, prepared.partition, story_.render());
+  if (const Status fits = CheckSizes(outputs, limits_); !fits) {
     decider->state.Abort();
     outputs = RenderRefusal(article.raw, article.article.id, fits.error(), story_.render());
   }
@@ -124,15 +112,6 @@ Status Oracle::Commit(Decider& decider) {
   for (const Delta& delta : decider.state.Seal())
     AddTo(logs_, Channel::kState, delta.key, delta.value, {});
   return decider.state.Commit(Offset{});
-}
-
-Status Oracle::CheckSizes(const std::vector<Output>& outputs) const {
-  for (const Output& output : outputs) {
-    const auto limit = limits_.find(output.channel);
-    if (limit == limits_.end()) continue;
-    if (Status fits = CheckSize(output, limit->second); !fits) return fits;
-  }
-  return {};
 }
 
 void Oracle::Keep(const std::vector<Output>& outputs) {

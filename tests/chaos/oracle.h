@@ -9,6 +9,7 @@
 #include "chaos/record_log.h"
 #include "config/config.h"
 #include "pipeline/decide/engine.h"
+#include "pipeline/ports/output_size.h"
 #include "pipeline/prepare/stage.h"
 #include "story/state_store.h"
 
@@ -29,7 +30,7 @@ void AddTo(ChannelLogs& logs, Channel channel, std::string_view key,
 class Oracle {
  public:
   /// `limits`: the largest output of the channels whose topics take less than a producer sends.
-  Oracle(const Config& config, std::map<Channel, std::size_t> limits);
+  Oracle(const Config& config, OutputLimits limits);
   ~Oracle();
 
   /// The next record of a raw partition.
@@ -46,11 +47,10 @@ class Oracle {
   Status Take(const Stage& stage, const Record& record);
   Status Decide(const Prepared& prepared);
   Status Commit(Decider& decider);
-  [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
   void Keep(const std::vector<Output>& outputs);
 
   Config config_;
-  std::map<Channel, std::size_t> limits_;
+  OutputLimits limits_;
   Stage first_;  ///< of what raw records go through
   Stage story_;
   std::map<PartitionId, std::unique_ptr<Decider>> deciders_;

@@ -5,11 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "pipeline/decide/decider.h"
 #include "pipeline/decide/engine.h"
 #include "pipeline/ports/clean_record.h"
-#include "pipeline/publish/audit.h"
-#include "pipeline/publish/lesson_output.h"
-#include "pipeline/publish/publication.h"
 #include "sim/sink.h"
 #include "story/state.h"
 
@@ -39,13 +37,10 @@ class IdealLane {
     for (Output& output : prepared.outputs)
       Keep(std::move(output));
     if (!prepared.article) return;
-    const auto decision =
+    Decision decision =
         engine_.Decide(*prepared.article, prepared.tokens, prepared.stream_time).value();
-    for (const Publication& publication : decision.publications)
-      Keep(RenderPublication(publication, *prepared.article, stage_.render()));
-    for (const Lesson& lesson : decision.lessons)
-      Keep(LessonOutput(lesson, lane_));
-    Keep(RenderAudit(decision, *prepared.article, stage_.render()));
+    for (Output& output : RenderDecision(decision, *prepared.article, lane_, stage_.render()))
+      Keep(std::move(output));
     (void)state_.Seal();
     (void)state_.Commit(Offset{++commits_});
   }

@@ -6,10 +6,9 @@
 #include "config/config.h"
 #include "core/result.h"
 #include "core/time.h"
-#include "kafka/output_limits.h"
-#include "pipeline/decide/engine.h"
+#include "pipeline/decide/decider.h"
 #include "pipeline/ports/clean_record.h"
-#include "pipeline/ports/record.h"
+#include "pipeline/ports/output_size.h"
 #include "pipeline/publish/publication.h"
 #include "story/state.h"
 #include "story/state_store.h"
@@ -27,21 +26,18 @@ class Replayer {
   Status Load();
 
   /// The audit record of the article that the ordered log took at `taken`. An error means that the
-  /// store cannot be used.
+  /// store cannot be used, or (kFatal) that the service would stop here.
   [[nodiscard]] Result<std::string> Decide(CleanRecord article, Timestamp taken);
 
  private:
   Status Commit();
-  [[nodiscard]] std::string Refusal(const CleanRecord& article, const Error& error) const;
-  [[nodiscard]] Status Check(const Output& output) const;
   [[nodiscard]] Status CheckCleanSize(const CleanRecord& article) const;
-  [[nodiscard]] Status CheckSizes(const Decision& decision, const CleanRecord& article) const;
 
   RenderOptions render_;
   std::uint32_t sampling_;
-  OutputLimits limits_;  ///< those that an output can meet
+  OutputLimits limits_;
   State state_;
-  Engine engine_;
+  Decider decider_;
   std::size_t open_ = 0;  ///< decided since the last commit
 };
 

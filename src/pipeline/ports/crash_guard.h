@@ -5,7 +5,7 @@
 namespace wiresift {
 
 /// Deaths of the process while one record was worked on, after which it is a dead letter
-/// (decision 17): once may be the machine, twice an accident.
+/// once may be the machine, twice an accident.
 inline constexpr int kCrashesMax = 3;
 
 /// Remembers beyond the end of the process which records of one topic were worked on when it died.

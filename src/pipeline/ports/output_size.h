@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <span>
 
 #include "core/result.h"
 #include "pipeline/ports/record.h"
@@ -15,7 +17,11 @@ namespace wiresift {
   return bytes;
 }
 
-/// kTooLarge when the output has more than `bytes_max`, as the reason of a rejection.
-[[nodiscard]] Status CheckSize(const Output& output, std::size_t bytes_max);
+/// Bytes that one output may have (SizeOf), by channel. A channel that is not listed takes all.
+using OutputLimits = std::map<Channel, std::size_t>;
+
+/// kTooLarge for the first of the outputs that has more bytes than its limit, as the reason of a
+/// rejection.
+[[nodiscard]] Status CheckSizes(std::span<const Output> outputs, const OutputLimits& limits);
 
 }  // namespace wiresift

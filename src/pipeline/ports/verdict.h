@@ -7,7 +7,7 @@
 
 namespace wiresift {
 
-/// The one outcome of one input record (design.md section 1).
+/// The one outcome of one input record, which its audit record names.
 enum class Verdict : std::uint8_t {
   kPublished,
   kCopy,

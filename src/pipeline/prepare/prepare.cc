@@ -157,6 +157,12 @@ std::string UnreadId(const Record& record) {
   return FallbackArticleId(ContextOf(record));
 }
 
+Timestamp ClampToStream(CleanRecord& record, Timestamp taken) {
+  if (taken == Timestamp()) return record.event_time;
+  record.event_time = std::min(record.event_time, taken);
+  return taken;
+}
+
 std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling) {
   std::vector<Token> tokens = Tokenize(record.text);
   if (record.sketch.empty()) MakeSketch(tokens, sampling, record.sketch);

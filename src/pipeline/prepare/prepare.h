@@ -43,6 +43,11 @@ struct PrepareOptions {
 /// The tokens of the clean text, which also give the record its fingerprints when it has none.
 [[nodiscard]] std::vector<Token> TokenizeArticle(CleanRecord& record, std::uint32_t sampling);
 
+/// The stream time of an article that its ordered log took at `taken`; its own event time where the
+/// log has no stamps. Takes an event time from the future down to it: such a stamp would push the
+/// window over stories that are still alive.
+Timestamp ClampToStream(CleanRecord& record, Timestamp taken);
+
 /// The first header of that name, null when there is none.
 [[nodiscard]] const Header* FindHeader(const Record& record, std::string_view name);
 

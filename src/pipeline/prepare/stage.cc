@@ -22,7 +22,6 @@ Prepared Stage::Begin(const Record& record) {
   out.partition = record.at.partition;
   out.offset = record.at.offset;
   out.bytes = record.value ? record.value->size() : 0;
-  out.stream_time = record.timestamp;
   return out;
 }
 
@@ -50,14 +49,12 @@ Prepared Stage::Prepare(const Record& record) const {
   out.article_id = article->article.id;
   out.cleaning = article->cleaning;
   out.publisher = std::move(article->publisher);
-  if (out.stream_time == Timestamp()) out.stream_time = article->event_time;
   out.tokens = TokenizeArticle(*article, prepare_.sampling);
   if (kind_ == StageKind::kClean) {
     Forward(*article, out);
     return out;
   }
-  // A stamp from the future would push the window over stories that are still alive.
-  article->event_time = std::min(article->event_time, out.stream_time);
+  out.stream_time = ClampToStream(*article, record.timestamp);
   out.article = std::move(*article);
   return out;
 }

@@ -1,12 +1,9 @@
 #include "pipeline/run/lane.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "pipeline/ports/output_size.h"
 #include "pipeline/publish/audit.h"
-#include "pipeline/publish/lesson_output.h"
 
 namespace wiresift {
 namespace {
@@ -17,6 +14,15 @@ using Seconds = std::chrono::duration<double>;
 /// Changelog records that one step of a restore takes.
 constexpr std::size_t kRestoreRecordsPerStep = 5'000;
 constexpr milliseconds kRestoreWait{200};
+
+OutputLimits LimitsOf(const Sink& sink) {
+  OutputLimits limits;
+  for (std::size_t i = 0; i < kChannelNames.size(); ++i) {
+    const auto channel = static_cast<Channel>(i);
+    limits[channel] = sink.output_bytes_max(channel);
+  }
+  return limits;
+}
 
 }  // namespace
 
@@ -45,6 +51,7 @@ Status Lane::OpenSink() {
   ++sinks_made_;
   if (Status opened = (*sink)->Open(); !opened) return opened;
   sink_ = std::move(*sink);
+  limits_ = LimitsOf(*sink_);
   const bool restores = decides() && (!state_ || is_behind_);
   if (restores) {
     if (Status opened = OpenLog(); !opened) return opened;
@@ -122,13 +129,13 @@ Status Lane::LoadState() {
     return loaded;
   }
   state_ = std::move(state);
-  engine_ = std::make_unique<Engine>(options_.match, *state_);
+  decider_ = std::make_unique<Decider>(options_.match, stage_.render(), id_, *state_);
   index_build_ = std::chrono::duration_cast<milliseconds>(clock_() - started);
   return {};
 }
 
 void Lane::DropState() {
-  engine_.reset();
+  decider_.reset();
   state_.reset();
 }
 
@@ -152,7 +159,7 @@ std::size_t Lane::restore_remaining() const {
 
 Status Lane::Process(Prepared&& record) {
   if (!open()) opened_at_ = clock_();
-  Result<std::vector<Output>> outputs = OutputsOf(record);
+  Result<std::vector<Output>> outputs = record.article ? Decide(record) : Pass(record);
   if (!outputs) return std::unexpected(outputs.error());
   if (Status written = Write(std::move(*outputs)); !written) return written;
   Count(record);
@@ -160,72 +167,32 @@ Status Lane::Process(Prepared&& record) {
   return {};
 }
 
-Result<std::vector<Output>> Lane::OutputsOf(Prepared& record) {
-  const std::pair place(record.partition, record.offset);
-  const auto refused = refused_.find(place);
-  if (refused != refused_.end()) return Refuse(record, refused->second);
+Result<std::vector<Output>> Lane::Pass(Prepared& record) {
   std::vector<Output> outputs = std::move(record.outputs);
   for (Output& output : outputs) {
-    if (output.channel != Channel::kRejected) continue;
-    CutDeadLetter(output, sink_->output_bytes_max(output.channel));
+    if (output.channel == Channel::kRejected) CutDeadLetter(output, limits_.at(output.channel));
   }
-  if (record.article) {
-    if (Status decided = Decide(record, outputs); !decided) return std::unexpected(decided.error());
-  }
-  const Status fits = CheckSizes(outputs);
+  const Status fits = CheckSizes(outputs, limits_);
   if (fits) return outputs;
-  refused_.emplace(place, fits.error());
-  if (record.article) return std::unexpected(fits.error());
-  return Refuse(record, fits.error());
+  record.rejected = fits.error().reason;
+  return RefusalOf(record.raw, record.article_id, fits.error(), limits_, stage_.render());
 }
 
-/// A dead letter in place of what the record became.
-Result<std::vector<Output>> Lane::Refuse(Prepared& record, const Error& why) {
-  record.rejected = why.reason;
-  std::vector<Output> outputs = RenderRefusal(record.raw, record.article_id, why, stage_.render());
-  if (const Status fits = CheckSizes(outputs); !fits) {
-    return Fail(ErrorCode::kFatal, fits.error().detail + ", not even a dead letter");
-  }
-  return outputs;
-}
-
-Status Lane::Decide(Prepared& record, std::vector<Output>& outputs) {
+Result<std::vector<Output>> Lane::Decide(Prepared& record) {
   const auto begin = clock_();
-  Result<Decision> decision = engine_->Decide(*record.article, record.tokens, record.stream_time);
-  if (!decision) {
-    damaged_ = decision.error().code == ErrorCode::kMalformed;
-    return std::unexpected(decision.error());
+  Result<Decided> decided =
+      decider_->Decide(*record.article, record.tokens, record.stream_time, limits_);
+  if (!decided) {
+    damaged_ = decided.error().code == ErrorCode::kMalformed;
+    return std::unexpected(decided.error());
   }
-  for (const Publication& publication : decision->publications)
-    outputs.push_back(RenderPublication(publication, *record.article, stage_.render()));
-  for (const Lesson& lesson : decision->lessons)
-    outputs.push_back(LessonOutput(lesson, id_));
-  outputs.push_back(RenderAudit(*decision, *record.article, stage_.render()));
-  std::ranges::move(DeltaOutputs(std::move(decision->deltas)), std::back_inserter(outputs));
   batch_.decide_seconds.push_back(Seconds(clock_() - begin).count());
-  Count(record, *decision);
-  return {};
-}
-
-Status Lane::CheckSizes(const std::vector<Output>& outputs) const {
-  for (const Output& output : outputs) {
-    Status fits = CheckSize(output, sink_->output_bytes_max(output.channel));
-    if (!fits) return fits;
+  if (decided->decision) {
+    Count(record, *decided->decision);
+  } else {
+    record.rejected = Reason::kTooLarge;
   }
-  return {};
-}
-
-std::vector<Output> Lane::DeltaOutputs(std::vector<Delta> deltas) const {
-  std::vector<Output> outputs;
-  outputs.reserve(deltas.size());
-  for (Delta& delta : deltas) {
-    outputs.push_back({.channel = Channel::kState,
-                       .partition = id_,
-                       .key = std::move(delta.key),
-                       .value = std::move(delta.value),
-                       .headers = {}});
-  }
-  return outputs;
+  return std::move(decided->outputs);
 }
 
 Status Lane::Write(std::vector<Output> outputs) {
@@ -260,7 +227,7 @@ void Lane::Count(const Prepared& record, const Decision& decision) {
 
 CommitOutcome Lane::Commit(BatchReport& report) {
   const auto begin = clock_();
-  const Status sealed = state_ ? Write(DeltaOutputs(state_->Seal())) : Status();
+  const Status sealed = state_ ? Write(DeltaOutputs(state_->Seal(), id_)) : Status();
   std::vector<Position> positions;
   for (const auto& [partition, next] : processed_)
     positions.push_back({partition, next});
@@ -283,10 +250,6 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   }
   for (const auto& [partition, next] : processed_)
     committed_[partition] = next;
-  std::erase_if(refused_, [&](const auto& record) {
-    const auto next = processed_.find(record.first.first);
-    return next != processed_.end() && record.first.second < next->second;
-  });
   processed_.clear();
   if (records_max_ <= report.records) records_max_ *= 2;
   if (state_ && !state_->Commit(sink_->state_next())) {
@@ -300,8 +263,8 @@ CommitOutcome Lane::Commit(BatchReport& report) {
   return outcome;
 }
 
-// What a slow broker does not take within a transaction's time would be run again for ever, and one
-// output that is too large would cost the whole of a long one: the next is half as long.
+// What a slow broker does not take within a transaction's time would be run again for ever: the
+// next is half as long.
 void Lane::CutSmaller(std::size_t records) {
   if (records == 0) return;
   records_max_ = std::max<std::size_t>(std::min(records, records_max_) / 2, 1);

@@ -12,8 +12,9 @@
 
 #include "core/result.h"
 #include "dedup/options.h"
-#include "pipeline/decide/engine.h"
+#include "pipeline/decide/decider.h"
 #include "pipeline/ports/observer.h"
+#include "pipeline/ports/output_size.h"
 #include "pipeline/ports/ports.h"
 #include "pipeline/prepare/stage.h"
 #include "story/options.h"
@@ -77,9 +78,9 @@ class Lane {
 
   [[nodiscard]] std::size_t restore_remaining() const;
 
-  /// Decides one record and writes its outputs into the open transaction. After an error the
-  /// transaction must be aborted. kTooLarge: a topic does not take what this record became; run
-  /// again, it is a dead letter. kFatal: not even that is taken.
+  /// Decides one record and writes its outputs into the open transaction; a dead letter in their
+  /// place when a topic does not take them. After an error the transaction must be aborted. kFatal:
+  /// not even the dead letter is taken.
   Status Process(Prepared&& record);
 
   /// True when records are waiting for a commit.
@@ -134,12 +135,9 @@ class Lane {
   void DropState();
   /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
-  Result<std::vector<Output>> OutputsOf(Prepared& record);
-  Result<std::vector<Output>> Refuse(Prepared& record, const Error& why);
-  Status Decide(Prepared& record, std::vector<Output>& outputs);
-  /// The first of the outputs that its topic does not take, as an error.
-  [[nodiscard]] Status CheckSizes(const std::vector<Output>& outputs) const;
-  std::vector<Output> DeltaOutputs(std::vector<Delta> deltas) const;
+  /// What the stage made of the record, or a refusal in its place.
+  Result<std::vector<Output>> Pass(Prepared& record);
+  Result<std::vector<Output>> Decide(Prepared& record);
   Status Write(std::vector<Output> outputs);
   void CutSmaller(std::size_t records);
   void Count(const Prepared& record);
@@ -155,10 +153,11 @@ class Lane {
 
   Phase phase_ = Phase::kOpening;
   std::unique_ptr<Sink> sink_;
+  OutputLimits limits_;  ///< of the sink
   std::unique_ptr<StateStore> store_;
   std::unique_ptr<Changelog> changelog_;
   std::unique_ptr<State> state_;
-  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Decider> decider_;
   std::chrono::milliseconds index_build_{};  ///< what making the state's index took
   bool is_behind_ = false;  ///< the state, of what others have decided since it was ours
   bool in_doubt_ = false;
@@ -167,9 +166,6 @@ class Lane {
 
   std::map<PartitionId, Offset> committed_;  ///< next record to read, by adopted partition
   std::map<PartitionId, Offset> processed_;  ///< the same within the open transaction
-  /// Records whose outputs were too large when they were decided, and why. The state had changed by
-  /// then, so their transaction was aborted; when they come again they are not decided.
-  std::map<std::pair<PartitionId, Offset>, Error> refused_;
   std::size_t records_max_ = kRecordsUnlimited;
   BatchReport batch_;
   std::chrono::steady_clock::time_point opened_at_;

@@ -1,5 +1,6 @@
 #include "command/replay/replayer.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "command/replay/verdict_outline.h"
 #include "pipeline/prepare/prepare.h"
 #include "pipeline/prepare/stage.h"
+#include "publisher/table.h"
 #include "support/article_builder.h"
 #include "support/json_path.h"
 #include "support/match_desk.h"
@@ -21,13 +23,14 @@ using tests::JsonAt;
 
 /// Replays raw records; the new audit records of those that are articles.
 std::vector<std::string> Replay(const Config& config, const std::vector<Record>& raw,
-                                const OutputLimits& limits = {}) {
+                                const OutputLimits& limits = {},
+                                const PrepareOptions& options = {}) {
   MemoryStore store;
   Replayer replayer(config, limits, store);
   EXPECT_TRUE(replayer.Load());
   std::vector<std::string> audit;
   for (const Record& record : raw) {
-    auto article = PrepareArticle(record, {});
+    auto article = PrepareArticle(record, options);
     if (!article) continue;
     const auto verdict = replayer.Decide(std::move(*article), record.timestamp);
     EXPECT_TRUE(verdict) << verdict.error().detail;
@@ -66,7 +69,6 @@ TEST(Replayer, DecidesAsTheServiceDid) {
   EXPECT_EQ(words, Live(raw));
 }
 
-/// Where topics are smaller, each article is a transaction; what is refused leaves no trace.
 TEST(Replayer, RefusesWhatATopicDoesNotTake) {
   const auto raw = tests::StoryStream(4).Raw(60);
   const auto roomy = Replay({}, raw, {{Channel::kStories, 100'000}});
@@ -83,6 +85,16 @@ TEST(Replayer, RefusesWhatATopicDoesNotTake) {
   const auto no_clean = Replay({}, raw, {{Channel::kClean, 10}});
   for (const std::string& audit : no_clean)
     EXPECT_EQ(JsonAt(audit, "reason"), "too-large");
+}
+
+TEST(Replayer, RefusesWhatTeachesMoreThanTheTopicOfPublishersTakes) {
+  const PublisherTable nothing_learnt;
+  PrepareOptions options;
+  options.publishers = &nothing_learnt;
+  const auto audit =
+      Replay({}, tests::StoryStream(5, true).Raw(400), {{Channel::kPublishers, 10}}, options);
+  EXPECT_TRUE(std::ranges::any_of(
+      audit, [](const std::string& json) { return JsonAt(json, "reason") == "too-large"; }));
 }
 
 TEST(Replayer, AStampFromTheFutureIsTakenDown) {

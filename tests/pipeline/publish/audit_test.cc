@@ -29,7 +29,7 @@ Decision CopyDecision() {
   return decision;
 }
 
-/// design.md section 7 names these fields.
+/// Readers of the audit topic rely on these fields.
 TEST(Audit, HoldsTheFieldsOfTheContract) {
   CleanRecord record = tests::CleanBuilder{.offset = 9, .id = "second"}.Build();
   record.removed = {

@@ -127,7 +127,7 @@ TEST(Stream, HasABitOfEverything) {
   EXPECT_LT(FaultFree().state.size(), 2 * FaultFree().stories.size()) << "nothing expired";
 }
 
-/// Decision 5: where transactions are cut does not show.
+/// where transactions are cut does not show.
 TEST(Cuts, DoNotShow) {
   for (const std::size_t per_commit : {1, 2, 3, 7, 50, 199}) {
     for (const std::size_t per_poll : {1, 33, 1'000}) {

@@ -128,10 +128,10 @@ TEST_F(LaneTest, AnAbortLeavesNothing) {
 }
 
 TEST_F(LaneTest, ARejectionWhoseVerdictIsTooLargeKeepsItsId) {
-  Lane lane = Make();
-  Open(lane);
   Prepared rejected = stage_.Prepare(RawRecord(0, R"({"id":"a1",,})", "the-key"));
   broker_.limit(Channel::kAudit, SizeOf(rejected.outputs.at(1)) - 1);
+  Lane lane = Make();
+  Open(lane);
   ASSERT_TRUE(lane.Process(std::move(rejected)));
   CommitAll(lane);
   const auto audit = broker_.Outputs(Channel::kAudit);
