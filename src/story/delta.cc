@@ -13,7 +13,8 @@ constexpr std::uint64_t kMemberTextFormat = 1;
 constexpr std::uint64_t kArticleFormat = 1;
 constexpr std::uint64_t kClockFormat = 1;
 
-/// Still read, without the sketch: it came from other hashes of words.
+/// An older format that is still read. Its sketches come from other hashes of words and match
+/// nothing now, so they are left out.
 constexpr std::uint64_t kRootFormatOfOtherHashes = 1;
 
 std::string SequenceKey(char letter, StorySequence story) {
@@ -131,7 +132,7 @@ Result<Story> DecodeStory(std::string_view bytes) {
   return story;
 }
 
-std::string EncodeRoot(const Root& root) {
+std::string EncodeStoredText(const StoredText& root) {
   ByteWriter out;
   out.Unsigned(kRootFormat).Unsigned(root.sketch.size());
   for (const std::uint32_t fingerprint : root.sketch)
@@ -140,11 +141,11 @@ std::string EncodeRoot(const Root& root) {
   return out.Take();
 }
 
-Result<Root> DecodeRoot(std::string_view bytes) {
+Result<StoredText> DecodeStoredText(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
   const std::uint64_t count = in.Unsigned();
-  Root root;
+  StoredText root;
   for (std::uint64_t i = 0; i < count && in.ok(); ++i)
     root.sketch.push_back(in.Fixed32());
   const std::string_view compressed = in.Text();
@@ -161,7 +162,7 @@ std::string EncodeMemberText(const MemberText& member) {
   ByteWriter out;
   out.Unsigned(kMemberTextFormat).Unsigned(member.id.value);
   out.Time(member.time);
-  return out.Text(member.article).Text(EncodeRoot(member.text)).Take();
+  return out.Text(member.article).Text(EncodeStoredText(member.text)).Take();
 }
 
 Result<MemberText> DecodeMemberText(std::string_view bytes) {
@@ -173,7 +174,7 @@ Result<MemberText> DecodeMemberText(std::string_view bytes) {
   member.article = in.Text();
   const std::string_view text = in.Text();
   if (format != kMemberTextFormat || !in.ok()) return NotUnderstood("member text", format);
-  Result<Root> root = DecodeRoot(text);
+  Result<StoredText> root = DecodeStoredText(text);
   if (!root) return std::unexpected(root.error());
   member.text = std::move(*root);
   return member;

@@ -21,31 +21,33 @@ struct Delta {
   std::optional<std::string> value;
 };
 
-/// What a story is compared with: written once, when the story is founded or its text revised.
-struct Root {
+/// A text as stories keep it: the root, which is what later articles are compared with, or the text
+/// of a member. The root is written once, when its story is founded.
+struct StoredText {
   Sketch sketch;
   std::string text;  ///< clean text, at most kRootTextBytesMax
 };
 
-/// What the state needs beside its stories, once a transaction.
+/// The clock of a state, written once a transaction.
 struct StateClock {
   Timestamp event_time;      ///< running maximum
   StorySequence last_story;  ///< the latest sequence given out
 };
 
-/// The text of a story's fullest member or of its variant (dedup/candidate.h): copies of what a cut
-/// root lacks, or of what another paper added, are found by it.
+/// The text of a story's fullest member or of its variant (dedup/candidate.h). Copies of a part
+/// that the root lacks, because it was cut or because another paper added it, are found by this
+/// text.
 struct MemberText {
   StorySequence id;     ///< of the text in the index
-  Timestamp time;       ///< event time when it came
-  std::string article;  ///< whose text it is
-  Root text;
+  Timestamp time;       ///< event time at which it was kept
+  std::string article;  ///< id of the member it belongs to
+  StoredText text;
 };
 
 // Keys. One letter, then the sequence in 8 bytes big endian, so that stories sort by age.
 [[nodiscard]] std::string StoryKey(StorySequence story);
 [[nodiscard]] std::string RootKey(StorySequence story);
-/// `kind` is not the root's, here and below.
+/// The first letter of the keys of member texts. `kind` is kFullest or kVariant, here and below.
 [[nodiscard]] std::string_view MemberTextPrefix(TextKind kind);
 [[nodiscard]] std::string MemberTextKey(StorySequence story, TextKind kind);
 [[nodiscard]] std::string ArticleKey(std::string_view article_id);
@@ -54,7 +56,7 @@ struct MemberText {
 inline constexpr std::string_view kStoryKeyPrefix = "s";
 inline constexpr std::string_view kPublisherKeyPrefix = "p";
 
-/// Which text of its story the key is of; nothing for other keys.
+/// The kind of text whose key this is; nothing for keys of other parts.
 [[nodiscard]] std::optional<TextKind> TextKindOf(std::string_view key);
 
 /// The sequence in the key of a story or of one of its texts; 0 for other keys.
@@ -63,12 +65,12 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 // Values. Each begins with a format version; kMalformed says which key was not understood.
 [[nodiscard]] std::string EncodeStory(const Story& story);
 [[nodiscard]] Result<Story> DecodeStory(std::string_view bytes);
-[[nodiscard]] std::string EncodeRoot(const Root& root);
-/// A root of an older format comes without its sketch.
-[[nodiscard]] Result<Root> DecodeRoot(std::string_view bytes);
+[[nodiscard]] std::string EncodeStoredText(const StoredText& root);
+/// A text that an older format wrote comes without its sketch.
+[[nodiscard]] Result<StoredText> DecodeStoredText(std::string_view bytes);
 [[nodiscard]] std::string EncodeMemberText(const MemberText& member);
 [[nodiscard]] Result<MemberText> DecodeMemberText(std::string_view bytes);
-/// Its id alone, without unpacking the text.
+/// The id of the member text, without unpacking the text.
 [[nodiscard]] Result<StorySequence> DecodeMemberTextId(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);

@@ -14,22 +14,12 @@ namespace {
 /// that no article waits for them.
 constexpr int kExpiredPerCall = 4;
 
-template <class T>
-Result<std::optional<T>> DecodeIfThere(Result<std::optional<std::string>> bytes,
-                                       Result<T> (*decode)(std::string_view)) {
-  if (!bytes) return std::unexpected(bytes.error());
-  if (!*bytes) return std::optional<T>();
-  Result<T> value = decode(**bytes);
-  if (!value) return std::unexpected(value.error());
-  return std::optional<T>(std::move(*value));
-}
-
-/// A root of an older format has no sketch.
-void CompleteSketch(Root& root, std::uint32_t sampling) {
+/// Makes the sketch of a text that an older format stored without one.
+void CompleteSketch(StoredText& root, std::uint32_t sampling) {
   if (root.sketch.empty()) MakeSketch(Tokenize(root.text), sampling, root.sketch);
 }
 
-/// The text of a story as the index keeps it.
+/// Gives the index what it keeps of a story's text.
 LiveText LiveTextOf(const Story& story, TextKind kind, StorySequence id, Timestamp time,
                     const WordView& words) {
   return {.kind = kind,
@@ -49,7 +39,7 @@ class State::IndexLoader {
  public:
   explicit IndexLoader(State& state) : state_(state) {}
 
-  /// Of any story, before the roots.
+  /// Takes note of a member text. Called for those of all stories before the first AddRoot.
   Status NoteMemberText(StorySequence story, TextKind kind, std::string_view bytes) {
     const Result<StorySequence> id = DecodeMemberTextId(bytes);
     if (!id) return std::unexpected(id.error());
@@ -62,12 +52,9 @@ class State::IndexLoader {
     const Result<Story> story = DecodeStory(story_bytes);
     if (!story) return std::unexpected(story.error());
     if (const Status added = AddMembersBefore(story->sequence); !added) return added;
-    const auto root = state_.FindRoot(story->sequence);
-    if (!root) return std::unexpected(root.error());
-    if (*root) {
-      state_.AddText(*story, TextKind::kRoot, story->sequence, story->founded, std::move(**root));
-    }
-    return {};
+    if (auto root = state_.FindRoot(story->sequence))
+      state_.AddText(*story, TextKind::kRoot, story->sequence, story->founded, std::move(*root));
+    return state_.status();
   }
 
   Status Finish() { return AddMembersBefore({state_.clock_.last_story.value + 1}); }
@@ -78,17 +65,15 @@ class State::IndexLoader {
       const auto [sequence, kind] = members_.begin()->second;
       members_.erase(members_.begin());
       const auto story = state_.FindStory(sequence);
-      const auto member = state_.FindMemberText(sequence, kind);
-      if (!story) return std::unexpected(story.error());
-      if (!member) return std::unexpected(member.error());
-      if (!*story || !*member) continue;
-      state_.AddText(**story, kind, (*member)->id, (*member)->time, std::move((*member)->text));
+      auto member = state_.FindMemberText(sequence, kind);
+      if (!story || !member) continue;
+      state_.AddText(*story, kind, member->id, member->time, std::move(member->text));
     }
-    return {};
+    return state_.status();
   }
 
   State& state_;
-  std::map<StorySequence, std::pair<StorySequence, TextKind>> members_;  ///< story, by text
+  std::map<StorySequence, std::pair<StorySequence, TextKind>> members_;  ///< by text id: its story
 };
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
@@ -96,9 +81,8 @@ State::State(const MatchOptions& match, const StoryOptions& story, StateStore& s
     : store_(store), options_(story), sampling_(match.sampling), index_(match, std::move(words)) {}
 
 Status State::Load() {
-  auto clock = DecodeIfThere<StateClock>(store_.Get(ClockKey()), DecodeClock);
-  if (!clock) return std::unexpected(clock.error());
-  if (*clock) clock_ = **clock;
+  clock_ = Find<StateClock>(ClockKey(), DecodeClock).value_or(clock_);
+  if (!status_) return status_;
   oldest_ = {clock_.last_story.value + 1};
   if (const Status loaded = LoadIndex(); !loaded) return loaded;
   if (const Status loaded = LoadPublisherAges(); !loaded) return loaded;
@@ -133,7 +117,7 @@ Status State::LoadIndex() {
 }
 
 void State::AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time,
-                    Root text) {
+                    StoredText text) {
   CompleteSketch(text, sampling_);
   words_.Assign(Tokenize(text.text));
   index_.Add(LiveTextOf(story, kind, id, time, words_.view()), text.sketch);
@@ -150,9 +134,31 @@ Status State::LoadPublisherAges() {
   return scanned;
 }
 
-Result<std::optional<std::string>> State::Get(const std::string& key) const {
+void State::Note(Error error) const {
+  if (status_) status_ = std::unexpected(std::move(error));
+}
+
+void State::NoteMissing(std::string_view part) const {
+  Note({ErrorCode::kFatal, "state: " + std::string(part) + " is not stored"});
+}
+
+std::optional<std::string> State::Get(const std::string& key) const {
+  if (!status_) return std::nullopt;
   if (const auto* open = overlay_.Find(key)) return *open;
-  return store_.Get(key);
+  Result<std::optional<std::string>> stored = store_.Get(key);
+  if (stored) return std::move(*stored);
+  Note(std::move(stored).error());
+  return std::nullopt;
+}
+
+template <class T>
+std::optional<T> State::Find(const std::string& key, Result<T> (*decode)(std::string_view)) const {
+  const std::optional<std::string> bytes = Get(key);
+  if (!bytes) return std::nullopt;
+  Result<T> value = decode(*bytes);
+  if (value) return std::move(*value);
+  Note(std::move(value).error());
+  return std::nullopt;
 }
 
 void State::Put(std::string key, std::optional<std::string> value) {
@@ -160,26 +166,26 @@ void State::Put(std::string key, std::optional<std::string> value) {
   overlay_.Put(std::move(key), std::move(value));
 }
 
-Result<std::optional<Story>> State::FindStory(StorySequence story) const {
-  return DecodeIfThere<Story>(Get(StoryKey(story)), DecodeStory);
+std::optional<Story> State::FindStory(StorySequence story) const {
+  return Find<Story>(StoryKey(story), DecodeStory);
 }
 
-Result<std::optional<Root>> State::FindRoot(StorySequence story) const {
-  auto root = DecodeIfThere<Root>(Get(RootKey(story)), DecodeRoot);
-  if (root && *root) CompleteSketch(**root, sampling_);
+std::optional<StoredText> State::FindRoot(StorySequence story) const {
+  auto root = Find<StoredText>(RootKey(story), DecodeStoredText);
+  if (root) CompleteSketch(*root, sampling_);
   return root;
 }
 
-Result<std::optional<MemberText>> State::FindMemberText(StorySequence story, TextKind kind) const {
-  return DecodeIfThere<MemberText>(Get(MemberTextKey(story, kind)), DecodeMemberText);
+std::optional<MemberText> State::FindMemberText(StorySequence story, TextKind kind) const {
+  return Find<MemberText>(MemberTextKey(story, kind), DecodeMemberText);
 }
 
-Result<std::optional<ArticleEntry>> State::FindArticle(std::string_view article_id) const {
-  return DecodeIfThere<ArticleEntry>(Get(ArticleKey(article_id)), DecodeArticle);
+std::optional<ArticleEntry> State::FindArticle(std::string_view article_id) const {
+  return Find<ArticleEntry>(ArticleKey(article_id), DecodeArticle);
 }
 
-Result<std::optional<PublisherCounts>> State::FindPublisher(std::string_view domain) const {
-  return DecodeIfThere<PublisherCounts>(Get(PublisherKey(domain)), PublisherCounts::Decode);
+std::optional<PublisherCounts> State::FindPublisher(std::string_view domain) const {
+  return Find<PublisherCounts>(PublisherKey(domain), PublisherCounts::Decode);
 }
 
 void State::AdvanceTo(Timestamp event_time) {
@@ -195,8 +201,8 @@ void State::PutStory(const Story& story) {
   Put(StoryKey(story.sequence), EncodeStory(story));
 }
 
-void State::PutRoot(const Story& story, const Root& root, const WordView& words) {
-  Put(RootKey(story.sequence), EncodeRoot(root));
+void State::PutRoot(const Story& story, const StoredText& root, const WordView& words) {
+  Put(RootKey(story.sequence), EncodeStoredText(root));
   index_.Add(LiveTextOf(story, TextKind::kRoot, story.sequence, story.founded, words), root.sketch);
   index_changes_.push_back({story.sequence, true});
 }
@@ -228,7 +234,7 @@ void State::ErasePublisher(const std::string& domain) {
   publisher_ages_.Erase(domain);
 }
 
-void State::EraseRoot(StorySequence story) {
+void State::EraseTexts(StorySequence story) {
   Put(RootKey(story), std::nullopt);
   for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant})
     Put(MemberTextKey(story, kind), std::nullopt);
@@ -236,30 +242,27 @@ void State::EraseRoot(StorySequence story) {
   index_changes_.push_back({story, false});
 }
 
-Status State::Expire() {
+void State::Expire() {
   for (int expired = 0; expired < kExpiredPerCall && oldest_ <= clock_.last_story;
        ++oldest_.value) {
     const auto story = FindStory(oldest_);
-    if (!story) return std::unexpected(story.error());
-    if (!*story) continue;  // the id of a member's text: no step, or a state that was loaded lags
-    if ((*story)->founded + options_.memory >= clock_.event_time) return {};
-    if (const Status erased = EraseStory(**story); !erased) return erased;
+    // A story that cannot be read is not one that is gone: going on would skip all that follow.
+    if (!status_) return;
+    if (!story) continue;  // the id of a member's text: no step, or a state that was loaded lags
+    if (story->founded + options_.memory >= clock_.event_time) return;
+    EraseStory(*story);
     ++expired;
   }
-  return {};
 }
 
-Status State::EraseStory(const Story& story) {
+void State::EraseStory(const Story& story) {
   // A killed story has lost its root before: an undo must not put it back into the index.
-  if (!story.killed) EraseRoot(story.sequence);
+  if (!story.killed) EraseTexts(story.sequence);
   for (const Member& member : story.members) {
     const auto entry = FindArticle(member.article);
-    if (!entry) return std::unexpected(entry.error());
-    const bool still_here = *entry && (*entry)->story == story.sequence;
-    if (still_here) EraseArticle(member.article);
+    if (entry && entry->story == story.sequence) EraseArticle(member.article);
   }
   Put(StoryKey(story.sequence), std::nullopt);
-  return {};
 }
 
 std::vector<Delta> State::Drain() {
@@ -274,6 +277,7 @@ std::vector<Delta> State::Seal() {
 }
 
 Status State::Commit(Offset changelog_next) {
+  assert(status_);
   const std::vector<Delta> deltas = overlay_.Take();
   if (!deltas.empty()) {
     if (Status written = store_.Write(deltas, changelog_next); !written) return written;
@@ -297,6 +301,7 @@ void State::Abort() {
 }
 
 State::Savepoint State::Mark() {
+  assert(status_);
   overlay_.Mark();
   Savepoint mark;
   mark.undrained = undrained_.size();
@@ -327,6 +332,7 @@ void State::UndoSince(const Savepoint& mark) {
   publisher_ages_.RollBack(mark.publisher_changes);
   clock_ = mark.clock;
   oldest_ = mark.oldest;
+  status_ = {};
 }
 
 }  // namespace wiresift

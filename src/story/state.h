@@ -49,23 +49,29 @@ class State {
   State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
         std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
 
-  /// Builds the index from the store. Once, before anything else.
+  /// Builds the index from the store. Called once, before anything else.
   Status Load();
 
   /// Takes what another process has committed, the log's next records in their order, into store,
-  /// index and clock: afterwards the state is as one loaded from the store. Only while nothing has
-  /// been put. After an error it must not be used any more; kInvalid: compaction has left a gap
-  /// which only Load bridges, the store is complete.
+  /// index and clock: afterwards the state is as one loaded from the store. Called only while
+  /// nothing has been put. After an error the state must not be used any more. kInvalid means that
+  /// compaction has left a gap which only Load bridges: the store is complete.
   Status Follow(std::span<const Delta> deltas, Offset changelog_next);
 
-  [[nodiscard]] Result<std::optional<Story>> FindStory(StorySequence story) const;
-  [[nodiscard]] Result<std::optional<Root>> FindRoot(StorySequence story) const;
-  /// `kind` is not the root's, here and below.
-  [[nodiscard]] Result<std::optional<MemberText>> FindMemberText(StorySequence story,
-                                                                 TextKind kind) const;
-  [[nodiscard]] Result<std::optional<ArticleEntry>> FindArticle(std::string_view article_id) const;
+  /// The first error of a read: the store's own, or kMalformed for bytes that are not understood.
+  /// Stays until RollBack or Abort. From it on reads find nothing, so whoever decides asks once at
+  /// the end, and then takes back what was decided on parts that may have been there.
+  [[nodiscard]] const Status& status() const { return status_; }
 
-  [[nodiscard]] Result<std::optional<PublisherCounts>> FindPublisher(std::string_view domain) const;
+  /// Notes that a part which must be stored is not: kFatal, unless there has been an error before.
+  void NoteMissing(std::string_view part) const;
+
+  [[nodiscard]] std::optional<Story> FindStory(StorySequence story) const;
+  [[nodiscard]] std::optional<StoredText> FindRoot(StorySequence story) const;
+  /// `kind` is kFullest or kVariant, here and below.
+  [[nodiscard]] std::optional<MemberText> FindMemberText(StorySequence story, TextKind kind) const;
+  [[nodiscard]] std::optional<ArticleEntry> FindArticle(std::string_view article_id) const;
+  [[nodiscard]] std::optional<PublisherCounts> FindPublisher(std::string_view domain) const;
 
   [[nodiscard]] const PublisherAges& publisher_ages() const { return publisher_ages_; }
 
@@ -76,31 +82,35 @@ class State {
 
   void AdvanceTo(Timestamp event_time);
 
-  /// A sequence never given out before.
+  /// Gives a sequence that no story and no text has had.
   [[nodiscard]] StorySequence NewSequence();
 
   void PutStory(const Story& story);
-  /// Also makes the story findable, from `founded` on. `words` are those of the root's text.
-  void PutRoot(const Story& story, const Root& root, const WordView& words);
-  /// Also makes the story findable by this text, with a new id. `words` as above.
+  /// Stores the root and makes the story findable by it, from `founded` on. `words` are those of
+  /// the root's text.
+  void PutRoot(const Story& story, const StoredText& root, const WordView& words);
+  /// Stores the text, under a new id, and makes the story findable by it too. `words` are those of
+  /// the text.
   void PutMemberText(const Story& story, TextKind kind, MemberText member, const WordView& words);
   void PutArticle(std::string_view article_id, const ArticleEntry& entry);
   void EraseArticle(std::string_view article_id);
   void PutPublisher(const std::string& domain, const PublisherCounts& counts);
   void ErasePublisher(const std::string& domain);
   /// Takes the story's texts out of the state and of the index (kill, expiry).
-  void EraseRoot(StorySequence story);
+  void EraseTexts(StorySequence story);
   /// Forgets stories founded more than StoryOptions::memory before the event time, a few a call,
   /// oldest first, with their articles.
-  Status Expire();
+  void Expire();
 
   /// The deltas since the last Drain, in order.
   [[nodiscard]] std::vector<Delta> Drain();
-  /// As Drain, for the last time before a commit: adds the clock when anything has changed it.
+  /// Drains for the last time before a commit, and adds the clock when anything has moved it.
   [[nodiscard]] std::vector<Delta> Seal();
-  /// Makes the open transaction permanent. `changelog_next` is the log's position after it.
-  /// After an error it must not be used any more: what is stored is not known.
+  /// Makes the open transaction permanent; its reads had no error. `changelog_next` is the log's
+  /// position after it. After an error the state must not be used any more: nobody knows what is
+  /// stored.
   Status Commit(Offset changelog_next);
+  /// Takes the open transaction back.
   void Abort();
 
   /// Where RollBack goes back to, until the next Mark, Commit or Abort. Costs the same however much
@@ -122,31 +132,36 @@ class State {
     bool added = false;  ///< else removed
   };
 
-  [[nodiscard]] Result<std::optional<std::string>> Get(const std::string& key) const;
+  [[nodiscard]] std::optional<std::string> Get(const std::string& key) const;
+  template <class T>
+  std::optional<T> Find(const std::string& key, Result<T> (*decode)(std::string_view)) const;
+  void Note(Error error) const;
   void Put(std::string key, std::optional<std::string> value);
-  Status EraseStory(const Story& story);
+  void EraseStory(const Story& story);
   using StoredVisitor = std::function<Status(std::string_view key, std::string_view bytes)>;
   /// Visits what is stored under keys that begin with `prefix`, until `visit` fails.
   Status ScanAll(std::string_view prefix, const StoredVisitor& visit);
   Status LoadIndex();
-  /// Makes a stored text findable.
-  void AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time, Root text);
+  /// Puts a stored text into the index.
+  void AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time,
+               StoredText text);
   Status FollowDelta(const Delta& delta);
   Status FollowText(const std::string& key, TextKind kind, const std::string& bytes);
   Status LoadPublisherAges();
-  /// A transaction begins: what was before it stays.
+  /// Begins a transaction: an Abort goes back to here.
   void Begin();
-  /// All but the overlay.
+  /// Takes back all but what the overlay has.
   void UndoSince(const Savepoint& mark);
 
   StateStore& store_;
   StoryOptions options_;
   std::uint32_t sampling_;
   Index index_;
-  WordRecord words_;  ///< of the text that AddText adds
+  WordRecord words_;  ///< scratch of AddText
   PublisherAges publisher_ages_;
   StateClock clock_;
   StorySequence oldest_{1};  ///< no story below this one is stored
+  mutable Status status_;    ///< set by reads, which are const
   // The open transaction: last value of each changed key, the deltas not yet drained, how to take
   // the index back, and where it began.
   Overlay overlay_;

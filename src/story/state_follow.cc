@@ -3,7 +3,8 @@
 
 #include "story/state.h"
 
-// A state that follows another process: what State's own Put… do, from deltas.
+// A state that follows another process. Each delta changes index, ages and clock as the Put that
+// made it changed them there.
 
 namespace wiresift {
 
@@ -33,11 +34,11 @@ Status State::FollowDelta(const Delta& delta) {
     if (!counts) return std::unexpected(counts.error());
     publisher_ages_.Set(domain, counts->day());
   } else if (key.starts_with(kStoryKeyPrefix)) {
-    // Stories are forgotten oldest first.
+    // Stories are forgotten oldest first, so that no older one is left.
     if (!delta.value) oldest_ = std::max(oldest_, StorySequence{story.value + 1});
   } else if (const auto kind = TextKindOf(key)) {
     if (delta.value) return FollowText(delta.key, *kind, *delta.value);
-    // The other texts go only with the root.
+    // Member texts go only together with the root, whose removal hides them.
     if (*kind == TextKind::kRoot) index_.Remove(story);
   }
   return {};
@@ -46,21 +47,20 @@ Status State::FollowDelta(const Delta& delta) {
 Status State::FollowText(const std::string& key, TextKind kind, const std::string& bytes) {
   const StorySequence sequence = SequenceOf(key);
   const auto story = FindStory(sequence);
-  if (!story) return std::unexpected(story.error());
-  if (!*story) {
-    const auto stored = Get(key);
-    if (!stored) return std::unexpected(stored.error());
-    if (!*stored) return {};  // a later delta takes both away
+  if (!story) {
+    const bool is_stored = Get(key).has_value();
+    if (!status_) return status_;
+    if (!is_stored) return {};  // a later delta takes both away
     return Fail(ErrorCode::kInvalid, "state: a text came before its story");
   }
   if (kind == TextKind::kRoot) {
-    Result<Root> root = DecodeRoot(bytes);
+    Result<StoredText> root = DecodeStoredText(bytes);
     if (!root) return std::unexpected(root.error());
-    AddText(**story, kind, sequence, (*story)->founded, std::move(*root));
+    AddText(*story, kind, sequence, story->founded, std::move(*root));
   } else {
     Result<MemberText> member = DecodeMemberText(bytes);
     if (!member) return std::unexpected(member.error());
-    AddText(**story, kind, member->id, member->time, std::move(member->text));
+    AddText(*story, kind, member->id, member->time, std::move(member->text));
   }
   return {};
 }

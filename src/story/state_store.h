@@ -24,13 +24,13 @@ class StateStore {
   virtual Status Scan(
       std::string_view prefix,
       const std::function<bool(std::string_view, std::string_view)>& visit) const = 0;
-  /// Installs deltas in one step, and that the changelog is complete up to `next`.
+  /// Installs deltas in one step, together with `next`, the changelog position after them.
   virtual Status Write(std::span<const Delta> deltas, Offset next) = 0;
   /// Forgets everything: the log does not go on where this store ends.
   virtual Status Clear() = 0;
   /// Changelog position up to which this store is complete; 0 when it is new.
   [[nodiscard]] virtual Offset changelog_next() const = 0;
-  /// Disk or memory it takes, about.
+  /// Bytes of disk or memory that the store takes, about.
   [[nodiscard]] virtual std::size_t bytes() const = 0;
 };
 

@@ -47,7 +47,7 @@ struct Story {
   std::uint32_t copies = 0;     ///< all of them, listed or not
 };
 
-/// What is remembered of an article id.
+/// The story that an article id leads to, and what tells a redelivery from a new version.
 struct ArticleEntry {
   StorySequence story;
   Coordinate at;  ///< raw coordinate of the record that set this entry

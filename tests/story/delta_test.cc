@@ -139,16 +139,16 @@ TEST(Delta, FieldsStandWhereTheyStood) {
 }
 
 TEST(Delta, RootsComeBackCutToTheirLimitBetweenCharacters) {
-  const Root small{{1, 7, 0xFFFFFFFF}, tests::StoryText(1)};
-  const auto back = DecodeRoot(EncodeRoot(small));
+  const StoredText small{{1, 7, 0xFFFFFFFF}, tests::StoryText(1)};
+  const auto back = DecodeStoredText(EncodeStoredText(small));
   ASSERT_TRUE(back) << back.error().detail;
   EXPECT_EQ(back->sketch, small.sketch);
   EXPECT_EQ(back->text, small.text);
 
-  Root large{{}, "a"};
+  StoredText large{{}, "a"};
   while (large.text.size() <= kRootTextBytesMax + 10)
     large.text += "\u20AC";
-  const auto cut = DecodeRoot(EncodeRoot(large));
+  const auto cut = DecodeStoredText(EncodeStoredText(large));
   ASSERT_TRUE(cut) << cut.error().detail;
   EXPECT_EQ(cut->text, large.text.substr(0, 1 + (kRootTextBytesMax - 1) / 3 * 3));
 }
@@ -178,8 +178,8 @@ std::vector<Part> Parts() {
                            .updated = tests::At({})};
   return {
       {"story", EncodeStory(story), [](std::string_view b) { return DecodeStory(b).has_value(); }},
-      {"root", EncodeRoot({{1, 2, 3}, "Some words."}),
-       [](std::string_view b) { return DecodeRoot(b).has_value(); }},
+      {"root", EncodeStoredText({{1, 2, 3}, "Some words."}),
+       [](std::string_view b) { return DecodeStoredText(b).has_value(); }},
       {"article", EncodeArticle(entry),
        [](std::string_view b) { return DecodeArticle(b).has_value(); }},
       {"clock", EncodeClock({tests::At({}), {9}}),
@@ -207,7 +207,7 @@ TEST(Delta, OldBytesAreStillReadAndWritten) {
 }
 
 TEST(Delta, RootsOfTheFirstFormatHaveNoSketch) {
-  const auto root = DecodeRoot(
+  const auto root = DecodeStoredText(
       FromHexText("01030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e"));
   ASSERT_TRUE(root) << root.error().detail;
   EXPECT_EQ(root->text, "Some words.");

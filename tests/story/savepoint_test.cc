@@ -36,9 +36,9 @@ TEST(Savepoint, RollBackLeavesWhatCameBefore) {
 
   const State::Savepoint mark = state.Mark();
   state.AdvanceTo(At(hours(300)));
-  ASSERT_TRUE(state.Expire());
+  state.Expire();
   Found(state, 2);
-  EXPECT_FALSE((*state.FindStory(kept.sequence)).has_value()) << "expired";
+  EXPECT_FALSE(state.FindStory(kept.sequence).has_value()) << "expired";
   state.RollBack(mark);
 
   EXPECT_EQ(Picture(state, 3), before);

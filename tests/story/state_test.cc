@@ -32,16 +32,16 @@ TEST(State, ShowsAtOnceWhatTheOpenTransactionChanged) {
   state.AdvanceTo(At(hours(1)));
   const Story story = Found(state, 1);
   EXPECT_EQ(story.sequence.value, 1U);
-  EXPECT_TRUE((*state.FindStory(story.sequence)).has_value());
-  EXPECT_TRUE((*state.FindRoot(story.sequence)).has_value());
-  EXPECT_EQ((*state.FindArticle("article-1"))->story, story.sequence);
+  EXPECT_TRUE(state.FindStory(story.sequence).has_value());
+  EXPECT_TRUE(state.FindRoot(story.sequence).has_value());
+  EXPECT_EQ(state.FindArticle("article-1")->story, story.sequence);
   EXPECT_FALSE(Answers(state, 1).empty());
   EXPECT_TRUE(store.parts().empty()) << "nothing is stored before the commit";
 
   state.EraseArticle("article-1");
-  state.EraseRoot(story.sequence);
-  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
-  EXPECT_FALSE((*state.FindRoot(story.sequence)).has_value());
+  state.EraseTexts(story.sequence);
+  EXPECT_FALSE(state.FindArticle("article-1").has_value());
+  EXPECT_FALSE(state.FindRoot(story.sequence).has_value());
   EXPECT_TRUE(Answers(state, 1).empty());
 }
 
@@ -53,10 +53,10 @@ TEST(State, ErasuresHideWhatIsStored) {
   ASSERT_TRUE(state.Commit(Offset{5}));
   EXPECT_EQ(store.changelog_next(), Offset{5});
   state.EraseArticle("article-1");
-  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
+  EXPECT_FALSE(state.FindArticle("article-1").has_value());
   state.Abort();
-  EXPECT_TRUE((*state.FindArticle("article-1")).has_value());
-  EXPECT_TRUE((*state.FindStory(story.sequence)).has_value());
+  EXPECT_TRUE(state.FindArticle("article-1").has_value());
+  EXPECT_TRUE(state.FindStory(story.sequence).has_value());
 }
 
 TEST(State, DrainsEachChangeOnceAndInOrder) {
@@ -107,9 +107,13 @@ TEST(State, ReadErrorsAreNotAbsence) {
   Broken store;
   State state(kMatch, kMemory, store);
   EXPECT_FALSE(state.Load());
-  EXPECT_FALSE(state.FindStory({1}));
-  EXPECT_FALSE(state.FindRoot({1}));
+  ASSERT_FALSE(state.status());
+  EXPECT_EQ(state.status().error().code, ErrorCode::kUnavailable);
+  state.Abort();
+  EXPECT_TRUE(state.status());
   EXPECT_FALSE(state.FindArticle("a"));
+  EXPECT_FALSE(state.status());
+  state.Abort();
   Found(state, 1);
   EXPECT_FALSE(state.Commit(Offset{1}));
 }
@@ -123,6 +127,33 @@ TEST(State, UnreadablePartsAreErrors) {
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().code, ErrorCode::kMalformed);
   EXPECT_FALSE(state.FindArticle("a"));
+  ASSERT_FALSE(state.status());
+  EXPECT_EQ(state.status().error().code, ErrorCode::kMalformed);
+}
+
+TEST(State, TheFirstErrorOfAReadStaysUntilItIsUndone) {
+  MemoryStore store;
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{ArticleKey("bad"), ""}}, Offset{1}));
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  const Story story = Found(state, 1);
+  const State::Savepoint mark = state.Mark();
+  EXPECT_FALSE(state.FindArticle("bad"));
+  state.NoteMissing("a story");
+  ASSERT_FALSE(state.status());
+  EXPECT_EQ(state.status().error().code, ErrorCode::kMalformed) << "not the later one";
+  EXPECT_FALSE(state.FindStory(story.sequence)) << "nothing is found from then on";
+  state.RollBack(mark);
+  EXPECT_TRUE(state.status());
+  EXPECT_TRUE(state.FindStory(story.sequence));
+
+  state.NoteMissing("a story");
+  ASSERT_FALSE(state.status());
+  EXPECT_EQ(state.status().error().code, ErrorCode::kFatal);
+  EXPECT_EQ(state.status().error().detail, "state: a story is not stored");
+  state.Abort();
+  EXPECT_TRUE(state.status());
 }
 
 // --- Expiry -----------------------------------------------------------------------------------
@@ -138,14 +169,14 @@ TEST(Expire, ForgetsStoriesAfterTheirMemoryOldestFirst) {
   ASSERT_TRUE(state.Commit(Offset{1}));
 
   state.AdvanceTo(At(hours(240)));
-  ASSERT_TRUE(state.Expire());
-  EXPECT_TRUE((*state.FindArticle("article-1")).has_value()) << "240 h are not over yet";
+  state.Expire();
+  EXPECT_TRUE(state.FindArticle("article-1").has_value()) << "240 h are not over yet";
   state.AdvanceTo(At(hours(241)));
-  ASSERT_TRUE(state.Expire());
-  EXPECT_FALSE((*state.FindArticle("article-1")).has_value());
-  EXPECT_FALSE((*state.FindStory({1})).has_value());
-  EXPECT_FALSE((*state.FindRoot({1})).has_value());
-  EXPECT_TRUE((*state.FindArticle("article-2")).has_value());
+  state.Expire();
+  EXPECT_FALSE(state.FindArticle("article-1").has_value());
+  EXPECT_FALSE(state.FindStory({1}).has_value());
+  EXPECT_FALSE(state.FindRoot({1}).has_value());
+  EXPECT_TRUE(state.FindArticle("article-2").has_value());
 }
 
 TEST(Expire, ForgetsTheLatestStoryToo) {
@@ -155,14 +186,14 @@ TEST(Expire, ForgetsTheLatestStoryToo) {
   state.AdvanceTo(At({}));
   Found(state, 1);
   state.AdvanceTo(At(hours(1'000)));
-  ASSERT_TRUE(state.Expire());
-  ASSERT_TRUE(state.Expire());
-  EXPECT_FALSE((*state.FindStory({1})).has_value());
+  state.Expire();
+  state.Expire();
+  EXPECT_FALSE(state.FindStory({1}).has_value());
   ASSERT_TRUE(state.Commit(Offset{1}));
   EXPECT_TRUE(store.parts().empty());
 }
 
-/// What a start builds from the store must expire when the live state would.
+/// A state that was loaded from the store forgets a story when the live one would.
 TEST(Expire, IsTheSameAfterARestart) {
   for (const std::uint64_t stories : {1, 2, 6}) {
     MemoryStore store;
@@ -177,11 +208,11 @@ TEST(Expire, IsTheSameAfterARestart) {
       state = std::make_unique<State>(kMatch, kMemory, store);
       ASSERT_TRUE(state->Load());
       state->AdvanceTo(At(hours(1'000 * round)));
-      ASSERT_TRUE(state->Expire());
+      state->Expire();
       if (round == 2) Found(*state, 99);
     }
-    EXPECT_FALSE((*state->FindArticle("article-0")).has_value()) << stories;
-    EXPECT_FALSE((*state->FindArticle("article-99")).has_value()) << stories;
+    EXPECT_FALSE(state->FindArticle("article-0").has_value()) << stories;
+    EXPECT_FALSE(state->FindArticle("article-99").has_value()) << stories;
   }
 }
 
@@ -196,11 +227,30 @@ TEST(Expire, IsUndoneByAnAbort) {
   const std::string before = Picture(state, 10);
   for (int i = 0; i < 2; ++i) {
     state.AdvanceTo(At(hours(250)));
-    ASSERT_TRUE(state.Expire());
-    EXPECT_FALSE((*state.FindStory({1})).has_value());
+    state.Expire();
+    EXPECT_FALSE(state.FindStory({1}).has_value());
     state.Abort();
     EXPECT_EQ(Picture(state, 10), before);
   }
+}
+
+/// What cannot be read is not taken for gone: nothing after it is forgotten either.
+TEST(Expire, EndsAtAStoryThatCannotBeRead) {
+  MemoryStore store;
+  State state(kMatch, kMemory, store);
+  ASSERT_TRUE(state.Load());
+  state.AdvanceTo(At({}));
+  const Story first = Found(state, 1);
+  const Story second = Found(state, 2);
+  static_cast<void>(state.Seal());
+  ASSERT_TRUE(state.Commit(Offset{1}));
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{StoryKey(first.sequence), "?"}}, Offset{2}));
+  state.AdvanceTo(At(hours(250)));
+  state.Expire();
+  ASSERT_FALSE(state.status());
+  EXPECT_EQ(state.status().error().code, ErrorCode::kMalformed);
+  state.Abort();
+  EXPECT_TRUE(state.FindStory(second.sequence));
 }
 
 /// An article that has moved to a younger story stays with it.
@@ -214,9 +264,9 @@ TEST(Expire, LeavesArticlesOfYoungerStories) {
   const Story younger = Found(state, 2);
   state.PutArticle("article-1", {.story = younger.sequence});
   state.AdvanceTo(At(hours(250)));
-  ASSERT_TRUE(state.Expire());
-  EXPECT_FALSE((*state.FindStory({1})).has_value());
-  EXPECT_TRUE((*state.FindArticle("article-1")).has_value());
+  state.Expire();
+  EXPECT_FALSE(state.FindStory({1}).has_value());
+  EXPECT_TRUE(state.FindArticle("article-1").has_value());
 }
 
 // --- Properties ---------------------------------------------------------------------------------
@@ -276,8 +326,8 @@ std::vector<Delta> Compact(const std::vector<Delta>& log, tests::Random& random)
   return kept;
 }
 
-/// Decision 10: restore(compact(log)) == live, byte for byte, at any cut and after any compaction,
-/// and the two go on alike.
+/// restore(compact(log)) == live, byte for byte, at any cut and after any compaction, and the two
+/// go on alike.
 TEST(State, RestoreOfTheCompactedLogEqualsTheLiveState) {
   constexpr std::uint64_t kSeed = 2002;
   tests::Random random(kSeed);
@@ -310,8 +360,8 @@ TEST(State, RestoreOfTheCompactedLogEqualsTheLiveState) {
   }
 }
 
-/// A standby: cut anywhere, also within transactions, it is the state that it follows, and goes on
-/// alike when it takes over.
+/// A standby is the state that it follows, wherever its part of the log is cut, also within
+/// transactions, and goes on alike when it takes over.
 TEST(State, OneThatFollowsEqualsTheLiveState) {
   constexpr std::uint64_t kSeed = 3003;
   tests::Random random(kSeed);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/ports/cause.h"
+
 namespace wiresift {
 namespace {
 
@@ -17,12 +19,12 @@ std::string Row(std::string_view name, std::string_view what) {
 
 /// A first answer: `repeated` is given again to a line that stood in the input before.
 bool Founds(const Decision& decision) {
-  return decision.verdict == Verdict::kPublished && decision.reason != "repeated";
+  return decision.verdict == Verdict::kPublished && decision.cause != Cause::kRepeated;
 }
 
 /// A story with all its articles; copies are taken back one by one.
 bool KillsStory(const Decision& decision) {
-  return decision.verdict == Verdict::kKilled && !decision.reason.starts_with("copy-");
+  return decision.cause == Cause::kDeleted || decision.cause == Cause::kCanceled;
 }
 
 }  // namespace

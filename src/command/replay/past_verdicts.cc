@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/bytes.h"
+#include "pipeline/ports/cause.h"
 
 namespace wiresift {
 namespace {
@@ -24,7 +25,7 @@ std::string LatestKey(std::string_view article) {
 
 /// Its input position was set back: the story is older.
 bool Founds(const VerdictOutline& verdict) {
-  return verdict.verdict == "published" && verdict.reason != "repeated";
+  return verdict.verdict == "published" && verdict.reason != NameOf(Cause::kRepeated);
 }
 
 std::string EncodeCoordinate(const Coordinate& at) {

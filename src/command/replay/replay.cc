@@ -22,7 +22,6 @@
 #include "command/replay/replayer.h"
 #include "config/stage_options.h"
 #include "config/units.h"
-#include "core/hash.h"
 #include "kafka/log_positions.h"
 #include "kafka/log_reader.h"
 #include "kafka/output_limits.h"
@@ -95,10 +94,6 @@ struct Item {
   std::optional<VerdictOutline> was;
   Result<CleanRecord> article = CleanRecord();
 };
-
-std::uint64_t TextHash(const CleanRecord& article) {
-  return Hash64(article.article.title + '\n' + article.text);
-}
 
 /// What the record was cleaned with.
 std::string_view RulesOf(const Item& item) {

@@ -10,6 +10,7 @@
 
 #include "core/hash.h"
 #include "core/json.h"
+#include "pipeline/ports/cause.h"
 
 namespace wiresift {
 namespace {
@@ -128,11 +129,11 @@ std::optional<VerdictChange> Compare(const VerdictOutline& was, const VerdictOut
 }
 
 bool HasForgottenId(const VerdictOutline& was, const VerdictOutline& now) {
-  constexpr std::array<std::string_view, 3> kOfKnownIds = {"redelivered", "superseded",
-                                                           "already-killed"};
+  constexpr std::array<std::string_view, 3> kOfKnownIds = {
+      NameOf(Cause::kRedelivered), NameOf(Cause::kSuperseded), NameOf(Cause::kAlreadyKilled)};
   const bool was_known = std::ranges::find(kOfKnownIds, was.reason) != kOfKnownIds.end();
   const bool is_new = (now.verdict == "published" || now.verdict == "copy") && now.reason.empty();
-  return was_known && (is_new || now.reason == "unknown");
+  return was_known && (is_new || now.reason == NameOf(Cause::kUnknown));
 }
 
 std::string ChangeLine(const VerdictChange& change) {

@@ -6,8 +6,8 @@
 namespace wiresift {
 namespace {
 
-/// A mark counts only before one of these, or glued to nothing else (CJK), so that "Corrections
-/// officer charged" is no correction.
+/// Bytes of which one must follow a mark, so that "Corrections officer charged" is no correction.
+/// CJK titles have no such separators: their marks count wherever a title begins with one.
 constexpr std::string_view kAfterMark = ":-\xE2 [(/";
 
 constexpr std::array<std::string_view, 19> kMarks = {

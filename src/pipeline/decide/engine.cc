@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "core/hash.h"
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "pipeline/decide/correction.h"
@@ -14,10 +13,11 @@
 namespace wiresift {
 namespace {
 
-/// The one canonical rule there is so far: publish at once, the first article speaks.
+/// The only canonical rule so far: a story is published at once and its first article speaks for
+/// it.
 constexpr std::string_view kCanonicalRule = "earliest";
 
-/// The text as a root keeps it.
+/// The part of a text that is stored.
 std::string_view KeptText(std::string_view text) {
   return Utf8Prefix(text, kRootTextBytesMax);
 }
@@ -41,9 +41,23 @@ void Unlist(std::string_view article, Story& story) {
   if (listed || story.copies > kCopiesListedMax) --story.copies;
 }
 
-Decision Ignored(std::string reason) {
+Decision DecisionOf(Verdict verdict, Cause cause) {
   Decision decision;
-  decision.reason = std::move(reason);
+  decision.verdict = verdict;
+  decision.cause = cause;
+  return decision;
+}
+
+Decision Ignored(Cause cause) {
+  return DecisionOf(Verdict::kIgnored, cause);
+}
+
+/// A decision on an article that belongs to `story`.
+Decision DecisionIn(const Story& story, Verdict verdict) {
+  Decision decision;
+  decision.verdict = verdict;
+  decision.story = story.id;
+  decision.of = story.members.front().article;
   return decision;
 }
 
@@ -77,221 +91,205 @@ Engine::Engine(const MatchOptions& options, State& state) : state_(state), match
 Result<Decision> Engine::Decide(const CleanRecord& record, std::span<const Token> tokens,
                                 Timestamp stream_time) {
   state_.AdvanceTo(record.event_time);
-  if (const Status expired = state_.Expire(); !expired) return std::unexpected(expired.error());
+  state_.Expire();
   words_.Assign(tokens);
   const Context context{.record = record,
                         .tokens = tokens,
                         .words = words_.view(),
                         .stream_time = stream_time,
-                        .text_hash = Hash64(record.article.title + '\n' + record.text),
+                        .text_hash = TextHash(record),
                         .source = SourceId::Of(record.article.source)};
-  Result<Decision> decision = record.deletion ? Withdraw(context, "deleted")
-                              : record.article.status == PubStatus::kCanceled
-                                  ? Withdraw(context, "canceled")
-                                  : DecideUsable(context);
-  if (decision) decision->deltas = state_.Drain();
+  const bool withdraws = record.deletion || record.article.status == PubStatus::kCanceled;
+  Decision decision = withdraws ? Withdraw(context) : DecideUsable(context);
+  if (!state_.status()) return std::unexpected(state_.status().error());
+  decision.deltas = state_.Drain();
   return decision;
 }
 
-Result<Decision> Engine::DecideUsable(const Context& context) {
+Decision Engine::DecideUsable(const Context& context) {
   const Article& article = context.record.article;
-  if (!article.is_text) return Ignored("not-text");
+  if (!article.is_text) return Ignored(Cause::kNotText);
   const bool embargoed = article.embargoed_until && *article.embargoed_until > state_.event_time();
-  if (article.status == PubStatus::kWithheld || embargoed) {
-    Decision decision;
-    decision.verdict = Verdict::kWithheld;
-    decision.reason = embargoed ? "embargoed" : "withheld";
-    return decision;
-  }
+  if (embargoed) return DecisionOf(Verdict::kWithheld, Cause::kEmbargoed);
+  if (article.status == PubStatus::kWithheld)
+    return DecisionOf(Verdict::kWithheld, Cause::kWithheld);
   const auto entry = state_.FindArticle(article.id);
-  if (!entry) return std::unexpected(entry.error());
-  return *entry ? DecideKnown(context, **entry) : DecideNew(context);
+  return entry ? DecideKnown(context, *entry) : DecideNew(context);
 }
 
-Result<Decision> Engine::Withdraw(const Context& context, const std::string& reason) {
+Decision Engine::Withdraw(const Context& context) {
   const std::string& id = context.record.article.id;
   const auto entry = state_.FindArticle(id);
-  if (!entry) return std::unexpected(entry.error());
-  if (!*entry) return Ignored("unknown");
-  auto found = state_.FindStory((*entry)->story);
-  if (!found) return std::unexpected(found.error());
-  if (!*found || (*found)->killed) return Ignored("already-killed");
+  if (!entry) return Ignored(Cause::kUnknown);
+  auto story = state_.FindStory(entry->story);
+  if (!story || story->killed) return Ignored(Cause::kAlreadyKilled);
+  const bool is_canonical = story->members.front().article == id;
+  return is_canonical ? KillStory(context, std::move(*story))
+                      : KillCopy(context, std::move(*story));
+}
 
-  Story& story = **found;
-  Decision decision;
-  decision.verdict = Verdict::kKilled;
-  decision.story = story.id;
-  decision.of = story.members.front().article;
-  if (id != decision.of) {
-    // A copy's own source takes its copy back; the story stands.
-    decision.reason = "copy-" + reason;
-    Unlist(id, story);
-    state_.EraseArticle(id);
-  } else {
-    decision.reason = reason;
-    story.killed = true;
-    ++story.revision;
-    state_.EraseRoot(story.sequence);
-    decision.publications.push_back({.action = Action::kKill,
-                                     .reason = reason,
-                                     .story = story,
-                                     .rule = {},
-                                     .created = context.stream_time});
-  }
+Decision Engine::KillStory(const Context& context, Story story) {
+  Decision decision = DecisionIn(story, Verdict::kKilled);
+  decision.cause = context.record.deletion ? Cause::kDeleted : Cause::kCanceled;
+  story.killed = true;
+  ++story.revision;
+  state_.EraseTexts(story.sequence);
+  state_.PutStory(story);
+  decision.publications.push_back({.action = Action::kKill,
+                                   .cause = decision.cause,
+                                   .story = std::move(story),
+                                   .rule = {},
+                                   .created = context.stream_time});
+  return decision;
+}
+
+/// Takes one copy out of its story, as the copy's own source wants. The story stands.
+Decision Engine::KillCopy(const Context& context, Story story) {
+  const std::string& id = context.record.article.id;
+  Decision decision = DecisionIn(story, Verdict::kKilled);
+  decision.cause = context.record.deletion ? Cause::kCopyDeleted : Cause::kCopyCanceled;
+  Unlist(id, story);
+  state_.EraseArticle(id);
   state_.PutStory(story);
   return decision;
 }
 
-Result<Decision> Engine::DecideKnown(const Context& context, const ArticleEntry& entry) {
+Decision Engine::DecideKnown(const Context& context, const ArticleEntry& entry) {
   if (entry.at == context.record.raw) return Repeat(context, entry);
-  if (entry.text_hash == context.text_hash) return Ignored("redelivered");
-  if (IsOlder(context.record.article, entry)) return Ignored("superseded");
+  if (entry.text_hash == context.text_hash) return Ignored(Cause::kRedelivered);
+  if (IsOlder(context.record.article, entry)) return Ignored(Cause::kSuperseded);
   auto story = state_.FindStory(entry.story);
-  if (!story) return std::unexpected(story.error());
-  auto root = state_.FindRoot(entry.story);
-  if (!root) return std::unexpected(root.error());
-  if (!*story || !*root) return DecideNew(context);  // killed or forgotten: the id starts anew
+  const auto root = state_.FindRoot(entry.story);
+  if (!story || !root) return DecideNew(context);  // killed or forgotten: the id starts anew
 
-  const auto known = StoredCandidate(**story, **root);
-  if (!known) return std::unexpected(known.error());
-  const MatchResult& match = matcher_.Match(context.words, context.source, {&*known, 1});
-  if (Joins(match.relation)) return DecideVersion(context, std::move(**story), *known, match);
-  // Ids can be forged and reused: another text is another article (decision 24).
+  const Candidate known = StoredCandidate(*story, *root);
+  const MatchResult& match = matcher_.Match(context.words, context.source, {&known, 1});
+  if (Joins(match.relation)) return DecideVersion(context, std::move(*story), known, match);
+  // Ids can be forged and reused: another text is another article.
   const std::string& id = context.record.article.id;
-  if ((*story)->members.front().article != id) {
-    Unlist(id, **story);
-    state_.PutStory(**story);
+  if (story->members.front().article != id) {
+    Unlist(id, *story);
+    state_.PutStory(*story);
   }
-  Result<Decision> decision = DecideNew(context);
-  if (decision) decision->reason = "id-reused";
+  Decision decision = DecideNew(context);
+  decision.cause = Cause::kIdReused;
   return decision;
 }
 
-/// A story as a look-up would give it, from what is stored. Borrowed until the next call.
-Result<Candidate> Engine::StoredCandidate(const Story& story, const Root& root) {
+/// Makes of a stored story the candidate that a look-up in the index would give. Its words are
+/// borrowed until the next call.
+Candidate Engine::StoredCandidate(const Story& story, const StoredText& root) {
   Candidate candidate{.story = story.sequence,
                       .source = SourceId::Of(story.members.front().source),
                       .roundup = story.roundup,
                       .root = {}};
   stored_.root.Assign(Tokenize(root.text));
   candidate.root = stored_.root.view();
-  const auto assign = [&](TextKind kind, WordRecord& words, WordView& view) -> Status {
+  const auto assign = [&](TextKind kind, WordRecord& words, WordView& view) {
     const auto member = state_.FindMemberText(story.sequence, kind);
-    if (!member) return std::unexpected(member.error());
-    if (!*member) return {};
-    words.Assign(Tokenize((*member)->text.text));
+    if (!member) return;
+    words.Assign(Tokenize(member->text.text));
     view = words.view();
-    return {};
   };
-  Status read = assign(TextKind::kFullest, stored_.fullest, candidate.fullest);
-  if (read) read = assign(TextKind::kVariant, stored_.variant, candidate.variant);
-  if (!read) return std::unexpected(read.error());
+  assign(TextKind::kFullest, stored_.fullest, candidate.fullest);
+  assign(TextKind::kVariant, stored_.variant, candidate.variant);
   return candidate;
 }
 
-/// A later version of an article of the story.
-Result<Decision> Engine::DecideVersion(const Context& context, Story story, const Candidate& known,
-                                       const MatchResult& match) {
+/// Decides a later version of an article of the story.
+Decision Engine::DecideVersion(const Context& context, Story story, const Candidate& known,
+                               const MatchResult& match) {
   Decision decision;
   if (story.members.front().article == context.record.article.id) {
     decision = Revise(context, std::move(story));
   } else {
-    decision.verdict = Verdict::kRevision;
-    decision.reason = "of-copy";
-    decision.story = story.id;
-    decision.of = story.members.front().article;
+    decision = DecisionIn(story, Verdict::kRevision);
+    decision.cause = Cause::kOfCopy;
     decision.relation = match.relation;
     Remember(context, known.story);
   }
-  if (Status told = Explain(context, known, match, decision); !told)
-    return std::unexpected(told.error());
+  Explain(context, known, match, decision);
   return decision;
 }
 
-Result<Decision> Engine::Repeat(const Context& context, const ArticleEntry& entry) {
+Decision Engine::Repeat(const Context& context, const ArticleEntry& entry) {
   const auto story = state_.FindStory(entry.story);
-  if (!story) return std::unexpected(story.error());
-  if (!*story) return Ignored("unknown");
-  const auto& members = (*story)->members;
+  if (!story) return Ignored(Cause::kUnknown);
+  const auto& members = story->members;
   const auto member = std::ranges::find(members, context.record.article.id, &Member::article);
-  Decision decision;
-  decision.story = (*story)->id;
-  decision.of = members.front().article;
-  decision.verdict = member == members.begin() ? Verdict::kPublished : Verdict::kCopy;
-  decision.reason = "repeated";
+  const bool is_canonical = member == members.begin();
+  Decision decision = DecisionIn(*story, is_canonical ? Verdict::kPublished : Verdict::kCopy);
+  decision.cause = Cause::kRepeated;
   if (member != members.end()) decision.relation = member->relation;
   return decision;
 }
 
-Result<Decision> Engine::DecideNew(const Context& context) {
+Decision Engine::DecideNew(const Context& context) {
   const Sketch& sketch = context.record.sketch;
   const std::span<const Candidate> candidates =
       state_.index().Find(sketch, state_.event_time(), HitsMin(sketch.size()), kCandidatesMax);
   const MatchResult& match = matcher_.Match(context.words, context.source, candidates);
   const std::size_t compared = candidates.size();  // the index may change now
-  Result<Decision> decision =
-      match.candidate ? DecideNear(context, Candidate(candidates[*match.candidate]), match)
-                      : Found(context, match);
-  if (!decision) return decision;
-  decision->compared = compared;
-  if (Status learnt = Learn(context, *decision); !learnt) return std::unexpected(learnt.error());
+  Decision decision = match.candidate
+                          ? DecideNear(context, Candidate(candidates[*match.candidate]), match)
+                          : Found(context, match);
+  decision.compared = compared;
+  Learn(context, decision);
   return decision;
 }
 
-/// There is a story that has something in common with the article.
-Result<Decision> Engine::DecideNear(const Context& context, const Candidate& near,
-                                    const MatchResult& match) {
+/// Decides an article that has something in common with the story `near`.
+Decision Engine::DecideNear(const Context& context, const Candidate& near,
+                            const MatchResult& match) {
   auto story = state_.FindStory(near.story);
-  if (!story) return std::unexpected(story.error());
-  if (!*story) return Fail(ErrorCode::kFatal, "state: a story of the index is not stored");
-  const std::string of = (*story)->members.front().article;
+  if (!story) {
+    state_.NoteMissing("a story of the index");
+    return {};
+  }
+  const std::string of = story->members.front().article;
   Decision decision = !Joins(match.relation) ? Found(context, match)
                       : match.relation == Relation::kRevision
-                          ? Revise(context, std::move(**story))
-                          : Join(context, std::move(**story), near, match);
+                          ? Revise(context, std::move(*story))
+                          : Join(context, std::move(*story), near, match);
   decision.of = of;
-  if (Status told = Explain(context, near, match, decision); !told)
-    return std::unexpected(told.error());
+  Explain(context, near, match, decision);
   return decision;
 }
 
-/// A text of a story that an article was compared with.
-Result<Engine::Compared> Engine::ComparedText(StorySequence story, TextKind which) const {
+/// The text of a story that an article was compared with.
+Engine::Compared Engine::ComparedText(StorySequence story, TextKind which) const {
   if (which == TextKind::kRoot) {
-    auto root = state_.FindRoot(story);
-    if (!root) return std::unexpected(root.error());
-    if (*root) return Compared{{}, std::move((*root)->text)};
+    if (auto root = state_.FindRoot(story)) return {{}, std::move(root->text)};
   } else {
-    auto member = state_.FindMemberText(story, which);
-    if (!member) return std::unexpected(member.error());
-    if (*member) return Compared{std::move((*member)->article), std::move((*member)->text.text)};
+    if (auto member = state_.FindMemberText(story, which))
+      return {std::move(member->article), std::move(member->text.text)};
   }
-  return Fail(ErrorCode::kFatal, "state: a text of the index is not stored");
+  state_.NoteMissing("a text of the index");
+  return {};
 }
 
 /// Takes the matcher's evidence into the decision.
-Status Engine::Explain(const Context& context, const Candidate& near, const MatchResult& match,
-                       Decision& decision) const {
-  const auto compared = ComparedText(near.story, match.compared_with);
-  if (!compared) return std::unexpected(compared.error());
-  decision.compared_with = compared->article;
+void Engine::Explain(const Context& context, const Candidate& near, const MatchResult& match,
+                     Decision& decision) const {
+  const Compared compared = ComparedText(near.story, match.compared_with);
+  // The spans lie in that text: without it there is nothing to count their bytes in.
+  if (!state_.status()) return;
+  decision.compared_with = compared.article;
   decision.scores = match.scores;
   decision.rule = match.rule;
   decision.spans_truncated = match.spans.size() > kSpansListedMax;
   const std::size_t listed = std::min(match.spans.size(), kSpansListedMax);
   decision.spans =
-      InBytes(std::span(match.spans).first(listed), context.tokens, Tokenize(compared->text));
-  return {};
+      InBytes(std::span(match.spans).first(listed), context.tokens, Tokenize(compared.text));
 }
 
-/// A revision is the same article once more, and a roundup repeats other stories: neither teaches.
-Status Engine::Learn(const Context& context, Decision& decision) {
+/// A revision is the same article once more, and a round-up repeats other stories: neither teaches.
+void Engine::Learn(const Context& context, Decision& decision) {
   const bool teaches = !context.record.blocks.empty() && decision.verdict != Verdict::kRevision &&
                        decision.relation != Relation::kRoundup;
-  if (!teaches) return {};
+  if (!teaches) return;
   const auto entry = state_.FindArticle(context.record.article.id);
-  if (!entry) return std::unexpected(entry.error());
-  return LearnFrom(context.record, (*entry)->story, state_, decision.lessons);
+  if (entry) decision.lessons = LearnFrom(context.record, entry->story, state_);
 }
 
 Decision Engine::Found(const Context& context, const MatchResult& match) {
@@ -312,7 +310,7 @@ Decision Engine::Found(const Context& context, const MatchResult& match) {
   decision.verdict = Verdict::kPublished;
   decision.story = story.id;
   decision.publications.push_back({.action = Action::kPublish,
-                                   .reason = {},
+                                   .cause = {},
                                    .story = std::move(story),
                                    .rule = std::string(kCanonicalRule),
                                    .created = context.stream_time});
@@ -329,10 +327,8 @@ Decision Engine::Join(const Context& context, Story story, const Candidate& join
   KeepText(context, story, joined, match);
   Remember(context, story.sequence);
 
-  Decision decision;
+  Decision decision = DecisionIn(story, Verdict::kCopy);
   decision.relation = match.relation;
-  decision.verdict = Verdict::kCopy;
-  decision.story = story.id;
   return decision;
 }
 
@@ -347,7 +343,8 @@ void Engine::KeepText(const Context& context, const Story& story, const Candidat
       words);
 }
 
-/// The words of the part of the text that is stored: a state that is loaded has no others.
+/// The words of the part of the text that is stored: a state loaded from the store has no others,
+/// and must answer alike.
 WordView Engine::KeptWords(const Context& context) {
   const std::string_view kept = KeptText(context.record.text);
   if (kept.size() == context.record.text.size()) return context.words;
@@ -356,11 +353,8 @@ WordView Engine::KeptWords(const Context& context) {
 }
 
 Decision Engine::Revise(const Context& context, Story story) {
-  Decision decision;
-  decision.verdict = Verdict::kRevision;
+  Decision decision = DecisionIn(story, Verdict::kRevision);
   decision.relation = Relation::kRevision;
-  decision.story = story.id;
-  decision.of = story.members.front().article;
 
   ++story.revision;
   Member& canonical = story.members.front();
@@ -371,7 +365,7 @@ Decision Engine::Revise(const Context& context, Story story) {
   Remember(context, story.sequence);
   const bool corrects = IsCorrection(context.record.article.title);
   decision.publications.push_back({.action = corrects ? Action::kCorrect : Action::kUpdate,
-                                   .reason = {},
+                                   .cause = {},
                                    .story = std::move(story),
                                    .rule = std::string(kCanonicalRule),
                                    .created = context.stream_time});

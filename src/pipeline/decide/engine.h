@@ -24,52 +24,55 @@ class Engine {
   /// `state` outlives the engine.
   Engine(const MatchOptions& options, State& state);
 
-  /// `tokens` are those of `record.text`. `stream_time` is when the ordered log took the record.
-  /// The state has changed afterwards, in its open transaction. An error means that the state
-  /// could not be read: nothing was decided, and the batch must be run again.
+  /// Decides `record`, whose text has these `tokens`, and changes the state in its open
+  /// transaction. `stream_time` is when the ordered log took the record. An error is the state's
+  /// status(): what was decided meanwhile is worth nothing, and the caller takes it back
+  /// (State::RollBack, Abort).
   [[nodiscard]] Result<Decision> Decide(const CleanRecord& record, std::span<const Token> tokens,
                                         Timestamp stream_time);
 
  private:
   struct Context;  ///< one call's arguments
 
-  Result<Decision> DecideUsable(const Context& context);
-  Result<Decision> Withdraw(const Context& context, const std::string& reason);
-  Result<Decision> DecideKnown(const Context& context, const ArticleEntry& entry);
-  /// The verdict given before to this very record: its input position was set back.
-  Result<Decision> Repeat(const Context& context, const ArticleEntry& entry);
-  Result<Decision> DecideNew(const Context& context);
+  Decision DecideUsable(const Context& context);
+  Decision Withdraw(const Context& context);
+  Decision KillStory(const Context& context, Story story);
+  Decision KillCopy(const Context& context, Story story);
+  Decision DecideKnown(const Context& context, const ArticleEntry& entry);
+  /// Gives the earlier verdict again: this very record was decided before, and the input position
+  /// was set back since.
+  Decision Repeat(const Context& context, const ArticleEntry& entry);
+  Decision DecideNew(const Context& context);
   Decision Found(const Context& context, const MatchResult& match);
   Decision Join(const Context& context, Story story, const Candidate& joined,
                 const MatchResult& match);
   Decision Revise(const Context& context, Story story);
-  [[nodiscard]] Result<Candidate> StoredCandidate(const Story& story, const Root& root);
-  Result<Decision> DecideVersion(const Context& context, Story story, const Candidate& known,
-                                 const MatchResult& match);
+  Candidate StoredCandidate(const Story& story, const StoredText& root);
+  Decision DecideVersion(const Context& context, Story story, const Candidate& known,
+                         const MatchResult& match);
   WordView KeptWords(const Context& context);
-  Result<Decision> DecideNear(const Context& context, const Candidate& near,
-                              const MatchResult& match);
+  Decision DecideNear(const Context& context, const Candidate& near, const MatchResult& match);
 
   struct Compared {
-    std::string article;  ///< whose it is; empty for the root
+    std::string article;  ///< id of the member whose text it is; empty for the root
     std::string text;
   };
 
-  [[nodiscard]] Result<Compared> ComparedText(StorySequence story, TextKind which) const;
-  Status Explain(const Context& context, const Candidate& near, const MatchResult& match,
-                 Decision& decision) const;
+  [[nodiscard]] Compared ComparedText(StorySequence story, TextKind which) const;
+  void Explain(const Context& context, const Candidate& near, const MatchResult& match,
+               Decision& decision) const;
   void KeepText(const Context& context, const Story& story, const Candidate& joined,
                 const MatchResult& match);
-  /// Counts the article's blocks for its publisher.
-  Status Learn(const Context& context, Decision& decision);
+  /// Counts the article's blocks for its publisher, if it teaches anything.
+  void Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);
 
   State& state_;
   Matcher matcher_;
-  WordRecord words_;       ///< of the article being decided
-  WordRecord kept_words_;  ///< of the part of it that is stored
+  WordRecord words_;       ///< of the article that is being decided
+  WordRecord kept_words_;  ///< of the part of its text that is stored
 
-  /// Of a story that the index may not have.
+  /// Words of a story's texts that were read from the store: the index may not have them any more.
   struct {
     WordRecord root, fullest, variant;
   } stored_;

@@ -16,7 +16,7 @@
 namespace wiresift {
 namespace {
 
-/// Publishers that one call forgets: more than one, so that a backlog shrinks.
+/// Publishers that one call forgets at most: more than one, so that a backlog shrinks.
 constexpr int kForgottenPerCall = 2;
 
 /// Calls `take` with each block of a clean text.
@@ -29,8 +29,8 @@ void ForEachBlock(std::string_view text, const Take& take) {
   }
 }
 
-/// The texts of blocks, from what a record still has of the body. Hashed when first asked for: most
-/// records are not asked. Borrows the record.
+/// Finds the text of a block by its hash, in what a record still has of the body. Hashes the blocks
+/// when it is first asked, because most records never are. Borrows the record.
 class Samples {
  public:
   explicit Samples(const CleanRecord& record) : record_(record) {}
@@ -63,8 +63,8 @@ std::string OwnText(const CleanRecord& record) {
   return own;
 }
 
-/// By its own text, not by the sketch of all of it: furniture that still stands in the text of a
-/// short article would make all such articles one story.
+/// Marks the story by the article's own text, not by the sketch of all of it: furniture that still
+/// stands in the text of short articles would make them one story.
 StoryMark MarkOf(const CleanRecord& record, StorySequence story) {
   const std::string& title = record.article.title;
   StoryMark mark{.story = story, .title = 0, .fingerprints = {}};
@@ -74,25 +74,22 @@ StoryMark MarkOf(const CleanRecord& record, StorySequence story) {
   return mark;
 }
 
-Status Count(const CleanRecord& record, const std::string& domain, StorySequence story,
-             State& state, std::vector<Lesson>& lessons) {
-  auto found = state.FindPublisher(domain);
-  if (!found) return std::unexpected(found.error());
-  PublisherCounts counts = std::move(*found).value_or(PublisherCounts());
+void Count(const CleanRecord& record, const std::string& domain, StorySequence story, State& state,
+           std::vector<Lesson>& lessons) {
+  PublisherCounts counts = state.FindPublisher(domain).value_or(PublisherCounts());
   const std::vector<std::uint64_t> before = counts.Learnt();
   Samples samples(record);
   const SampleOf sample_of = [&](std::uint64_t hash) { return samples.Of(hash); };
   if (!counts.Count(record.blocks, MarkOf(record, story), DayOf(state.event_time()), sample_of))
-    return {};
+    return;
   state.PutPublisher(domain, counts);
   const std::vector<std::uint64_t> after = counts.Learnt();
-  if (after == before) return {};
+  if (after == before) return;
   if (after.empty()) {
     lessons.push_back({domain, std::nullopt});
   } else {
     lessons.push_back({domain, std::move(counts)});
   }
-  return {};
 }
 
 bool IsForgotten(const PublisherAges& ages, Day today) {
@@ -100,28 +97,25 @@ bool IsForgotten(const PublisherAges& ages, Day today) {
          (ages.size() > 0 && ages.oldest().first + kPublisherMemoryDays < today);
 }
 
-Status ForgetOldest(State& state, std::vector<Lesson>& lessons) {
+void ForgetOldest(State& state, std::vector<Lesson>& lessons) {
   const std::string domain = state.publisher_ages().oldest().second;
   const auto counts = state.FindPublisher(domain);
-  if (!counts) return std::unexpected(counts.error());
-  if (*counts && !(*counts)->Learnt().empty()) lessons.push_back({domain, std::nullopt});
+  if (counts && !counts->Learnt().empty()) lessons.push_back({domain, std::nullopt});
   state.ErasePublisher(domain);
-  return {};
 }
 
 }  // namespace
 
-Status LearnFrom(const CleanRecord& record, StorySequence story, State& state,
-                 std::vector<Lesson>& lessons) {
+std::vector<Lesson> LearnFrom(const CleanRecord& record, StorySequence story, State& state) {
+  std::vector<Lesson> lessons;
   const std::string host = PublisherOf(record.article);
-  if (host.empty()) return {};
-  const std::string domain(RegistrableDomain(host));
-  if (Status counted = Count(record, domain, story, state, lessons); !counted) return counted;
+  if (host.empty()) return lessons;
+  Count(record, std::string(RegistrableDomain(host)), story, state, lessons);
   for (int i = 0; i < kForgottenPerCall; ++i) {
-    if (!IsForgotten(state.publisher_ages(), DayOf(state.event_time()))) return {};
-    if (Status forgotten = ForgetOldest(state, lessons); !forgotten) return forgotten;
+    if (!IsForgotten(state.publisher_ages(), DayOf(state.event_time()))) break;
+    ForgetOldest(state, lessons);
   }
-  return {};
+  return lessons;
 }
 
 }  // namespace wiresift

@@ -1,6 +1,7 @@
 #include "pipeline/ports/clean_record.h"
 
 #include "core/bytes.h"
+#include "core/hash.h"
 
 namespace wiresift {
 namespace {
@@ -143,6 +144,10 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
     return Reject(Reason::kBadCleanRecord, "clean record: its bytes end early or go on too long");
   }
   return record;
+}
+
+std::uint64_t TextHash(const CleanRecord& record) {
+  return Hash64(record.article.title + '\n' + record.text);
 }
 
 }  // namespace wiresift

@@ -48,4 +48,7 @@ struct CleanRecord {
 /// their sketch.
 [[nodiscard]] Result<CleanRecord> DecodeCleanRecord(std::string_view bytes);
 
+/// Title and text: what a redelivery is known by.
+[[nodiscard]] std::uint64_t TextHash(const CleanRecord& record);
+
 }  // namespace wiresift

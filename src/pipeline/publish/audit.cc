@@ -89,7 +89,7 @@ Output RenderAudit(const Decision& decision, const CleanRecord& record,
                    const RenderOptions& options) {
   JsonWriter out;
   BeginVerdict(out, record.article.id, record.raw, decision.verdict);
-  out.TextField("reason", decision.reason);
+  out.TextField("reason", ReasonOf(decision.cause));
   WriteMatch(out, decision);
   WriteRemovals(out.Key("removed"), record.removed, RemovalText::kInclude);
   if (record.removed_count > record.removed.size()) {

@@ -8,6 +8,7 @@
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/match.h"
+#include "pipeline/ports/cause.h"
 #include "pipeline/ports/verdict.h"
 #include "publisher/lesson.h"
 #include "story/delta.h"
@@ -18,16 +19,16 @@ namespace wiresift {
 /// A record for the stories topic.
 struct Publication {
   Action action = Action::kPublish;
-  std::string reason;  ///< why, where the action alone does not say
-  Story story;         ///< as it stands after the decision
-  std::string rule;    ///< which rule chose the canonical article
-  Timestamp created;   ///< stream time: `versionCreated` and `ce_time`
+  std::optional<Cause> cause;  ///< why, where the action alone does not say
+  Story story;                 ///< as it stands after the decision
+  std::string rule;            ///< which rule chose the canonical article
+  Timestamp created;           ///< stream time: `versionCreated` and `ce_time`
 };
 
 /// The engine's word on one article, with all that explains it.
 struct Decision {
   Verdict verdict = Verdict::kIgnored;
-  std::string reason;            ///< empty where the verdict says all
+  std::optional<Cause> cause;    ///< none where the verdict says all
   std::optional<StoryId> story;  ///< the story the article is in, or was refused by
   std::optional<Relation> relation;
   std::string of;             ///< the story's article that it was compared with, by id

@@ -130,7 +130,9 @@ void WriteCleaning(JsonWriter& out, const CleanRecord& record) {
 void WriteExtension(JsonWriter& out, const Publication& publication, const CleanRecord& record,
                     const RenderOptions& options) {
   out.Key("wiresift").BeginObject();
-  out.Key("action").Text(NameOf(publication.action)).TextField("reason", publication.reason);
+  out.Key("action")
+      .Text(NameOf(publication.action))
+      .TextField("reason", ReasonOf(publication.cause));
   out.Key("revision").Integer(publication.story.revision);
   WriteCanonical(out, publication);
   const bool killed = publication.action == Action::kKill;
@@ -160,7 +162,8 @@ std::string RenderValue(const Publication& publication, const CleanRecord& recor
   out.Key("versionCreated").Text(FormatTime(publication.created));
   out.Key("pubStatus").Text(killed ? "canceled" : "usable");
   if (killed) {
-    out.Key("edNote").Text("KILL (" + publication.reason + "): recall all versions of this story.");
+    const std::string why(ReasonOf(publication.cause));
+    out.Key("edNote").Text("KILL (" + why + "): recall all versions of this story.");
   } else {
     WriteArticle(out, record);
     WriteIds(out, record.article);

@@ -212,7 +212,7 @@ void Lane::Count(const Prepared& record) {
 }
 
 void Lane::Count(const Prepared& record, const Decision& decision) {
-  ++batch_.verdicts[{decision.verdict, decision.reason}];
+  ++batch_.verdicts[{decision.verdict, std::string(ReasonOf(decision.cause))}];
   if (decision.relation) ++batch_.relations[static_cast<std::size_t>(*decision.relation)];
   for (const Removal& removal : record.article->removed) {
     ++batch_.removals[static_cast<std::size_t>(removal.kind)];

@@ -19,10 +19,10 @@ Decision Decided(Relation relation, std::string rule, std::size_t compared) {
   return decision;
 }
 
-Decision Other(Verdict verdict, std::string reason) {
+Decision Other(Verdict verdict, Cause cause) {
   Decision decision;
   decision.verdict = verdict;
-  decision.reason = std::move(reason);
+  decision.cause = cause;
   return decision;
 }
 
@@ -65,10 +65,10 @@ TEST(MatchStats, CountsByRelationRuleAndVeto) {
 TEST(MatchStats, CountsStoriesOnce) {
   MatchStats stats;
   stats.Count(Decided(Relation::kOriginal, "no-candidate", 0));
-  stats.Count(Other(Verdict::kPublished, "repeated"));
-  stats.Count(Other(Verdict::kKilled, "copy-canceled"));
+  stats.Count(Other(Verdict::kPublished, Cause::kRepeated));
+  stats.Count(Other(Verdict::kKilled, Cause::kCopyCanceled));
   EXPECT_THAT(stats.Table(Index({}), false), HasSubstr("stories     1 founded, 0 killed, 0 live"));
-  stats.Count(Other(Verdict::kKilled, "canceled"));
+  stats.Count(Other(Verdict::kKilled, Cause::kCanceled));
   EXPECT_THAT(stats.Table(Index({}), false), HasSubstr("stories     1 founded, 1 killed, 0 live"));
   EXPECT_THAT(stats.Table(Index({}), false), HasSubstr("set aside   killed 2, published 1\n"));
 }

@@ -48,7 +48,8 @@ std::vector<std::string> Live(const std::vector<Record>& raw) {
     if (!article) continue;
     static_cast<void>(TokenizeArticle(*article, MatchOptions().sampling));
     const Decision decision = desk.Decide(*article);
-    words.push_back(std::string(NameOf(decision.verdict)) + " " + decision.reason + " " +
+    words.push_back(std::string(NameOf(decision.verdict)) + " " +
+                    std::string(ReasonOf(decision.cause)) + " " +
                     (decision.story ? StoryUri(*decision.story) : ""));
   }
   return words;

@@ -55,7 +55,7 @@ std::vector<std::string> Verdicts(const std::vector<Record>& feed, hours window)
     static_cast<void>(TokenizeArticle(*article, MatchOptions().sampling));
     const Decision decision = desk.Decide(*article);
     verdicts.push_back(article->article.id + ": " + std::string(NameOf(decision.verdict)) + " " +
-                       decision.reason + " of " + decision.of + " in " +
+                       std::string(ReasonOf(decision.cause)) + " of " + decision.of + " in " +
                        (decision.story ? StoryUri(*decision.story) : "none"));
   }
   return verdicts;

@@ -47,11 +47,11 @@ class Desk {
 
 std::string Word(const Decision& decision) {
   std::string word(NameOf(decision.verdict));
-  if (!decision.reason.empty()) word += ": " + decision.reason;
+  if (decision.cause) word += ": " + std::string(NameOf(*decision.cause));
   return word;
 }
 
-/// What was published: `publish 1`, or `nothing`.
+/// The publications, each with its action and revision: `publish 1`, or `nothing`.
 std::string Published(const Decision& decision) {
   std::string published;
   for (const Publication& publication : decision.publications) {
@@ -65,7 +65,7 @@ std::string Published(const Decision& decision) {
 const std::string kText = StoryText(1);
 const std::string kChanged = kText + ' ' + tests::InventedText(900).Sentence();
 
-/// What the desk has seen before the record of a case.
+/// Records that the desk has decided before the one of a case.
 const CleanBuilder kOriginal{
     .offset = 0, .id = "first", .title = "T", .text = kText, .source = "a.example"};
 const CleanBuilder kCopy{
@@ -347,15 +347,14 @@ TEST(Engine, ListsAsManyCopiesAsAreAllowedAndCountsAll) {
                  .source = "b.example"});
   }
   const auto entry = desk.state().FindArticle("first");
-  const auto story = desk.state().FindStory((*entry)->story);
-  EXPECT_EQ((*story)->copies, static_cast<std::uint32_t>(copies));
-  EXPECT_EQ((*story)->members.size(), kCopiesListedMax + 1);
+  const auto story = desk.state().FindStory(entry->story);
+  EXPECT_EQ(story->copies, static_cast<std::uint32_t>(copies));
+  EXPECT_EQ(story->members.size(), kCopiesListedMax + 1);
   EXPECT_EQ(Word(desk.Decide(
                 {.offset = 900, .id = "copy-" + std::to_string(copies - 1), .deletion = true})),
             "killed: copy-deleted")
       << "a copy that is not listed";
-  EXPECT_EQ((*desk.state().FindStory((*entry)->story))->copies,
-            static_cast<std::uint32_t>(copies) - 1);
+  EXPECT_EQ(desk.state().FindStory(entry->story)->copies, static_cast<std::uint32_t>(copies) - 1);
 }
 
 TEST(Engine, AKilledStoryLosesItsTextAndItsCopiesStayNamed) {
@@ -364,13 +363,13 @@ TEST(Engine, AKilledStoryLosesItsTextAndItsCopiesStayNamed) {
   desk.Decide(kCopy);
   const Decision kill = desk.Decide(kKill);
   ASSERT_EQ(kill.publications.size(), 1U);
-  EXPECT_EQ(kill.publications.at(0).reason, "canceled");
+  EXPECT_EQ(kill.publications.at(0).cause, Cause::kCanceled);
   EXPECT_EQ(kill.publications.at(0).story.members.size(), 2U);
   bool tombstone = false;
   for (const Delta& delta : kill.deltas)
     tombstone |= delta.key == RootKey({1}) && !delta.value;
   EXPECT_TRUE(tombstone) << "the text must leave the log too";
-  EXPECT_FALSE((*desk.state().FindRoot({1})).has_value());
+  EXPECT_FALSE(desk.state().FindRoot({1}).has_value());
 }
 
 TEST(Engine, ATakenBackCopyMayComeAgain) {
@@ -379,7 +378,7 @@ TEST(Engine, ATakenBackCopyMayComeAgain) {
   desk.Decide(kCopy);
   desk.Decide({.offset = 5, .id = "second", .deletion = true});
   EXPECT_EQ(Word(desk.Decide(With(kCopy, [](auto& r) { r.offset = 6; }))), "copy");
-  EXPECT_EQ((*desk.state().FindStory({1}))->copies, 1U);
+  EXPECT_EQ(desk.state().FindStory({1})->copies, 1U);
 }
 
 /// The window counts event time, and a late record does not set it back.
@@ -488,6 +487,60 @@ TEST(Engine, AStateThatCannotBeReadDecidesNothing) {
   ASSERT_FALSE(decision);
   EXPECT_EQ(decision.error().code, ErrorCode::kUnavailable);
 }
+
+/// `value` takes the place of what is stored under `key`, while the index still has the story.
+struct DamageCase {
+  std::string_view name;
+  std::string key;
+  std::optional<std::string> value;
+  ErrorCode want;
+  std::string_view detail;
+};
+
+class Damages : public testing::TestWithParam<DamageCase> {};
+
+TEST_P(Damages, EndADecisionAndAreUndone) {
+  MemoryStore store;
+  State state({}, {}, store);
+  ASSERT_TRUE(state.Load());
+  Engine engine({}, state);
+  const auto decide = [&](const CleanBuilder& article) {
+    const CleanRecord record = article.Build();
+    return engine.Decide(record, Tokenize(record.text), At({}));
+  };
+  ASSERT_TRUE(decide(kOriginal));
+  static_cast<void>(state.Seal());
+  ASSERT_TRUE(state.Commit(Offset{1}));
+  const auto whole = store.Get(GetParam().key);
+  ASSERT_TRUE(whole);
+
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{GetParam().key, GetParam().value}}, Offset{2}));
+  const State::Savepoint mark = state.Mark();
+  const auto decision = decide(kCopy);
+  ASSERT_FALSE(decision);
+  EXPECT_EQ(decision.error().code, GetParam().want);
+  EXPECT_EQ(decision.error().detail.substr(0, GetParam().detail.size()), GetParam().detail);
+
+  state.RollBack(mark);
+  EXPECT_TRUE(state.Drain().empty());
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{GetParam().key, *whole}}, Offset{3}));
+  const auto again = decide(kCopy);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(Word(*again), "copy");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Damages,
+    testing::Values(
+        DamageCase{"MalformedStory", StoryKey({1}), "?", ErrorCode::kMalformed, "state: story: "},
+        DamageCase{"MalformedRoot", RootKey({1}), "?", ErrorCode::kMalformed, "state: root: "},
+        DamageCase{"MalformedArticle", ArticleKey("second"), "?", ErrorCode::kMalformed,
+                   "state: article: "},
+        DamageCase{"NoStory", StoryKey({1}), std::nullopt, ErrorCode::kFatal,
+                   "state: a story of the index is not stored"},
+        DamageCase{"NoRoot", RootKey({1}), std::nullopt, ErrorCode::kFatal,
+                   "state: a text of the index is not stored"}),
+    tests::kCaseName);
 
 }  // namespace
 }  // namespace wiresift

@@ -136,8 +136,8 @@ TEST(Learning, UpdatesAndRedeliveriesAreNoArticles) {
     desk.Decide(record);
   }
   const auto counts = desk.state().FindPublisher("a.example");
-  ASSERT_TRUE(counts && *counts);
-  EXPECT_EQ((*counts)->blocks()[0].articles, 3U);
+  ASSERT_TRUE(counts);
+  EXPECT_EQ(counts->blocks()[0].articles, 3U);
 }
 
 TEST(Learning, PublishersDoNotLearnFromEachOther) {
@@ -186,7 +186,7 @@ TEST(Learning, AnAbortTakesItBack) {
   EXPECT_EQ(desk.lessons()[1].counts->Encode(), desk.lessons()[0].counts->Encode());
 }
 
-/// Whatever was restored from the store goes on like the state that never stopped.
+/// A state that was restored from the store goes on like the one that never stopped.
 TEST(Learning, RestoredIsLive) {
   Desk live;
   Desk stopped;

@@ -189,7 +189,7 @@ std::uint64_t Digest(MatchDesk& desk, const std::vector<CleanRecord>& feed) {
     all += key + '\n' + value + '\n';
   for (const CleanRecord& record : feed) {
     const auto entry = state.FindArticle(record.article.id);
-    if (entry && *entry) all += EncodeArticle(**entry);
+    if (entry) all += EncodeArticle(*entry);
     for (const Candidate& found : index.Find(record.sketch, state.event_time(), 1, 100))
       all += std::to_string(found.story.value) + ':' + std::to_string(found.hits) + ' ';
     all += '\n';
@@ -201,7 +201,8 @@ std::uint64_t Digest(MatchDesk& desk, const std::vector<CleanRecord>& feed) {
 std::string Word(const Decision& decision) {
   std::string word(NameOf(decision.verdict));
   if (decision.relation) word += ' ' + std::string(NameOf(*decision.relation));
-  return word + " of " + decision.of + " by " + decision.rule + ' ' + decision.reason;
+  return word + " of " + decision.of + " by " + decision.rule + ' ' +
+         std::string(ReasonOf(decision.cause));
 }
 
 TEST(MatchProperties, ATextIsACopyOfItself) {
@@ -354,7 +355,7 @@ TEST(MatchProperties, AnArticleIsInOneStory) {
     desk.Commit();
     for (const auto& [article, count] : Listings(desk)) {
       EXPECT_EQ(count, 1) << article;
-      EXPECT_TRUE(desk.state().FindArticle(article).value()) << article;
+      EXPECT_TRUE(desk.state().FindArticle(article)) << article;
     }
   });
 }

@@ -68,7 +68,7 @@ TEST(Audit, SaysWhatWasCutAndKept) {
   record.guarded = true;
   Decision decision = CopyDecision();
   decision.spans_truncated = true;
-  decision.reason = "repeated";
+  decision.cause = Cause::kRepeated;
   const std::string json = *RenderAudit(decision, record, kOptions).value;
   EXPECT_EQ(JsonAt(json, "removed_count"), "3");
   EXPECT_EQ(JsonAt(json, "guarded"), "true");

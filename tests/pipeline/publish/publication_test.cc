@@ -164,7 +164,7 @@ TEST(Publication, OfTheStrictProfileHasNoExtension) {
 
 TEST(Publication, AKillHasNoTextAndNamesEveryCopy) {
   Publication kill = Revision(Action::kKill);
-  kill.reason = "canceled";
+  kill.cause = Cause::kCanceled;
   for (const bool strict : {false, true}) {
     RenderOptions options = kOptions;
     options.strict = strict;
