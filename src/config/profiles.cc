@@ -9,8 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "core/limits.h"
-
 namespace wiresift {
 namespace {
 

@@ -13,6 +13,10 @@
 
 namespace wiresift {
 
+/// Publishers whose blocks are counted in one story partition; the one that has been silent longest
+/// goes first.
+inline constexpr std::size_t kPublishersMax = 20'000;
+
 /// When each publisher was last heard of: which one to forget next. Follows the stored counts, and
 /// takes back changes that are not committed.
 class PublisherAges {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/bytes.h"
-#include "core/limits.h"
 #include "core/utf8.h"
 
 namespace wiresift {

@@ -26,6 +26,12 @@ inline constexpr std::uint32_t kLearntArticles = 5;
 /// Days after which an unseen block, or a silent publisher, is forgotten: templates change.
 inline constexpr Day kPublisherMemoryDays = 30;
 
+/// Blocks that are counted of one publisher: about 20 KB of state, 40 KB at most.
+inline constexpr std::size_t kPublisherBlocksMax = 400;
+
+/// Text of a repeated block that is shown to people: never more of a body.
+inline constexpr std::size_t kBlockSampleBytesMax = 80;
+
 /// What a story is recognised by when its window has ended and a reprint founds another.
 struct StoryMark {
   StorySequence story;

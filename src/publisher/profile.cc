@@ -12,7 +12,6 @@
 #include "core/hash.h"
 #include "core/json.h"
 #include "core/json_writer.h"
-#include "core/limits.h"
 #include "publisher/host.h"
 
 namespace wiresift {

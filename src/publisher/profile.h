@@ -11,6 +11,9 @@
 
 namespace wiresift {
 
+/// A publisher profile's file: 1,000 reviewed pages of 100 signatures each.
+inline constexpr std::size_t kProfileBytesMax = std::size_t{16} << 20;
+
 /// How reviewers judged the blocks of one kind of element.
 struct ReviewCounts {
   std::uint32_t kept = 0;  ///< blocks

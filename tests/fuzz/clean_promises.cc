@@ -6,8 +6,8 @@
 #include <string>
 
 #include "article/encoding.h"
-#include "core/limits.h"
 #include "support/clean_properties.h"
+#include "text/body/limits.h"
 #include "text/clean/cleaner.h"
 
 namespace wiresift::tests {

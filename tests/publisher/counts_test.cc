@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include "core/limits.h"
 #include "support/case_name.h"
 #include "support/random.h"
 

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/limits.h"
 #include "dedup/sketch.h"
 #include "publisher/host.h"
 #include "publisher/masked_hash.h"

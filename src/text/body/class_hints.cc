@@ -120,7 +120,7 @@ std::size_t TokenEnd(std::string_view text, std::size_t at) {
 }
 
 WordId TokenId(std::string_view token) {
-  WordHash hash;
+  WordIdMaker hash;
   for (const char c : token)
     hash.AddBytes(static_cast<unsigned char>(ToLowerAscii(c)), 1);
   return hash.id();

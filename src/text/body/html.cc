@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "core/ascii.h"
-#include "core/limits.h"
 #include "core/utf8.h"
 #include "text/body/class_hints.h"
+#include "text/body/elements.h"
 #include "text/body/html_tree.h"
+#include "text/body/limits.h"
 #include "text/body/parsed_body.h"
 
 namespace wiresift {
@@ -20,133 +21,6 @@ constexpr std::size_t kDescriptionsMax = 8;
 
 /// Of a class attribute that count for the signature.
 constexpr std::size_t kSignatureClassBytes = 60;
-
-enum class TagKind { kBlock, kInline, kSkipped, kBreak, kMeta };
-
-TagKind KindOf(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_SCRIPT:
-    case LXB_TAG_STYLE:
-    case LXB_TAG_NOSCRIPT:
-    case LXB_TAG_TEMPLATE:
-    case LXB_TAG_SVG:
-    case LXB_TAG_IFRAME:
-    case LXB_TAG_OBJECT:
-    case LXB_TAG_SELECT:
-    case LXB_TAG_OPTION:
-    case LXB_TAG_TEXTAREA:
-    case LXB_TAG_AUDIO:
-    case LXB_TAG_VIDEO:
-    case LXB_TAG_MAP:
-    case LXB_TAG_CANVAS:
-    case LXB_TAG_MATH:
-    case LXB_TAG_EMBED:
-    case LXB_TAG_NOFRAMES:
-    case LXB_TAG_INPUT:
-    case LXB_TAG_DATALIST:
-    case LXB_TAG_RT:
-    case LXB_TAG_RP:
-      return TagKind::kSkipped;
-    case LXB_TAG_TITLE:
-    case LXB_TAG_META:
-    case LXB_TAG_LINK:
-      return TagKind::kMeta;
-    case LXB_TAG_BR:
-      return TagKind::kBreak;
-    case LXB_TAG_A:
-    case LXB_TAG_ABBR:
-    case LXB_TAG_ACRONYM:
-    case LXB_TAG_B:
-    case LXB_TAG_BDI:
-    case LXB_TAG_BDO:
-    case LXB_TAG_BIG:
-    case LXB_TAG_CITE:
-    case LXB_TAG_CODE:
-    case LXB_TAG_DATA:
-    case LXB_TAG_DEL:
-    case LXB_TAG_DFN:
-    case LXB_TAG_EM:
-    case LXB_TAG_FONT:
-    case LXB_TAG_I:
-    case LXB_TAG_INS:
-    case LXB_TAG_KBD:
-    case LXB_TAG_LABEL:
-    case LXB_TAG_MARK:
-    case LXB_TAG_NOBR:
-    case LXB_TAG_Q:
-    case LXB_TAG_RUBY:
-    case LXB_TAG_RB:
-    case LXB_TAG_S:
-    case LXB_TAG_SAMP:
-    case LXB_TAG_SMALL:
-    case LXB_TAG_SPAN:
-    case LXB_TAG_STRIKE:
-    case LXB_TAG_STRONG:
-    case LXB_TAG_SUB:
-    case LXB_TAG_SUP:
-    case LXB_TAG_TIME:
-    case LXB_TAG_TT:
-    case LXB_TAG_U:
-    case LXB_TAG_VAR:
-    case LXB_TAG_WBR:
-    case LXB_TAG_IMG:
-    case LXB_TAG_PICTURE:
-    case LXB_TAG_SOURCE:
-      return TagKind::kInline;
-    default:
-      return TagKind::kBlock;
-  }
-}
-
-std::uint32_t MarksOfTag(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_NAV:
-    case LXB_TAG_MENU:
-      return kInNav;
-    case LXB_TAG_FOOTER:
-      return kInFooter;
-    case LXB_TAG_HEADER:
-      return kInHeader;
-    case LXB_TAG_ASIDE:
-      return kInAside;
-    case LXB_TAG_FORM:
-    case LXB_TAG_FIELDSET:
-      return kInForm;
-    case LXB_TAG_FIGURE:
-      return kInFigure;
-    case LXB_TAG_FIGCAPTION:
-      return kInFigure | kInFigcaption;
-    case LXB_TAG_BUTTON:
-      return kInButton;
-    case LXB_TAG_DIALOG:
-      return kInDialog;
-    case LXB_TAG_UL:
-      return kIsList;
-    case LXB_TAG_OL:
-      return kIsList | kIsOrdered;
-    case LXB_TAG_DL:
-      return kIsDefinitions;
-    case LXB_TAG_ARTICLE:
-      return kIsArticle;
-    case LXB_TAG_MAIN:
-      return kIsMain;
-    case LXB_TAG_SECTION:
-      return kIsSection;
-    case LXB_TAG_DETAILS:
-      return kInDetails;
-    case LXB_TAG_ADDRESS:
-      return kInAddress;
-    case LXB_TAG_BLOCKQUOTE:
-      return kIsBlockquote;
-    case LXB_TAG_TABLE:
-      return kIsTable;
-    case LXB_TAG_TD:
-    case LXB_TAG_TH:
-      return kIsCell;
-    default:
-      return 0;
-  }
-}
 
 std::uint32_t MarksOfRole(std::string_view role) {
   if (role == "navigation" || role == "menu" || role == "menubar") return kInNav;
@@ -161,114 +35,12 @@ std::uint32_t MarksOfRole(std::string_view role) {
   return 0;
 }
 
-Tag TagOf(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_P:
-      return Tag::kP;
-    case LXB_TAG_DIV:
-      return Tag::kDiv;
-    case LXB_TAG_LI:
-      return Tag::kLi;
-    case LXB_TAG_H1:
-      return Tag::kH1;
-    case LXB_TAG_H2:
-      return Tag::kH2;
-    case LXB_TAG_H3:
-      return Tag::kH3;
-    case LXB_TAG_H4:
-      return Tag::kH4;
-    case LXB_TAG_H5:
-      return Tag::kH5;
-    case LXB_TAG_H6:
-      return Tag::kH6;
-    case LXB_TAG_BLOCKQUOTE:
-      return Tag::kBlockquote;
-    case LXB_TAG_TD:
-      return Tag::kTd;
-    case LXB_TAG_TH:
-      return Tag::kTh;
-    case LXB_TAG_PRE:
-      return Tag::kPre;
-    case LXB_TAG_FIGCAPTION:
-      return Tag::kFigcaption;
-    case LXB_TAG_FIGURE:
-      return Tag::kFigure;
-    case LXB_TAG_SECTION:
-      return Tag::kSection;
-    case LXB_TAG_ARTICLE:
-      return Tag::kArticle;
-    case LXB_TAG_MAIN:
-      return Tag::kMain;
-    case LXB_TAG_ASIDE:
-      return Tag::kAside;
-    case LXB_TAG_HEADER:
-      return Tag::kHeader;
-    case LXB_TAG_FOOTER:
-      return Tag::kFooter;
-    case LXB_TAG_NAV:
-      return Tag::kNav;
-    case LXB_TAG_FORM:
-      return Tag::kForm;
-    case LXB_TAG_BUTTON:
-      return Tag::kButton;
-    case LXB_TAG_ADDRESS:
-      return Tag::kAddress;
-    case LXB_TAG_DT:
-      return Tag::kDt;
-    case LXB_TAG_DD:
-      return Tag::kDd;
-    case LXB_TAG_UL:
-      return Tag::kUl;
-    case LXB_TAG_OL:
-      return Tag::kOl;
-    case LXB_TAG_BODY:
-      return Tag::kBody;
-    case LXB_TAG_CENTER:
-      return Tag::kCenter;
-    case LXB_TAG_DETAILS:
-      return Tag::kDetails;
-    case LXB_TAG_SUMMARY:
-      return Tag::kSummary;
-    case LXB_TAG_LEGEND:
-      return Tag::kLegend;
-    default:
-      return tag >= LXB_TAG__LAST_ENTRY ? Tag::kCustom : Tag::kOther;
-  }
-}
-
 bool HidesContent(std::string_view style) {
   std::string bare;
   for (const char c : style.substr(0, 400)) {
     if (c != ' ') bare += c;
   }
   return bare.find("display:none") != std::string::npos;
-}
-
-BlockKind BlockKindOf(Tag tag) {
-  switch (tag) {
-    case Tag::kP:
-      return BlockKind::kParagraph;
-    case Tag::kH1:
-    case Tag::kH2:
-    case Tag::kH3:
-    case Tag::kH4:
-    case Tag::kH5:
-    case Tag::kH6:
-      return BlockKind::kHeading;
-    case Tag::kLi:
-      return BlockKind::kListItem;
-    case Tag::kBlockquote:
-      return BlockKind::kQuote;
-    case Tag::kFigcaption:
-      return BlockKind::kCaption;
-    case Tag::kTd:
-    case Tag::kTh:
-      return BlockKind::kTableCell;
-    case Tag::kPre:
-      return BlockKind::kPreformatted;
-    default:
-      return BlockKind::kOther;
-  }
 }
 
 bool IsEmphasis(lxb_tag_id_t tag) {
@@ -304,12 +76,10 @@ class Walker {
   Status Walk(lxb_dom_node_t* root) {
     for (lxb_dom_node_t* at = root; at != nullptr;) {
       if (++nodes_seen_ > kHtmlNodesMax) {
-        return Reject(Reason::kTooLarge, "body: more than 1048576 HTML nodes");
+        return TooMany("HTML nodes", kHtmlNodesMax);
       }
       const bool descends = Enter(at);
-      if (document_.blocks.size() > kBlocksMax) {
-        return Reject(Reason::kTooLarge, "body: more than 32768 blocks");
-      }
+      if (Status status = CheckBlocks(); !status) return status;
       if (descends && at->first_child != nullptr) {
         at = at->first_child;
         continue;
@@ -318,7 +88,7 @@ class Walker {
       at = NextAfter(at, root);
     }
     Flush();
-    return {};
+    return CheckBlocks();
   }
 
   Document Take() { return std::move(document_); }
@@ -327,6 +97,11 @@ class Walker {
   [[nodiscard]] const std::string& page_title() const { return page_title_; }
 
  private:
+  [[nodiscard]] Status CheckBlocks() const {
+    if (document_.blocks.size() <= kBlocksMax) return {};
+    return TooMany("blocks", kBlocksMax);
+  }
+
   /// The next node that is not below `at`; leaves the elements that end on the way.
   lxb_dom_node_t* NextAfter(lxb_dom_node_t* at, const lxb_dom_node_t* root) {
     while (at != root && at->next == nullptr) {
@@ -344,19 +119,19 @@ class Walker {
     }
     if (node->type == LXB_DOM_NODE_TYPE_DOCUMENT) return true;
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
-    switch (KindOf(node->local_name)) {
-      case TagKind::kSkipped:
+    switch (ElementOf(node->local_name).role) {
+      case ElementRole::kSkipped:
         return false;
-      case TagKind::kMeta:
+      case ElementRole::kMeta:
         ReadMeta(node);
         return false;
-      case TagKind::kBreak:
+      case ElementRole::kBreak:
         Break();
         return false;
-      case TagKind::kInline:
+      case ElementRole::kInline:
         OpenInline(*node);
         return true;
-      case TagKind::kBlock:
+      case ElementRole::kBlock:
         break;
     }
     if (node->local_name == LXB_TAG_HTML) ReadLanguage(node);
@@ -367,9 +142,9 @@ class Walker {
 
   void Leave(const lxb_dom_node_t* node) {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return;
-    const TagKind kind = KindOf(node->local_name);
-    if (kind == TagKind::kInline) CloseInline(*node);
-    if (kind != TagKind::kBlock) return;
+    const ElementRole role = ElementOf(node->local_name).role;
+    if (role == ElementRole::kInline) CloseInline(*node);
+    if (role != ElementRole::kBlock) return;
     Flush();
     Pop();
   }
@@ -408,8 +183,9 @@ class Walker {
     Node node;
     node.parent = parent;
     node.depth = static_cast<std::uint16_t>(document_.nodes[parent].depth + 1);
-    node.tag = TagOf(element->local_name);
-    node.marks = MarksOfTag(element->local_name) | (links_open_ > 0 ? kInLink : 0U);
+    const Element& known = ElementOf(element->local_name);
+    node.tag = known.tag;
+    node.marks = known.marks | (links_open_ > 0 ? kInLink : 0U);
     std::string_view class_name;
     auto* attribute = lxb_dom_element_first_attribute(lxb_dom_interface_element(element));
     for (; attribute != nullptr; attribute = lxb_dom_element_next_attribute(attribute)) {

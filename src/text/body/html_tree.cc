@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 
-#include "core/limits.h"
 #include "text/body/attributes.h"
+#include "text/body/limits.h"
 
 namespace wiresift {
 namespace {
@@ -32,6 +34,14 @@ class ArenaBytes {
   const lexbor_mem_chunk_t* last_;
   std::size_t before_ = 0;
 };
+
+/// `body: over 256 open formatting elements`.
+std::unexpected<Error> TooDeep(std::string_view before, std::uint64_t most,
+                               std::string_view behind = {}) {
+  std::string detail = "body: " + std::string(before) + " " + std::to_string(most);
+  if (!behind.empty()) detail += " " + std::string(behind);
+  return Reject(Reason::kTooDeep, std::move(detail));
+}
 
 /// Stands between lexbor's tokenizer and its tree builder, and stops the parse at a limit.
 class ParserWatch {
@@ -79,14 +89,14 @@ class ParserWatch {
     const std::size_t open = parser_.tree->open_elements->length;
     const std::size_t formatting = parser_.tree->active_formatting->length;
     if (open > kHtmlOpenElementsMax) {
-      return Reject(Reason::kTooDeep, "body: HTML elements are nested over 4096 deep");
+      return TooDeep("HTML elements are nested over", kHtmlOpenElementsMax, "deep");
     }
     if (formatting > kHtmlFormattingMax) {
-      return Reject(Reason::kTooDeep, "body: over 256 open formatting elements");
+      return TooDeep("over", kHtmlFormattingMax, "open formatting elements");
     }
     steps_ += open + formatting;
     if (steps_ > kHtmlParseStepsMax) {
-      return Reject(Reason::kTooDeep, "body: HTML tags times their depth are over 67108864");
+      return TooDeep("HTML tags times their depth are over", kHtmlParseStepsMax);
     }
     return CheckMemory();
   }
@@ -109,10 +119,11 @@ class ParserWatch {
 
 Status CheckBeforeParsing(std::string_view html) {
   if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kHtmlNodesMax) {
-    return Reject(Reason::kTooLarge, "body: more than 1048576 HTML tags");
+    return TooMany("HTML tags", kHtmlNodesMax);
   }
   if (AttributeCost(html) > kHtmlAttributeCostMax) {
-    return Reject(Reason::kTooLarge, "body: an HTML element has over 20000 attributes");
+    return Reject(Reason::kTooLarge, "body: an HTML element has over " +
+                                         std::to_string(kHtmlAttributesMax) + " attributes");
   }
   return {};
 }

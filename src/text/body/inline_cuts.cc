@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "core/limits.h"
+#include "text/body/limits.h"
 
 namespace wiresift {
 namespace {

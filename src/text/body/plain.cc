@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "core/limits.h"
 #include "core/utf8.h"
+#include "text/body/limits.h"
 #include "text/body/parsed_body.h"
 
 namespace wiresift {
@@ -188,7 +188,7 @@ class PlainParser {
       const std::string_view raw = lines_.Next();
       const Line line = wrapping_ ? Trim(raw) : Line{};
       const bool joins = wrapping_ && IsSoftBreak(before, line, *wrapping_);
-      if (!joins && !Finish()) return Reject(Reason::kTooLarge, "body: more than 32768 lines");
+      if (!joins && !Finish()) return TooMany("lines", kBlocksMax);
       // A compound that was parted at its hyphen is one word.
       if (joins && !(before.text.ends_with('-') && !before.text.ends_with("--"))) {
         builder_.AddSpace();
@@ -197,7 +197,7 @@ class PlainParser {
       if (!builder_.IsOpen()) gap_ = true;
       before = line;
     }
-    if (!Finish()) return Reject(Reason::kTooLarge, "body: more than 32768 lines");
+    if (!Finish()) return TooMany("lines", kBlocksMax);
     return std::move(document_);
   }
 

@@ -39,6 +39,9 @@ inline constexpr std::array<std::string_view, 17> kRemovalClassNames = {
   return kRemovalClassNames[static_cast<std::size_t>(c)];
 }
 
+/// Text of a removed span that is reported; the offsets always name the whole span.
+inline constexpr std::size_t kRemovalTextBytesMax = 300;
+
 /// A span of the parsed body that cleaning took out. Offsets are bytes into the parsed body.
 struct Removal {
   RemovalClass kind = RemovalClass::kNav;

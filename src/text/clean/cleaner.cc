@@ -1,7 +1,7 @@
 #include "text/clean/cleaner.h"
 
 #include "core/hash.h"
-#include "core/limits.h"
+#include "text/body/limits.h"
 #include "text/clean/cleaning.h"
 #include "text/model/weights.h"
 #include "text/rules/boilerplate_rules.h"
@@ -33,7 +33,7 @@ Result<Cleaned> CleanWith(const CleanModels& models, const Article& article,
   if (!document) return std::unexpected(document.error());
   Cleaning cleaning(article, *document);
   if (cleaning.facts().words_read() >= kBodyWordsMax) {
-    return Reject(Reason::kTooLarge, "body: more than 1048576 words");
+    return TooMany("words", kBodyWordsMax);
   }
   cleaning.Weigh(models, options, publisher);
   return cleaning.Compose();

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/limits.h"
 #include "core/utf8.h"
 #include "text/body/html.h"
+#include "text/body/limits.h"
 #include "text/body/parsed_body.h"
 #include "text/body/plain.h"
 #include "text/clean/duplicates.h"
@@ -77,8 +77,8 @@ std::string TitleOf(const Article& article, const Document& document) {
 }  // namespace
 
 Result<Document> ParseBody(const Article& article) {
-  if (article.body.size() > kRecordBytesMax * 4) {
-    return Reject(Reason::kTooLarge, "body: over 32 MiB");
+  if (article.body.size() > kBodyBytesMax) {
+    return Reject(Reason::kTooLarge, "body: over " + std::to_string(kBodyBytesMax >> 20) + " MiB");
   }
   return article.format == BodyFormat::kHtml ? ParseHtml(article.body) : ParsePlain(article.body);
 }

@@ -1,6 +1,6 @@
 #include "text/clean/share_run.h"
 
-#include "core/limits.h"
+#include "text/body/limits.h"
 #include "text/rules/boilerplate_rules.h"
 
 namespace wiresift {

@@ -20,7 +20,6 @@ enum class AgencyTrade : std::uint8_t {
 struct Agency {
   /// The id in records: ASCII, no article, as the agency signs where it has a sign (`AP`, `dpa`).
   std::string_view short_name;
-  std::string_view languages;             ///< of its services, BCP 47, for the reader of the table
   std::vector<std::string_view> names;    ///< as printed; short ones count only in this very case
   std::vector<std::string_view> domains;  ///< registrable domains of its own sites
   AgencyTrade trade = AgencyTrade::kNews;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/hash.h"
-#include "core/limits.h"
+#include "text/body/limits.h"
 #include "text/facts/credit_line.h"
 #include "text/facts/photo_credit.h"
 #include "text/rules/boilerplate_rules.h"

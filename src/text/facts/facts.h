@@ -86,9 +86,6 @@ class Facts {
 
   [[nodiscard]] std::size_t size() const { return order_.size(); }
 
-  /// Index of block `i` in the document.
-  [[nodiscard]] std::uint32_t document_index(std::size_t i) const { return order_[i]; }
-
   [[nodiscard]] const BlockFacts& operator[](std::size_t i) const {
     return store_->facts[order_[i]];
   }

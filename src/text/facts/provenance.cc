@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "core/limits.h"
 #include "core/utf8.h"
 
 namespace wiresift {

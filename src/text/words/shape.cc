@@ -9,7 +9,6 @@
 namespace wiresift {
 namespace {
 
-constexpr std::string_view kOpeningQuotes[] = {"\"", "“", "„", "«", "»", "‘", "‚", "「", "『"};
 constexpr std::string_view kAsciiEnds = ".!?:;\"'";
 constexpr std::string_view kWideEnds[] = {"…",  "”",  "“",  "»",  "«", "’", "。",
                                           "！", "？", "」", "』", "।", "؟", "۔"};
@@ -150,13 +149,6 @@ bool HasInnerStop(std::string_view text, std::uint8_t seen) {
 }
 
 }  // namespace
-
-std::size_t OpeningQuoteBytes(std::string_view text) {
-  for (const std::string_view quote : kOpeningQuotes) {
-    if (text.starts_with(quote)) return quote.size();
-  }
-  return 0;
-}
 
 Shape ShapeOf(std::string_view text) {
   ByteCensus bytes;

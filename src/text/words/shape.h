@@ -26,7 +26,4 @@ struct Shape {
 /// Reads like running text: 60 characters with the end of a sentence, or 160 whatever the end.
 [[nodiscard]] bool IsProse(const Shape& shape);
 
-/// Length of the mark at the very start when it opens a quotation, else 0.
-[[nodiscard]] std::size_t OpeningQuoteBytes(std::string_view text);
-
 }  // namespace wiresift

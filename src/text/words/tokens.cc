@@ -9,7 +9,7 @@
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/words/characters.h"
-#include "text/words/word_hash.h"
+#include "text/words/token_hash.h"
 
 namespace wiresift {
 namespace {
@@ -195,7 +195,7 @@ void Tokenizer::ReadLongRun(std::size_t start, std::size_t end) {
     c = static_cast<char>(c | 32);
   CountDigits(start, end);
   const char first = text_[start];
-  Push(HashWord(word_), start, end, IsUpperAscii(first), IsLowerAscii(first));
+  Push(TokenHash(word_), start, end, IsUpperAscii(first), IsLowerAscii(first));
 }
 
 /// Of a word of ASCII, which has points too.
@@ -335,7 +335,7 @@ void Tokenizer::ReadCharacter(std::size_t start) {
 void Tokenizer::PushWord() {
   if (composes_) word_ = ToNfc(std::move(word_));
   const Character first = characters_.Of(DecodeAt(text_, start_).code_point);
-  Push(HashWord(word_), start_, end_, first.Is(kUpper), first.Is(kLower));
+  Push(TokenHash(word_), start_, end_, first.Is(kUpper), first.Is(kLower));
 }
 
 /// Any quotation mark closes an open quote, whatever pair it belongs to: languages disagree on

@@ -12,7 +12,7 @@ namespace wiresift {
 
 /// One word of a clean text, as the matcher sees it.
 struct Token {
-  std::uint64_t hash = 0;   ///< HashWord of the normalised word
+  std::uint64_t hash = 0;   ///< TokenHash of the normalised word
   std::uint32_t start = 0;  ///< bytes into the text
   std::uint32_t end = 0;
   bool name = false;             ///< capitalised inside a sentence: a proper name, most likely

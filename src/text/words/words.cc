@@ -517,7 +517,7 @@ class WordReader {
   std::string_view text_;
   std::size_t at_;
   Word word_;
-  WordHash hash_;
+  WordIdMaker hash_;
   Script last_ = Script::kSpaced;
   int letters_ = 0;
   int separators_ = 0;

@@ -25,7 +25,7 @@ using WordId = std::uint32_t;
 }
 
 /// Makes the id of a word from its bytes, eight at a time.
-class WordHash {
+class WordIdMaker {
  public:
   /// Adds `count` bytes (1 to 8), the first the lowest; those above are zero.
   constexpr void AddBytes(std::uint64_t bytes, unsigned count) {
@@ -55,7 +55,7 @@ class WordHash {
   }
 
   [[nodiscard]] constexpr WordId id() const {
-    WordHash last = *this;
+    WordIdMaker last = *this;
     if (pending_count_ != 0) last.Mix();
     return static_cast<WordId>(last.hash_ >> 32);
   }
@@ -77,7 +77,7 @@ class WordHash {
 
 /// The id of a word that is already lower case and holds no apostrophe.
 [[nodiscard]] constexpr WordId WordIdOf(std::string_view lower) {
-  WordHash hash;
+  WordIdMaker hash;
   for (std::size_t at = 0; at < lower.size(); ++at) {
     const auto byte = static_cast<unsigned char>(lower[at]);
     const bool is_folded = byte >= 0xC4 && byte < 0xE0 && at + 1 < lower.size();

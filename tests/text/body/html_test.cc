@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/limits.h"
+#include "text/body/limits.h"
 
 namespace wiresift {
 namespace {

@@ -6,13 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "article/parse.h"
-#include "core/limits.h"
 #include "core/utf8.h"
 #include "support/case_name.h"
 #include "support/clean_properties.h"
 #include "support/heap_peak.h"
 #include "support/invented_text.h"
 #include "support/sanitized.h"
+#include "text/body/limits.h"
 #include "text/clean/cleaner.h"
 
 namespace wiresift {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "core/limits.h"
 #include "text/body/html.h"
+#include "text/body/limits.h"
 #include "text/body/plain.h"
 
 namespace wiresift {

@@ -6,7 +6,7 @@
 
 #include "core/limits.h"
 #include "core/utf8.h"
-#include "text/words/word_hash.h"
+#include "text/words/token_hash.h"
 
 namespace wiresift::tests {
 namespace {
@@ -186,7 +186,7 @@ class Reader {
     const std::size_t unit_words_min = has_paragraphs_ ? 40 : 8;
     const bool is_unit =
         new_paragraph_ || (sentence_ended_ && !IsLower(initial) && unit_words_ >= unit_words_min);
-    const Token token = {.hash = HashWord(word),
+    const Token token = {.hash = TokenHash(word),
                          .start = static_cast<std::uint32_t>(text_[first].start),
                          .end = static_cast<std::uint32_t>(text_[last].end),
                          .name = !fresh_ && letters_ >= 3 && IsUpper(initial),

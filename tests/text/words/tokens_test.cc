@@ -9,7 +9,7 @@
 
 #include "core/limits.h"
 #include "support/heap_peak.h"
-#include "text/words/word_hash.h"
+#include "text/words/token_hash.h"
 
 namespace wiresift {
 namespace {
@@ -29,7 +29,7 @@ TEST_P(TokenizeWords, GivesTheNormalisedWords) {
   for (const Token& token : tokens)
     got.push_back(token.hash);
   for (const std::string& word : GetParam().want)
-    want.push_back(HashWord(word));
+    want.push_back(TokenHash(word));
   EXPECT_EQ(got, want) << GetParam().text;
 }
 

@@ -1,4 +1,4 @@
-#include "text/words/word_hash.h"
+#include "text/words/token_hash.h"
 
 #include <algorithm>
 #include <array>
@@ -50,18 +50,18 @@ std::vector<std::uint64_t> HashesOf(const std::vector<std::string>& words) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (const std::string& word : words)
-    hashes.push_back(HashWord(word));
+    hashes.push_back(TokenHash(word));
   return hashes;
 }
 
-TEST(HashWord, KeepsAMillionWordsApart) {
+TEST(TokenHash, KeepsAMillionWordsApart) {
   std::vector<std::uint64_t> hashes = HashesOf(ManyWords());
   ASSERT_GT(hashes.size(), 1'000'000U);
   std::ranges::sort(hashes);
   EXPECT_EQ(std::ranges::adjacent_find(hashes), hashes.end());
 }
 
-TEST(HashWord, SpreadsTheBitsThatRecordsKeep) {
+TEST(TokenHash, SpreadsTheBitsThatRecordsKeep) {
   const std::vector<std::uint64_t> hashes = HashesOf(ManyWords());
   for (const int shift : {0, 13, 26, 39, 51}) {
     std::vector<double> counts(kKept);
@@ -76,30 +76,30 @@ TEST(HashWord, SpreadsTheBitsThatRecordsKeep) {
   }
 }
 
-TEST(HashWord, ChangesHalfItsBitsWithOneOfTheWord) {
+TEST(TokenHash, ChangesHalfItsBitsWithOneOfTheWord) {
   tests::Random random(11);
   double changed = 0, tried = 0;
   for (int i = 0; i < 2'000; ++i) {
     std::string word;
     for (std::size_t left = 1 + random.Below(30); left > 0; --left)
       word += static_cast<char>('a' + random.Below(26));
-    const std::uint64_t before = HashWord(word);
+    const std::uint64_t before = TokenHash(word);
     word[random.Below(word.size())] ^= static_cast<char>(1 << random.Below(4));
-    changed += std::popcount(before ^ HashWord(word));
+    changed += std::popcount(before ^ TokenHash(word));
     tried += 64;
   }
   EXPECT_NEAR(changed / tried, 0.5, 0.01);
 }
 
-TEST(HashWord, SeesEveryByteOfEveryLength) {
+TEST(TokenHash, SeesEveryByteOfEveryLength) {
   std::set<std::uint64_t> seen;
   for (std::size_t size = 0; size <= 70; ++size) {
     std::string word(size, 'w');
-    EXPECT_TRUE(seen.insert(HashWord(word)).second) << size;
+    EXPECT_TRUE(seen.insert(TokenHash(word)).second) << size;
     for (std::size_t at = 0; at < size; ++at) {
       std::string other = word;
       other[at] = 'v';
-      EXPECT_TRUE(seen.insert(HashWord(other)).second) << size << ' ' << at;
+      EXPECT_TRUE(seen.insert(TokenHash(other)).second) << size << ' ' << at;
     }
   }
 }

@@ -45,14 +45,14 @@ struct SixteenBytes {
   return fold ^ fold >> 32;
 }
 
-/// HashWord of a word of at most sixteen bytes.
+/// TokenHash of a word of at most sixteen bytes.
 [[nodiscard]] inline std::uint64_t HashSixteen(SixteenBytes bytes) {
   return SpreadFold(FoldSixteen(bytes, 0));
 }
 
 /// Hash of a normalised word, which has no byte 0. The sketches that are stored come from it:
 /// another hash needs new formats of the clean record and of a story's root.
-[[nodiscard]] inline std::uint64_t HashWord(std::string_view word) {
+[[nodiscard]] inline std::uint64_t TokenHash(std::string_view word) {
   std::uint64_t fold = 0;
   do {
     SixteenBytes bytes;
