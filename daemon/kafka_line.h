@@ -48,8 +48,6 @@ class KafkaLine {
 
   [[nodiscard]] std::uint64_t turns() const { return loop_ ? loop_->turns() : 0; }
 
-  [[nodiscard]] StageKind kind() const { return stage_.kind(); }
-
  private:
   class Ports;
   KafkaLine(StageKind kind, const Config& config);

@@ -61,15 +61,20 @@ struct Route {
 constexpr std::array<Route, 4> kRoutes = {
     {{"/livez", Live}, {"/readyz", Ready}, {"/version", Version}, {"/metrics", MetricsPage}}};
 
+AdminResponse NotFound() {
+  std::string text = "not found; there are";
+  for (const Route& route : kRoutes)
+    text.append(" ").append(route.path);
+  return Text(404, text + "\n");
+}
+
 }  // namespace
 
 AdminResponse Respond(std::string_view method, std::string_view target,
                       const AdminProviders& providers) {
   const std::string_view path = target.substr(0, target.find('?'));
   const auto route = std::ranges::find(kRoutes, path, &Route::path);
-  if (route == kRoutes.end()) {
-    return Text(404, "not found; there are /livez /readyz /version /metrics\n");
-  }
+  if (route == kRoutes.end()) return NotFound();
   if (method != "GET" && method != "HEAD") {
     AdminResponse response = Text(405, "only GET and HEAD\n");
     response.allow = "GET, HEAD";

@@ -52,6 +52,15 @@ struct InFlightJournal::Page {
 };
 
 Result<std::unique_ptr<InFlightJournal>> InFlightJournal::Open(const std::filesystem::path& path) {
+  const auto page = Map(path);
+  if (!page) return std::unexpected(page.error());
+  if ((*page)->format != kFormat) (*page)->Clear();
+  std::unique_ptr<InFlightJournal> journal(new InFlightJournal(**page));
+  journal->CountDeaths();
+  return journal;
+}
+
+Result<InFlightJournal::Page*> InFlightJournal::Map(const std::filesystem::path& path) {
   const auto fail = [&](const char* what) {
     return Fail(ErrorCode::kUnavailable, std::string(what) + " " + path.string() + ": " +
                                              std::strerror(errno) +
@@ -70,11 +79,7 @@ Result<std::unique_ptr<InFlightJournal>> InFlightJournal::Open(const std::filesy
   const auto failed = fail("mapping");
   close(file);
   if (mapped == MAP_FAILED) return failed;
-  auto& page = *static_cast<Page*>(mapped);
-  if (page.format != kFormat) page.Clear();
-  std::unique_ptr<InFlightJournal> journal(new InFlightJournal(page));
-  journal->CountDeaths();
-  return journal;
+  return static_cast<Page*>(mapped);
 }
 
 InFlightJournal::InFlightJournal(Page& page) : page_(page) {}

@@ -32,6 +32,8 @@ class InFlightJournal final : public CrashGuard {
   struct Suspect;
   explicit InFlightJournal(Page& page);
 
+  /// Opens or makes the file, with room on disk for a whole page, and maps it.
+  [[nodiscard]] static Result<Page*> Map(const std::filesystem::path& path);
   void CountDeaths();
   [[nodiscard]] Suspect* Find(PartitionId partition, Offset offset) const;
   void Note(PartitionId partition, Offset offset);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "kafka/client.h"
 #include "kafka/settings.h"
 #include "kafka/topic_configs.h"
 

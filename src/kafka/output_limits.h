@@ -3,8 +3,9 @@
 #include <cstddef>
 
 #include "core/result.h"
+#include "kafka/channel_topics.h"
+#include "kafka/handles.h"
 #include "kafka/options.h"
-#include "kafka/sink.h"
 #include "pipeline/ports/output_size.h"
 
 namespace wiresift {

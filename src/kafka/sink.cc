@@ -58,12 +58,6 @@ PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position
 
 }  // namespace
 
-ChannelTopics ChannelTopicsOf(const TopicNames& names) {
-  return {{Channel::kClean, names.clean}, {Channel::kStories, names.stories},
-          {Channel::kAudit, names.audit}, {Channel::kRejected, names.rejected},
-          {Channel::kState, names.state}, {Channel::kPublishers, names.publishers}};
-}
-
 Result<std::unique_ptr<KafkaSink>> KafkaSink::Make(const KafkaOptions& options,
                                                    SinkSettings settings, const KafkaSource* source,
                                                    LogFunction log) {
@@ -172,7 +166,7 @@ Status KafkaSink::Begin() {
   if (is_open_) return {};
   const ErrorHandle error(rd_kafka_begin_transaction(client_.get()));
   if (error != nullptr) {
-    Renew(rd_kafka_error_string(error.get()));
+    WearOut(rd_kafka_error_string(error.get()));
     return KafkaFail("beginning a transaction", *error);
   }
   is_open_ = true;
@@ -252,7 +246,7 @@ CommitOutcome KafkaSink::Commit(std::span<const Position> positions) {
     case TransactionFate::kDone:
       break;
     case TransactionFate::kRenew:
-      return Renew("offsets could not be sent");
+      return WearOut("offsets could not be sent");
     case TransactionFate::kRetry:
     case TransactionFate::kAbort:
       return Abort();
@@ -325,7 +319,7 @@ CommitOutcome KafkaSink::EndTransaction() {
   const ErrorHandle error(
       rd_kafka_commit_transaction(client_.get(), Milliseconds(socket_timeout_)));
   if (error != nullptr) {
-    return Renew(KafkaError("committing", *error).detail);
+    return WearOut(KafkaError("committing", *error).detail);
   }
   is_open_ = false;
   state_next_ = std::max(state_next_, state_delivered_);
@@ -343,20 +337,20 @@ CommitOutcome KafkaSink::Abort() {
   if (!is_open_) return CommitOutcome::kAborted;
   if (!doom_.empty()) Log(Level::kWarning, "transaction aborted: " + doom_);
   const ErrorHandle error(rd_kafka_abort_transaction(client_.get(), Milliseconds(kAbortTimeout)));
-  if (error != nullptr) return Renew(KafkaError("aborting", *error).detail);
+  if (error != nullptr) return WearOut(KafkaError("aborting", *error).detail);
   rd_kafka_poll(client_.get(), 0);
   is_open_ = false;
   state_delivered_ = state_next_;
   doom_.clear();
   if (MayHaveAskedTwice()) {
-    return Renew("aborted, but with trouble on the way");
+    return WearOut("aborted, but with trouble on the way");
   }
   // Somebody has lowered a topic's limit: the next sink asks for it.
-  if (refused_size_) return Renew("aborted, since a topic takes less than it did");
+  if (refused_size_) return WearOut("aborted, since a topic takes less than it did");
   return CommitOutcome::kAborted;
 }
 
-CommitOutcome KafkaSink::Renew(std::string_view why) {
+CommitOutcome KafkaSink::WearOut(std::string_view why) {
   is_broken_ = true;
   worn_ = true;
   is_open_ = false;
@@ -397,7 +391,7 @@ void KafkaSink::OnError(rd_kafka_resp_err_t code, std::string_view said) {
   if (code == RD_KAFKA_RESP_ERR__FATAL) {
     char why[512] = "";
     const rd_kafka_resp_err_t cause = rd_kafka_fatal_error(client_.get(), why, sizeof(why));
-    Renew(KafkaError("writing", cause, why).detail);
+    WearOut(KafkaError("writing", cause, why).detail);
     return;
   }
   if (IsConnectionTrouble(code)) {

@@ -10,6 +10,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
+#include "kafka/channel_topics.h"
 #include "kafka/client.h"
 #include "kafka/errors.h"
 #include "kafka/handles.h"
@@ -20,12 +21,6 @@
 #include "pipeline/ports/ports.h"
 
 namespace wiresift {
-
-/// Which topic each channel is written to; a channel that is not named may not be written.
-using ChannelTopics = std::map<Channel, std::string>;
-
-/// All channels, by the names of the configuration.
-[[nodiscard]] ChannelTopics ChannelTopicsOf(const TopicNames& names);
 
 struct SinkSettings {
   /// Stable across restarts, unique among running processes (decision 8).
@@ -91,7 +86,7 @@ class KafkaSink final : public Sink {
   bool Flush();
   CommitOutcome EndTransaction();
   [[nodiscard]] bool MayHaveAskedTwice() const;
-  CommitOutcome Renew(std::string_view why);
+  CommitOutcome WearOut(std::string_view why);
   void OnDelivery(const rd_kafka_message_t& message);
   void OnError(rd_kafka_resp_err_t code, std::string_view said);
   void Doom(std::string why);

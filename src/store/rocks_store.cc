@@ -166,12 +166,6 @@ class RocksStore final : public StateStore {
 
   [[nodiscard]] Offset changelog_next() const override { return next_; }
 
-  [[nodiscard]] std::size_t bytes() const override {
-    std::uint64_t bytes = 0;
-    if (db_) db_->GetIntProperty("rocksdb.total-sst-files-size", &bytes);
-    return bytes;
-  }
-
  private:
   static std::unexpected<Error> Gone() {
     return Fail(ErrorCode::kUnavailable, "state store: could not be made anew");

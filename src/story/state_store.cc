@@ -20,13 +20,11 @@ Status MemoryStore::Scan(
 
 Status MemoryStore::Write(std::span<const Delta> deltas, Offset next) {
   for (const Delta& delta : deltas) {
-    if (const auto old = parts_.find(delta.key); old != parts_.end()) {
-      bytes_ -= old->first.size() + old->second.size();
-      parts_.erase(old);
+    if (delta.value) {
+      parts_.insert_or_assign(delta.key, *delta.value);
+    } else {
+      parts_.erase(delta.key);
     }
-    if (!delta.value) continue;
-    bytes_ += delta.key.size() + delta.value->size();
-    parts_.emplace(delta.key, *delta.value);
   }
   next_ = next;
   return {};
@@ -35,7 +33,6 @@ Status MemoryStore::Write(std::span<const Delta> deltas, Offset next) {
 Status MemoryStore::Clear() {
   parts_.clear();
   next_ = {};
-  bytes_ = 0;
   return {};
 }
 

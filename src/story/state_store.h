@@ -30,8 +30,11 @@ class StateStore {
   virtual Status Clear() = 0;
   /// Changelog position up to which this store is complete; 0 when it is new.
   [[nodiscard]] virtual Offset changelog_next() const = 0;
+<<<<<<< HEAD
   /// Bytes of disk or memory that the store takes, about.
   [[nodiscard]] virtual std::size_t bytes() const = 0;
+=======
+>>>>>>> 7c99215 (What nobody calls goes, and names say what they do)
 };
 
 /// A StateStore in memory: files, tests, demo.
@@ -45,8 +48,6 @@ class MemoryStore final : public StateStore {
 
   [[nodiscard]] Offset changelog_next() const override { return next_; }
 
-  [[nodiscard]] std::size_t bytes() const override { return bytes_; }
-
   /// All parts, for comparing two states.
   [[nodiscard]] const std::map<std::string, std::string, std::less<>>& parts() const {
     return parts_;
@@ -55,7 +56,6 @@ class MemoryStore final : public StateStore {
  private:
   std::map<std::string, std::string, std::less<>> parts_;
   Offset next_;
-  std::size_t bytes_ = 0;
 };
 
 }  // namespace wiresift

@@ -44,8 +44,6 @@ class SimStore final : public StateStore {
 
   [[nodiscard]] Offset changelog_next() const override { return platter_.written.changelog_next(); }
 
-  [[nodiscard]] std::size_t bytes() const override { return platter_.written.bytes(); }
-
  private:
   [[nodiscard]] Status CheckRead() const;
 

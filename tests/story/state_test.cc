@@ -98,8 +98,6 @@ TEST(State, ReadErrorsAreNotAbsence) {
 
     Offset changelog_next() const override { return {}; }
 
-    std::size_t bytes() const override { return 0; }
-
    private:
     static std::unexpected<Error> Failure() { return Fail(ErrorCode::kUnavailable, "disk"); }
   };

@@ -56,8 +56,6 @@ class FakeStore final : public StateStore {
 
   [[nodiscard]] Offset changelog_next() const override { return store_.changelog_next(); }
 
-  [[nodiscard]] std::size_t bytes() const override { return store_.bytes(); }
-
  private:
   Status CheckRead() const {
     if (disk_.corrupted) return Fail(ErrorCode::kMalformed, "damaged block");

@@ -472,8 +472,6 @@ TEST(Engine, AStateThatCannotBeReadDecidesNothing) {
 
     Offset changelog_next() const override { return {}; }
 
-    std::size_t bytes() const override { return 0; }
-
     bool broken = false;
   };
 
