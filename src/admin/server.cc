@@ -25,10 +25,11 @@ namespace http = beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-// Results instead of exceptions.
+// Calls give their errors as results instead of throwing them.
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
-// After a failed accept (too many open files): long enough not to spin, short for a probe.
+// Milliseconds to rest after a failed accept (too many open files): long enough not to spin, short
+// enough for a probe.
 constexpr std::chrono::milliseconds kAcceptPause{100};
 
 using Response = http::response<http::string_body>;
@@ -46,7 +47,7 @@ Response MakeResponse(AdminResponse answer, unsigned version, bool keep_alive) {
   return response;
 }
 
-/// What a request that cannot be read is told; 0 says nothing, the connection is gone or idle.
+/// The status for a request that cannot be read; 0 = close without an answer.
 unsigned StatusOf(const error_code& error) {
   if (error == http::error::header_limit) return 431;
   if (error == http::error::body_limit) return 413;
@@ -77,7 +78,7 @@ struct AdminServer::Impl {
   AdminLimits limits;
   asio::io_context context{1};
   tcp::acceptor acceptor{context};
-  std::size_t connections = 0;  ///< the server's thread alone
+  std::size_t connections = 0;  ///< touched by the server's thread alone
   std::uint16_t port = 0;
   std::jthread thread;  // last: it uses all of the above
 };

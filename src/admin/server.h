@@ -11,18 +11,18 @@
 
 namespace wiresift {
 
-/// Bounds of one server. Tests set shorter times.
+/// Bounds of one server; tests set shorter times.
 struct AdminLimits {
-  std::chrono::milliseconds request_time{10'000};  ///< to send a whole request, idle time included
+  std::chrono::milliseconds request_time{10'000};  ///< for a whole request, idle time included
   std::chrono::milliseconds response_time{10'000};
   std::size_t header_bytes_max = 8 << 10;
-  std::size_t body_bytes_max = 1 << 10;  ///< no page wants one; small ones are read and ignored
+  std::size_t body_bytes_max = 1 << 10;  ///< no page reads a body; small ones are ignored
   std::size_t connections_max = 64;      ///< later ones are closed at once
 };
 
-/// Serves the pages of routes.h over HTTP/1.1, on one thread of its own. The pages carry no
-/// secrets and nothing can be changed through them, so there is no login.
-/// Made and destroyed on one thread; port() from any.
+/// Serves the pages of routes.h over HTTP/1.1, on one thread of its own. The pages carry no secrets
+/// and change nothing, so there is no login. Made and destroyed on one thread; any may ask for the
+/// port.
 class AdminServer {
  public:
   /// Listens and starts to answer. kUnavailable names the address when it cannot be had.

@@ -13,7 +13,7 @@ std::vector<std::string> ChangedKeys(const Config& before, const Config& after) 
   for (const Key& key : ConfigKeys()) {
     if (key.get(before) != key.get(after)) changed.push_back(key.path);
   }
-  // Of a property that has another value, there are two.
+  // A property whose value differs is in the list twice.
   std::multimap<std::string, std::string> differences;
   std::ranges::set_symmetric_difference(before.kafka.properties, after.kafka.properties,
                                         std::inserter(differences, differences.end()));

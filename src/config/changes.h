@@ -7,8 +7,8 @@
 
 namespace wiresift {
 
-/// Paths of the keys whose values differ, in the order of the example file, then librdkafka's
-/// properties. Names alone: values may be secret.
+/// The paths of keys whose values differ, in the order of the example file, then those of
+/// librdkafka's properties. Values are left out, since they may be secret.
 [[nodiscard]] std::vector<std::string> ChangedKeys(const Config& before, const Config& after);
 
 }  // namespace wiresift

@@ -20,7 +20,7 @@
 
 namespace wiresift {
 
-/// Which stages this process runs: the `roles:` list.
+/// The `roles:` list: which stages this process runs.
 struct Roles {
   bool clean = true;
   bool story = true;
@@ -44,17 +44,18 @@ struct LogOptions {
 /// The whole configuration, as the file says it or by default. Each folder owns its part; the
 /// table of keys is in keys.cc.
 struct Config {
-  /// Names the member of the consumer group. Never empty after LoadConfig: the host's name.
+  /// The name of this member of the consumer group. LoadConfig puts the host's name here when the
+  /// file has none.
   std::string instance;
   std::string group = "wiresift";
   Roles roles;
-  std::size_t threads = 0;  ///< of the pool; 0: one a core
+  std::size_t threads = 0;  ///< threads of the pool; 0: one a core
   KafkaOptions kafka;
   TopicNames topics;
   InputOptions input;
   CleanOptions clean;
   std::string profiles_path;   ///< `clean.profiles`; empty = none
-  PublisherProfiles profiles;  ///< what stands there
+  PublisherProfiles profiles;  ///< the profiles read from there
   bool publisher_memory = false;
   PublisherTableOptions publisher_table;
   MatchOptions match;
@@ -63,9 +64,9 @@ struct Config {
   CommitOptions commit;
   std::string state_dir = "/var/lib/wiresift";
   AdminOptions admin;
-  std::size_t metrics_publishers = 100;  ///< with series of their own
+  std::size_t metrics_publishers = 100;  ///< publishers with series of their own
   LogOptions log;
-  /// Paths of the keys whose value came from `${file:…}`: never shown.
+  /// Paths of the keys whose value came from `${file:…}`, which is never shown.
   std::set<std::string, std::less<>> secrets;
 };
 

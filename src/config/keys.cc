@@ -33,7 +33,7 @@ bool IsAlphanumeric(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
-/// A string that is quoted where YAML would read something else.
+/// The text as YAML, in quotes where YAML would read something other than a string.
 std::string Quote(std::string_view text) {
   const bool begins = !text.empty() && (IsAlphanumeric(text[0]) || text[0] == '/');
   const bool plain =
@@ -53,7 +53,7 @@ bool IsName(std::string_view text) {
          });
 }
 
-/// A row without its functions' bodies repeated: `field` gives the Config's member.
+/// Makes a row, with `field` to reach the Config's member, so that no row repeats the bodies.
 template <class Field>
 Key DurationKey(std::string path, milliseconds least, milliseconds most, Field field,
                 std::string_view doc) {
@@ -127,7 +127,7 @@ Key BooleanKey(std::string path, Field field, std::string_view doc) {
   return key;
 }
 
-/// A word of a closed list; the enumerators count from 0 in its order.
+/// A row whose value is a word of a closed list, in the order of the enumerators from 0 on.
 template <std::size_t N, class Field>
 Key WordKey(std::string path, std::array<std::string_view, N> words, Field field,
             std::string_view doc) {
@@ -169,7 +169,7 @@ Key TopicKey(std::string_view name, std::string TopicNames::* topic, std::string
       [=](auto& config) -> auto& { return config.topics.*topic; }, doc);
 }
 
-/// A key of a later release. It may stand in a file with the value that means "off".
+/// A row for a key of a later release. It may stand in a file with the value that means "off".
 Key LaterKey(std::string path, std::string_view neutral, std::string_view doc) {
   Key key{.path = std::move(path), .doc = doc, .later = true};
   key.expected =
@@ -227,8 +227,8 @@ Key StateDirKey() {
   return key;
 }
 
-/// No part of ConfigHash: a path decides nothing, and each audit record names the profile it was
-/// cleaned with.
+/// The row of `clean.profiles`. It is no part of ConfigHash: a path decides nothing, and each audit
+/// record names the profile that its article was cleaned with.
 Key ProfilesKey() {
   Key key{.path = "clean.profiles", .expected = "a path, or \"\" for none"};
   key.doc = "folder of publisher profiles, *.ndjson";
@@ -240,7 +240,7 @@ Key ProfilesKey() {
   return key;
 }
 
-/// `[a, "b"]`, as `set` of a list key reads it.
+/// The items as `[a, "b"]`, which `set` of a list key reads.
 template <class Range, class ToText>
 std::string ListOf(const Range& range, ToText to_text) {
   std::string out = "[";
@@ -337,7 +337,7 @@ Key Deciding(Key key) {
   return key;
 }
 
-// A row's field, for const and other configurations alike.
+// Reaches a row's field in const and other configurations alike.
 #define WIRESIFT_FIELD(member) [](auto& config) -> auto& { return config.member; }
 
 void AddProcessKeys(std::vector<Key>& keys) {

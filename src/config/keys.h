@@ -10,7 +10,7 @@
 
 namespace wiresift {
 
-/// How a key is written in YAML.
+/// The form that a key's value has in YAML.
 enum class KeyShape { kScalar, kList };
 
 /// One row of the table of keys: all there is to know about a setting.
@@ -19,13 +19,14 @@ struct Key {
   std::string expected{};  ///< what a value must be, for people: `a duration from 1m to 365d`
   std::string_view doc{};  ///< one line
   KeyShape shape = KeyShape::kScalar;
-  /// Other values give other verdicts or other published bytes; part of ConfigHash.
+  /// True when another value gives other verdicts or published bytes: the key is part of
+  /// ConfigHash.
   bool decides = false;
-  /// For a later release: only the neutral value is accepted, and nothing is set.
+  /// True for a key of a later release: only its neutral value is accepted, and nothing is set.
   bool later = false;
   /// Sets the field. False when the value is not `expected`; the field is then as before.
   std::function<bool(Config&, std::span<const std::string> values)> set{};
-  /// The field as YAML; what `set` accepts.
+  /// Gives the field as YAML, in a form that `set` accepts.
   std::function<std::string(const Config&)> get{};
 };
 

@@ -95,7 +95,7 @@ class Loader {
   std::string_view name_;
   const Lookup& lookup_;
   LoadedConfig out_;
-  std::map<std::string, int, std::less<>> lines_;  ///< of every key seen
+  std::map<std::string, int, std::less<>> lines_;  ///< line of every key seen
 };
 
 void Loader::ReadMap(const YAML::Node& map, const std::string& prefix) {
@@ -190,7 +190,7 @@ void Loader::ComplainWrong(const Key& key, const YAML::Node& value,
     }
     found = Shown(found + "]");
   }
-  // What came from a file may be a secret: the text that names the file is shown instead.
+  // A value from a file may be a secret, so the text that names the file is shown instead.
   if (value.IsScalar() && !read.empty() && read[0].changed && !read[0].from_file) {
     found = fmt::format("{} (from {})", Shown(read[0].text), value.Scalar());
   }
@@ -209,7 +209,7 @@ int Loader::LineOf(std::string_view path) const {
   return section == lines_.end() ? 1 : section->second;
 }
 
-/// The rules that need two keys.
+/// Checks the rules that need two keys.
 void Loader::CheckTogether() {
   const Config& config = out_.config;
   if (config.match.related > config.match.join) {
@@ -236,7 +236,7 @@ void Loader::CheckTogether() {
   }
 }
 
-/// What `clean.profiles` names is a part of the configuration, and checked with it.
+/// Reads the profiles that `clean.profiles` names: they are part of the configuration.
 void Loader::ReadProfiles() {
   if (out_.config.profiles_path.empty()) return;
   LoadedProfiles loaded = LoadProfiles(out_.config.profiles_path);
@@ -245,7 +245,7 @@ void Loader::ReadProfiles() {
     Complain(LineOf("clean.profiles"), "clean.profiles", error);
 }
 
-/// HOSTNAME when it is set (containers set it), else what the system says.
+/// The host's name: HOSTNAME where it is set, as containers do, else the system's.
 std::string HostName(const Lookup& lookup) {
   if (const auto name = lookup.environment("HOSTNAME"); name && !name->empty()) return *name;
   std::array<char, 256> buffer{};

@@ -20,18 +20,19 @@ struct LoadedConfig {
 
 /// Reads a YAML file, strictly: unknown or repeated keys and values of a wrong type or range are
 /// errors, and all of them are reported. Keys may be nested or dotted. `${…}` in values is looked
-/// up as substitute.h says. Needs no key: see RunProblems for what `run` asks on top.
+/// up as substitute.h says. No key is obligatory here; RunProblems says what `run` needs on top.
 [[nodiscard]] LoadedConfig LoadConfig(const std::string& path,
                                       const Lookup& lookup = ProcessLookup());
 
-/// The same on text; `name` stands for the file in errors.
+/// Reads a configuration from text; `name` stands for the file in errors.
 [[nodiscard]] LoadedConfig ParseConfig(std::string_view yaml, std::string_view name,
                                        const Lookup& lookup);
 
-/// The configuration of a process without a file: defaults, and the host's name.
+/// The configuration of a process without a file: the defaults and the host's name.
 [[nodiscard]] Config DefaultConfig(const Lookup& lookup = ProcessLookup());
 
-/// What a connected process needs and `config` lacks, one line each; empty when it can run.
+/// One line for each thing that a connected process needs and `config` lacks; empty when it can
+/// run.
 [[nodiscard]] std::vector<std::string> RunProblems(const Config& config);
 
 }  // namespace wiresift

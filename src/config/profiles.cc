@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kExtension = ".ndjson";
 
-/// At most a byte over the limit, so that Parse can say that it is passed.
+/// Reads at most one byte over the limit, so that Parse can say that it is passed.
 Result<std::string> ReadFile(const std::string& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
@@ -30,7 +30,7 @@ Result<std::string> ReadFile(const std::string& path) {
   return text;
 }
 
-/// The paths of a folder's profiles, sorted.
+/// The paths of a folder's profiles in order of their names.
 Result<std::vector<std::string>> ListFolder(const std::string& path) {
   std::vector<std::string> files;
   std::error_code error;

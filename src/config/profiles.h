@@ -11,7 +11,7 @@ namespace wiresift {
 
 /// Publisher profiles, or all that is wrong with their files.
 struct LoadedProfiles {
-  PublisherProfiles profiles;       ///< those that could be read
+  PublisherProfiles profiles;       ///< all that could be read
   std::vector<std::string> errors;  ///< one line each, `profiles/a.example.ndjson:3: kept: found …`
 };
 

@@ -13,12 +13,13 @@
 namespace wiresift {
 namespace {
 
-/// Rises when the file's form changes; another's file is begun anew.
+/// The first eight bytes of the file. Rises when its form changes; a file of another form is
+/// emptied.
 constexpr std::uint64_t kFormat = 0x7773'666c'7431'0001;
 
-/// More than threads that work at a time.
+/// Records worked on at a time: more than there are threads.
 constexpr std::size_t kSlots = 256;
-/// Records with deaths; the one with the fewest makes room.
+/// Records with deaths that are remembered; the one with the fewest makes room.
 constexpr std::size_t kSuspects = 256;
 
 constexpr std::int32_t kFree = -1;
@@ -34,7 +35,7 @@ struct Slot {
 
 struct InFlightJournal::Suspect {
   std::int32_t partition;
-  std::int32_t deaths;  ///< 0: nobody
+  std::int32_t deaths;  ///< 0: the entry is free
   std::int64_t offset;
 };
 
@@ -70,7 +71,7 @@ Result<InFlightJournal::Page*> InFlightJournal::Map(const std::filesystem::path&
   std::filesystem::create_directories(path.parent_path(), error);
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) return fail("opening");
-  // Disk for the whole file now: a store into a hole of a full disk would kill us.
+  // Takes the disk space now: a store into a hole of a file on a full disk kills the process.
   const int reserved = posix_fallocate(file, 0, sizeof(Page));
   void* const mapped =
       reserved == 0 ? mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)

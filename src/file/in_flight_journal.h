@@ -10,9 +10,9 @@
 
 namespace wiresift {
 
-/// The CrashGuard on disk: one mapped file, written by plain stores, which the kernel keeps when
-/// the process is killed. It costs a record a few stores and no system call. What a power cut takes
-/// is one death that is not counted. Any thread.
+/// Keeps a CrashGuard's marks on disk: in a mapped file, written by plain stores, which the
+/// kernel keeps when the process is killed. A record costs a few stores and no system call. After a
+/// power cut one death may go uncounted. Any thread.
 class InFlightJournal final : public CrashGuard {
  public:
   /// Opens or makes the file and counts a death for each record that it finds worked on. One
@@ -39,7 +39,7 @@ class InFlightJournal final : public CrashGuard {
   void Note(PartitionId partition, Offset offset);
 
   Page& page_;                         ///< the mapped file
-  std::shared_mutex work_;             ///< shared by whoever works, owned by a suspect
+  std::shared_mutex work_;             ///< a suspect is worked on alone, others side by side
   mutable std::mutex suspects_mutex_;  // guards: page_.suspects
 };
 

@@ -10,7 +10,7 @@
 namespace wiresift {
 namespace {
 
-/// Under `name` as text, or under `name_base64` where the bytes are no UTF-8.
+/// Writes the bytes under `name`, or, where they are no UTF-8, under `name_base64`.
 void WriteBytes(JsonWriter& out, const std::string& name, std::string_view bytes) {
   if (FindInvalidUtf8(bytes)) {
     out.Key(name + "_base64").Text(ToBase64(bytes));

@@ -11,7 +11,7 @@
 
 namespace wiresift {
 
-/// Where the lines of each channel go; a null stream drops them. The streams outlive the sink.
+/// The streams that the lines of each channel go to; a null one drops them. They outlive the sink.
 struct FileStreams {
   std::ostream* stories = nullptr;
   std::ostream* audit = nullptr;

@@ -11,8 +11,8 @@
 
 namespace wiresift {
 
-/// Lines of a file as records: topic `file`, partition 0, offset = line counted from 0, no key and
-/// no timestamp. One thread.
+/// Reads the lines of a file as records of topic `file`, partition 0. The offset is the line's
+/// number from 0; there is no key and no timestamp. One thread.
 class FileSource final : public Source {
  public:
   /// `in` outlives the source.
@@ -20,7 +20,7 @@ class FileSource final : public Source {
 
   Result<std::vector<Record>> Poll(std::size_t most, std::chrono::milliseconds wait,
                                    SourceListener& listener) override;
-  /// A file sink never aborts, so nothing is ever read twice: only the present place is allowed.
+  /// Accepts the present place alone: a file sink never aborts, so nothing is ever read twice.
   Status Seek(std::span<const Position> positions) override;
   Status Pause(std::span<const PartitionId> partitions) override;
   Status Resume(std::span<const PartitionId> partitions) override;

@@ -7,8 +7,8 @@
 
 namespace wiresift {
 
-/// The id that the brokers gave their cluster when it was made. Waits up to 10 s; kUnavailable when
-/// no broker answers.
+/// Asks for the id that the cluster got when it was made. Waits up to 10 s; kUnavailable when no
+/// broker answers.
 [[nodiscard]] Result<std::string> ClusterId(const KafkaOptions& options);
 
 }  // namespace wiresift

@@ -5,7 +5,8 @@
 
 #include <librdkafka/rdkafka.h>
 
-/// One owner for every kind of librdkafka object, so that no path leaks one.
+// One owner for every kind of librdkafka object, so that no path leaks one.
+
 namespace wiresift {
 
 /// Frees a librdkafka object with the function that belongs to its type.
@@ -17,8 +18,8 @@ struct KafkaDelete {
   }
 };
 
-/// Ends a client. A consumer has left its group by then or leaves it by its session's end:
-/// destroying must never wait for a broker that is away.
+/// Destroys a client without waiting for a broker that is away: a consumer has left its group
+/// before, or the end of its session takes it out.
 struct ClientDelete {
   void operator()(rd_kafka_t* client) const {
     rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);

@@ -13,11 +13,12 @@
 
 namespace wiresift {
 
-/// Answers where things stand in one topic's partitions. Outside any group; changes nothing. One
-/// thread.
+/// Answers which offsets the logs of one topic begin and end at, and where a time lies in them.
+/// Joins no group and changes nothing. One thread.
 class LogPositions {
  public:
-  /// kUnavailable when the topic does not exist or no broker answers within 10 s.
+  /// Asks for the number of partitions. kUnavailable when the topic does not exist or no broker
+  /// answers within 5 s.
   [[nodiscard]] static Result<std::unique_ptr<LogPositions>> Make(const KafkaOptions& options,
                                                                   std::string topic);
 
@@ -25,10 +26,11 @@ class LogPositions {
 
   [[nodiscard]] std::int32_t partitions() const { return partitions_; }
 
-  /// As the partition's log is now.
+  /// The log's first offset and its written end at this moment. Asks the broker, up to 10 s each.
   [[nodiscard]] Result<LogEnds> Ends(PartitionId partition) const;
 
-  /// The first record that was stamped at `time` or later, else the log's end.
+  /// The offset of the first record stamped at `time` or later, else the log's end. Asks the
+  /// broker, up to 10 s.
   [[nodiscard]] Result<Offset> At(PartitionId partition, Timestamp time) const;
 
  private:

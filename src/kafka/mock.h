@@ -12,6 +12,7 @@ typedef struct rd_kafka_mock_cluster_s rd_kafka_mock_cluster_t;
 
 namespace wiresift {
 
+/// A topic that the mock cluster has from its start.
 struct MockTopic {
   std::string name;
   int partitions = 1;
@@ -19,14 +20,15 @@ struct MockTopic {
 
 /// A broker inside this process, on a free loopback port, for `wiresift demo`. It speaks Kafka but
 /// keeps none of its promises: aborted records stay visible, offsets sent in a transaction are
-/// forgotten, a partition keeps about 5 MiB, and nothing outlives the object. Any thread may use
-/// the servers; making and destroying is one thread's.
+/// forgotten, a partition keeps about 5 MiB, and nothing outlives the object. Clients of any thread
+/// may connect; the object itself is made and destroyed on one thread.
 class MockCluster {
  public:
+  /// Starts the broker with these topics. kUnavailable when no port can be had.
   [[nodiscard]] static Result<std::unique_ptr<MockCluster>> Make(
       const std::vector<MockTopic>& topics, LogFunction log);
 
-  /// What `bootstrap.servers` is set to.
+  /// The value for `bootstrap.servers`.
   [[nodiscard]] std::string servers() const;
 
  private:

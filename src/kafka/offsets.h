@@ -25,8 +25,8 @@ struct LogEnds {
 [[nodiscard]] Result<LogEnds> LogEndsOf(rd_kafka_t& client, const std::string& topic,
                                         PartitionId partition, LogEnd end = LogEnd::kWritten);
 
-/// The first record that was stamped at `time` or later, else the log's end. Asks the broker, up to
-/// 10 s.
+/// The offset of the first record stamped at `time` or later, else the log's written end. Asks the
+/// broker, up to 10 s.
 [[nodiscard]] Result<Offset> OffsetAt(rd_kafka_t& client, const std::string& topic,
                                       PartitionId partition, Timestamp time);
 

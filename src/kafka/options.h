@@ -5,13 +5,13 @@
 
 namespace wiresift {
 
-/// The `kafka:` map of the configuration: librdkafka properties, passed through. What exactly-once
-/// needs is set by us and may not be overridden.
+/// The `kafka:` map of the configuration: librdkafka properties, passed through but for those that
+/// exactly-once needs, which settings.cc sets and refuses here.
 struct KafkaOptions {
   std::map<std::string, std::string> properties;
 };
 
-/// The `topics:` map.
+/// The `topics:` map of the configuration.
 struct TopicNames {
   std::string raw = "news.raw";
   std::string clean = "wiresift.clean";

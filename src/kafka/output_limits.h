@@ -10,13 +10,15 @@
 
 namespace wiresift {
 
-/// `max.message.bytes` of each topic that says it. Asks the broker, up to 10 s.
+/// Bytes of the largest message that each topic takes (`max.message.bytes`), for topics that say
+/// it. Asks the broker, up to 12 s.
 [[nodiscard]] Result<OutputLimits> TopicLimitsOf(rd_kafka_t& client, const ChannelTopics& topics);
 
-/// The bytes that one output may have (SizeOf) where no message may have more than these.
+/// Bytes that one output may have (SizeOf) when its message may have `message_bytes_max`.
 [[nodiscard]] std::size_t OutputBytesMax(std::size_t message_bytes_max);
 
-/// What a KafkaSink with these topics would take, without being one. Asks the broker, up to 10 s.
+/// Bytes that a KafkaSink with these topics would take, without opening one. Asks the broker, up to
+/// 12 s.
 [[nodiscard]] Result<OutputLimits> OutputLimitsOf(const KafkaOptions& options,
                                                   const ChannelTopics& topics);
 

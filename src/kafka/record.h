@@ -7,10 +7,10 @@
 
 namespace wiresift {
 
-/// A consumed message as a record of `topic`; a null key or value stays null.
+/// Copies a consumed message into a record of `topic`; a null key or value stays null.
 [[nodiscard]] Record RecordOf(const rd_kafka_message_t& message, const std::string& topic);
 
-/// Headers for a message to be produced, in order.
+/// Copies headers, in order, for a message to be produced.
 [[nodiscard]] HeadersHandle HeadersOf(const std::vector<Header>& headers);
 
 }  // namespace wiresift

@@ -7,7 +7,7 @@
 namespace wiresift {
 
 /// True for librdkafka's properties whose values must never appear in a file of settings, a
-/// message, a page or a log. Paths of keys and certificates are none.
+/// message, a page or a log. Paths of keys and certificates are no secrets.
 [[nodiscard]] inline bool IsSecretProperty(std::string_view property) {
   constexpr std::array<std::string_view, 6> kMarks = {
       "password", "passphrase", "secret", "jaas", "key.pem", "oauthbearer.config"};

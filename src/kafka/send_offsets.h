@@ -8,16 +8,16 @@
 
 namespace wiresift {
 
-/// Input offsets of one transaction, and the member that they are fenced with.
+/// The input offsets of one transaction, and the group's member that fences them.
 struct OffsetsToSend {
   std::shared_ptr<rd_kafka_topic_partition_list_t> list;
   std::shared_ptr<rd_kafka_consumer_group_metadata_t> group;
 };
 
-/// rd_kafka_send_offsets_to_transaction, but with an end. The call itself may wait for ever,
-/// whatever its time-out, when the look-up of the group's coordinator is refused or breaks
-/// (librdkafka's issue 5456). Nothing when it has not returned a second after `limit`: the producer
-/// is of no use any more and is destroyed if the call ever returns, else by the end of the process.
+/// Calls rd_kafka_send_offsets_to_transaction on a thread of its own, since the call may wait for
+/// ever, whatever its time-out, when the look-up of the group's coordinator is refused or breaks
+/// (librdkafka's issue 5456). Gives nothing when the call has not returned one second after
+/// `limit`: the producer is then lost, and is destroyed if the call ever returns.
 [[nodiscard]] std::optional<ErrorHandle> SendOffsets(std::shared_ptr<rd_kafka_t> producer,
                                                      OffsetsToSend offsets,
                                                      std::chrono::milliseconds limit);

@@ -16,7 +16,7 @@ struct Property {
   std::string_view name, value;
 };
 
-/// What suits a transactional line and an operator may change.
+/// Defaults that suit a transactional line and that an operator may change.
 constexpr std::array kDefaults = {
     Property{"client.id", "wiresift"},
     Property{"socket.timeout.ms", "10000"},
@@ -34,8 +34,8 @@ constexpr std::array kConsumerDefaults = {
     // A member learns of a rebalance with its next heartbeat: part of a standby's way to take over.
     Property{"heartbeat.interval.ms", "1000"},
     Property{"queued.max.messages.kbytes", "32768"},
-    // 20-50: at 5 the fetcher spins and loses 70 % of the rate; the default of 1000 makes the
-    // rate one full queue a second (kafka.md sections 4 and 7).
+    // Milliseconds. From 20 to 50 is fastest: at 5 the fetcher spins and loses 70 % of the rate;
+    // the default of 1000 lets one full queue through a second.
     Property{"fetch.queue.backoff.ms", "20"},
     Property{"fetch.error.backoff.ms", "200"},
 };
@@ -77,7 +77,7 @@ constexpr std::array kProducerForced = {
     Property{"delivery.report.only.error", "false"},
 };
 
-/// What the operator may not set, with where the value comes from. Aliases count.
+/// Properties, aliases included, that the operator may not set, each with the reason.
 constexpr std::array kOurs = {
     Property{"enable.auto.commit", "offsets are committed inside transactions"},
     Property{"auto.commit.enable", "offsets are committed inside transactions"},
@@ -158,7 +158,7 @@ Status SetOperators(rd_kafka_conf_t& conf, const KafkaOptions& options) {
   return {};
 }
 
-/// Our defaults, then the operator's words, then what exactly-once needs.
+/// Sets our defaults, over them the operator's properties, and over these what exactly-once needs.
 Result<ConfHandle> MakeConf(const KafkaOptions& options, std::span<const Property> defaults,
                             std::span<const Property> forced) {
   if (Status allowed = CheckAllowed(options); !allowed) return std::unexpected(allowed.error());

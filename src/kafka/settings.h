@@ -10,31 +10,34 @@
 
 namespace wiresift {
 
-/// A request to a broker that has no answer after this long is given up. A commit that took longer
-/// may have been retried inside, which Kafka before KIP-890 can apply to the next transaction.
+/// Milliseconds after which an unanswered request to a broker is given up. librdkafka may have sent
+/// a slower commit twice, and Kafka before KIP-890 can apply the second to the next transaction
+///
 inline constexpr std::chrono::milliseconds kSocketTimeout{10'000};
 
-/// The broker aborts a transaction that is open for longer: the longest that a crashed process
-/// without a successor can block readers (decision 8).
+/// Milliseconds after which the broker aborts an open transaction: about as long as a crashed
+/// process without a successor can block readers of committed records.
 inline constexpr std::chrono::milliseconds kTransactionTimeout{15'000};
 
-/// A member that is silent for longer loses its partitions.
+/// Milliseconds of silence after which a group's member loses its partitions.
 inline constexpr std::chrono::milliseconds kSessionTimeout{10'000};
 
-/// `max.message.bytes` of the topics that we make.
+/// Bytes of the largest message that topics of ours take (`max.message.bytes`).
 inline constexpr std::size_t kTopicMessageBytesMax = 10 << 20;
 
-/// `message.max.bytes` of our producers. Below the topics' limit: what the client refuses costs
-/// nothing, what the broker refuses dooms the transaction after a minute (streaming.md 0.3).
+/// Bytes of the largest message that our producers send (`message.max.bytes`). It is below the
+/// limit of the topics, since a message that the client refuses costs nothing, while one that the
+/// broker refuses dooms the transaction, after a minute of retries.
 inline constexpr std::size_t kProducerMessageBytesMax = 9 << 20;
 
-/// What a message costs on the wire beside its key, value and headers, generously.
+/// Bytes that a message costs on the wire beside its key, value and headers, rounded up generously.
 inline constexpr std::size_t kMessageOverheadBytes = 4096;
 
-/// What the member of a group is told apart by.
+/// The names of a group's member.
 struct ConsumerSettings {
   std::string group;
-  /// Static membership: a restart within the session timeout costs no rebalance. Empty: dynamic.
+  /// The name for static membership, with which a restart within the session timeout costs no
+  /// rebalance. Empty: dynamic membership.
   std::string instance;
 };
 
@@ -44,14 +47,14 @@ struct ConsumerSettings {
 [[nodiscard]] Result<ConfHandle> ConsumerConf(const KafkaOptions& options,
                                               const ConsumerSettings& settings);
 
-/// The configuration of a reader of named partitions, outside any group.
+/// The configuration of a reader of named partitions, outside any group. Errors as of ConsumerConf.
 [[nodiscard]] Result<ConfHandle> ReaderConf(const KafkaOptions& options);
 
-/// The configuration of a transactional producer.
+/// The configuration of a transactional producer. Errors as of ConsumerConf.
 [[nodiscard]] Result<ConfHandle> ProducerConf(const KafkaOptions& options,
                                               const std::string& transactional_id);
 
-/// The configuration of a client that only asks and creates.
+/// The configuration of a client that only asks and creates. Errors as of ConsumerConf.
 [[nodiscard]] Result<ConfHandle> AdminConf(const KafkaOptions& options);
 
 /// A property's value as librdkafka has it; empty when unset.

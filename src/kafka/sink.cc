@@ -22,11 +22,11 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kOpenTimeout{5'000};
-/// An abort takes milliseconds; what takes longer costs the producer anyway. Never -1, as
-/// librdkafka recommends: that waits for ever for a broker that is away.
+/// Milliseconds for an abort, which takes a few; a slower one wears the producer out anyway. Not
+/// -1, as librdkafka recommends: that waits for ever for a broker that is away.
 constexpr milliseconds kAbortTimeout{3'000};
 constexpr milliseconds kRetryPause{50};
-/// One turn of waiting for room in the queue.
+/// Milliseconds of one wait for room in the queue.
 constexpr int kQueueFullWaitMs = 50;
 /// Writes between two looks at the delivery reports, which take room in the queue.
 constexpr std::size_t kWritesPerServe = 64;
@@ -39,7 +39,7 @@ milliseconds TimeLeft(steady_clock::time_point deadline) {
   return std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
 }
 
-/// Of a setting that librdkafka has accepted as a number.
+/// The value of a property that librdkafka has accepted as a number.
 std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
   const std::string text = PropertyOf(conf, name);
   std::int64_t number = 0;
@@ -100,10 +100,10 @@ Status KafkaSink::Connect(std::optional<std::size_t> batch_bytes_max) {
 
 KafkaSink::~KafkaSink() {
   if (client_ == nullptr) return;
-  // Without this, destroying waits for messages that no longer matter.
+  // Without a purge, destroying waits for messages that no longer matter.
   rd_kafka_purge(client_.get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT |
                                     RD_KAFKA_PURGE_F_NON_BLOCKING);
-  // A call that has not returned keeps the client: what it says then has nobody to hear it.
+  // A call that has not returned keeps the client alive, but the receiver of its log may be gone.
   if (client_.use_count() > 1) callbacks_->is_muted = true;
 }
 
@@ -134,9 +134,9 @@ Status KafkaSink::InitTransactions() {
   }
 }
 
-// A record or batch over a topic's limit is refused by the broker after it was sent, and dooms its
-// transaction for ever. So the topics are asked, and nothing is sent that they refuse: batches,
-// too, which librdkafka fills up to `batch.size`, never splits, and so may have the returned size.
+// The broker refuses a record or batch over a topic's limit only after it was sent, which dooms the
+// transaction. So the topics are asked for their limits, and nothing over them is sent. librdkafka
+// fills batches up to `batch.size` and never splits them: they may have the returned size at most.
 std::size_t KafkaSink::LearnLimits() {
   std::size_t batch_bytes_max = batch_bytes_max_;
   if (settings_.topics.empty() || !settings_.asks_for_limits) return batch_bytes_max;
@@ -273,7 +273,7 @@ TransactionFate KafkaSink::SendOffsets(std::span<const Position> positions) {
                           began_ + transaction_timeout_);
 }
 
-/// Never kRetry: retries, with identical arguments, happen here.
+/// Retries with identical arguments until the deadline, so never gives kRetry.
 TransactionFate KafkaSink::SendOffsetsUntil(const OffsetsToSend& offsets,
                                             steady_clock::time_point deadline) {
   while (true) {
@@ -295,8 +295,8 @@ TransactionFate KafkaSink::SendOffsetsUntil(const OffsetsToSend& offsets,
   }
 }
 
-// Before the commit and apart from it: delivering may take long without harm, ending the
-// transaction may not.
+// Apart from the commit, and before it: delivering may take long without harm, while a slow commit
+// wears the producer out.
 bool KafkaSink::Flush() {
   const auto deadline = began_ + transaction_timeout_;
   const rd_kafka_resp_err_t code =
@@ -305,11 +305,10 @@ bool KafkaSink::Flush() {
   return doom_.empty();
 }
 
-// librdkafka repeats a request that has no answer, and an old one that arrives late can end the
-// next transaction (its issue 5423) or put old offsets into it: those of an aborted one would pass
-// over records, those of a committed one bring them back. Only the time it took and lost
-// connections betray that. A producer whose commit is not answered in time is thrown away, so that
-// the time-out, of which librdkafka warns, leaves no state behind that anyone uses.
+// librdkafka repeats a request that has no answer. The first may still arrive late and then end the
+// next transaction (its issue 5423) or put old offsets into it: offsets of an aborted transaction
+// would skip records, those of a committed one would bring them back. Only slowness and lost
+// connections betray a repeated request, so a producer that met either is thrown away.
 bool KafkaSink::MayHaveAskedTwice() const {
   return was_slow_ || connection_troubles_ != troubles_before_;
 }
@@ -379,7 +378,7 @@ void KafkaSink::OnDelivery(const rd_kafka_message_t& message) {
       return;
     case RD_KAFKA_RESP_ERR__PURGE_QUEUE:
     case RD_KAFKA_RESP_ERR__PURGE_INFLIGHT:
-      return;  // thrown away by an abort
+      return;  // an abort has thrown it away
     default:
       refused_size_ = refused_size_ || message.err == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE;
       Doom(KafkaError(fmt::format("writing to {}", rd_kafka_topic_name(message.rkt)), message.err)
@@ -401,7 +400,7 @@ void KafkaSink::OnError(rd_kafka_resp_err_t code, std::string_view said) {
   Log(Level::kWarning, KafkaError("writing", code, said).detail);
 }
 
-/// The first reason counts: the others follow from it.
+/// Keeps the first reason, since the others follow from it.
 void KafkaSink::Doom(std::string why) {
   if (doom_.empty()) doom_ = std::move(why);
 }

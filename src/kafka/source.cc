@@ -16,17 +16,19 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kCommittedTimeout{3'000};
-/// For the committed offsets of new partitions. A predecessor that was killed within a transaction
-/// leaves them unstable until its lane is fenced, which waits for us.
+/// Milliseconds to wait for the committed offsets of new partitions. It is short, because a
+/// predecessor killed within a transaction leaves them unstable until its lane is fenced, and the
+/// fencing waits for this.
 constexpr milliseconds kPlacingTimeout{500};
 constexpr milliseconds kPlacingInterval{1'000};
-/// Seeking asks no broker: it waits for librdkafka's own threads.
+/// Milliseconds for a seek, which waits for librdkafka's own threads and for no broker.
 constexpr milliseconds kSeekTimeout{3'000};
 constexpr milliseconds kCloseTimeout{3'000};
 constexpr milliseconds kProbeTimeout{200};
-/// Refusals that last are repeated much sooner than this.
+/// Milliseconds after which a refusal that was not repeated is over: lasting ones come much sooner.
 constexpr milliseconds kTroubleLasts{30'000};
-/// Two members with one name fence each other within seconds.
+/// Milliseconds within which a second fencing means that two members share a name: they fence each
+/// other within seconds.
 constexpr milliseconds kFenceRemembered{60'000};
 
 int Milliseconds(milliseconds time) {
@@ -45,7 +47,7 @@ std::vector<PartitionId> IdsOf(rd_kafka_topic_partition_list_t& list) {
   return ids;
 }
 
-/// The first error of any partition, as librdkafka reports some calls.
+/// The first error in a list, where librdkafka reports each partition's own.
 Status ErrorsOf(std::string_view what, rd_kafka_topic_partition_list_t& list) {
   for (const rd_kafka_topic_partition_t& partition : ElementsOf(list)) {
     if (partition.err == RD_KAFKA_RESP_ERR_NO_ERROR) continue;
@@ -186,8 +188,7 @@ void KafkaSource::TakeError(const rd_kafka_message_t& message) {
   OnError(message.err, said);
 }
 
-// Nothing tells that brokers are back, or forgotten, while there is nothing to read. So they are
-// asked.
+// While there is nothing to read, only asking tells whether brokers are back or forgotten.
 void KafkaSource::ReviewTrouble(milliseconds wait) {
   if (!trouble_ && !watch_.IsQuiet()) return;
   const bool answer = watch_.Ask(*client_, std::min(wait, kProbeTimeout));
@@ -218,7 +219,7 @@ void KafkaSource::OnError(rd_kafka_resp_err_t code, std::string_view said) {
   Complain(KafkaError(fmt::format("reading {}", topic_), code, said));
 }
 
-/// Says what the last of them said: that all are down helps nobody who has a password to mend.
+/// Reports the broker's own error: "all brokers are down" would hide a wrong password.
 void KafkaSource::OnBrokersUseless(rd_kafka_resp_err_t code, std::string_view said) {
   const BrokerTrouble why = callbacks_->trouble.value_or(BrokerTrouble{code, std::string(said)});
   Complain(KafkaError(fmt::format("reading {}", topic_), why.code, why.said), true);
@@ -244,7 +245,7 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
   const Status looked_up = LookUpCommitted(partitions, kPlacingTimeout);
   if (!looked_up) {
     if (log_) log_(Level::kInfo, looked_up.error().detail + "; trying again");
-    // Anywhere: a partition that waits for its offset inside librdkafka refuses the seek later.
+    // Any offset will do until then; a partition without one would refuse the seek later.
     for (rd_kafka_topic_partition_t& partition : ElementsOf(partitions))
       partition.offset = RD_KAFKA_OFFSET_END;
   }
@@ -262,7 +263,7 @@ void KafkaSource::Assign(rd_kafka_topic_partition_list_t& partitions) {
 // librdkafka keeps a pause while the partition is somebody else's. The loop paused it for a lane
 // that may be ready by now, and would never resume it.
 void KafkaSource::EndPauses(const rd_kafka_topic_partition_list_t& partitions) const {
-  // A copy, since each gets an error: what was never assigned is not known yet, nor paused.
+  // A copy, since the call writes an error into each partition that librdkafka does not know yet.
   const PartitionListHandle list(rd_kafka_topic_partition_list_copy(&partitions));
   rd_kafka_resume_partitions(client_.get(), list.get());
 }
@@ -271,7 +272,7 @@ void KafkaSource::Unassign(rd_kafka_topic_partition_list_t& partitions) {
   const bool lost = rd_kafka_assignment_lost(client_.get()) != 0;
   const std::vector<PartitionId> ids = IdsOf(partitions);
   const auto goes = [&](PartitionId id) { return std::ranges::find(ids, id) != ids.end(); };
-  // Read in this very Poll, never handed out: the next owner reads them.
+  // What this Poll has read of them was never handed out: the next owner reads it.
   std::erase_if(batch_, [&](const Record& record) { return goes(record.at.partition); });
   if (listener_ != nullptr) listener_->OnRevoked(ids, lost);
   std::erase_if(assigned_, [&](const auto& entry) { return goes(entry.first); });
@@ -303,7 +304,7 @@ void KafkaSource::PlaceUnplaced() {
   unplaced_.clear();
 }
 
-/// Leaves in each `offset` where delivery starts.
+/// Puts into each `offset` the place where delivery starts.
 Status KafkaSource::LookUpCommitted(rd_kafka_topic_partition_list_t& partitions,
                                     milliseconds timeout) const {
   if (partitions.cnt == 0) return {};
@@ -336,7 +337,7 @@ void KafkaSource::OnOffsetVanished(PartitionId partition, std::string_view said)
                                       "to go on",
                                       topic_, partition.value, list->elems[0].offset, said)});
   }
-  // To the oldest, or when the look-up failed again, to whatever the next one says.
+  // Goes to the oldest record, or, when the look-up failed again, to what the next look-up says.
   const ErrorHandle error(
       rd_kafka_seek_partitions(client_.get(), list.get(), Milliseconds(kSeekTimeout)));
   if (error != nullptr) Complain(KafkaError("seeking in " + topic_, *error));
@@ -431,7 +432,7 @@ PartitionListHandle KafkaSource::ListOf(std::span<const PartitionId> partitions)
   return list;
 }
 
-/// A fatal trouble stays; of others the latest tells.
+/// Keeps the latest trouble, but never replaces a fatal one.
 void KafkaSource::Complain(Error error, bool is_connection) {
   if (trouble_ && trouble_->error.code == ErrorCode::kFatal) return;
   trouble_ = Trouble{std::move(error), is_connection, steady_clock::now()};

@@ -21,9 +21,9 @@
 
 namespace wiresift {
 
-/// One topic, read as a member of a consumer group. Delivery starts at the offset that the group
-/// has committed, for a new group at the oldest record, and nothing is committed here: that is the
-/// sink's. One thread.
+/// Reads one topic as a member of a consumer group. Delivery starts at the offset that the group
+/// has committed, for a new group at the oldest record. The sink commits, never the source. One
+/// thread.
 class KafkaSource final : public Source {
  public:
   /// Joins the group at the first Poll. Needs no broker yet; kInvalid for wrong settings.
@@ -36,9 +36,9 @@ class KafkaSource final : public Source {
   KafkaSource(const KafkaSource&) = delete;
   KafkaSource& operator=(const KafkaSource&) = delete;
 
-  /// kUnavailable on every poll without records for as long as a trouble lasts (brokers away, topic
-  /// missing, login refused; the text says which): go on polling, librdkafka keeps trying. kFatal:
-  /// another member keeps taking our `instance`, or the next record has been deleted unread.
+  /// Says kUnavailable on every poll without records for as long as a trouble lasts (brokers away,
+  /// topic missing, login refused; the text says which); librdkafka keeps trying, so poll on.
+  /// kFatal when another member keeps taking our `instance`, or the next record was deleted unread.
   Result<std::vector<Record>> Poll(std::size_t most, std::chrono::milliseconds wait,
                                    SourceListener& listener) override;
   Status Seek(std::span<const Position> positions) override;
@@ -71,11 +71,11 @@ class KafkaSource final : public Source {
  private:
   using Batch = std::vector<Record>;
 
-  /// Of an assigned partition. The end lies behind transaction markers, which are never delivered;
-  /// it serves the lag alone.
+  /// Where delivery of an assigned partition stands. `end_seen` counts transaction markers, which
+  /// are never delivered, and serves the lag alone.
   struct Progress {
-    Offset next;      ///< first that has not been delivered
-    Offset end_seen;  ///< where delivery last met the end
+    Offset next;      ///< the first record not delivered yet
+    Offset end_seen;  ///< the end of the log when delivery last met it
   };
 
   KafkaSource(KafkaOptions options, ConsumerSettings settings, std::string topic, LogFunction log);
@@ -84,10 +84,11 @@ class KafkaSource final : public Source {
   Status JoinAgain(SourceListener& listener);
   void PlaceUnplaced();
 
-  /// Why nothing is delivered.
+  /// The reason why nothing is delivered.
   struct Trouble {
     Error error;
-    /// Ends when a broker answers; others when they have not been repeated for a while.
+    /// A trouble with connections ends when a broker answers, any other when it has not been
+    /// repeated for 30 s.
     bool is_connection = false;
     std::chrono::steady_clock::time_point since;
   };
@@ -119,7 +120,7 @@ class KafkaSource final : public Source {
   SourceListener* listener_ = nullptr;  // while Poll runs
   Batch batch_;                         // while Poll runs
   std::map<PartitionId, Progress> assigned_;
-  std::set<PartitionId> unplaced_;  // assigned, but where they are committed is not known yet
+  std::set<PartitionId> unplaced_;  // assigned, but their committed offset is not known yet
   std::chrono::steady_clock::time_point next_placing_;
   BrokerWatch watch_;
   std::optional<Trouble> trouble_;

@@ -12,10 +12,10 @@ namespace wiresift {
 /// A topic's settings by name, defaults included.
 using TopicConfigs = std::map<std::string, std::string>;
 
-/// The settings of one topic. Asks the broker, up to 10 s.
+/// Asks the broker, up to 12 s, for the settings of one topic.
 [[nodiscard]] Result<TopicConfigs> ConfigsOf(rd_kafka_t& client, const std::string& topic);
 
-/// The same of several topics, by their names, in one request.
+/// Asks for the settings of several topics in one request and gives them by topic.
 [[nodiscard]] Result<std::map<std::string, TopicConfigs>> ConfigsOf(
     rd_kafka_t& client, std::span<const std::string> topics);
 

@@ -27,9 +27,9 @@ std::string Milliseconds(milliseconds time) {
 constexpr hours kWeek{7 * 24};
 constexpr hours kMonth{30 * 24};
 
-/// The latest record of each key stays for ever; what it replaces is gone within about two hours,
-/// which a kill relies on (decision 22). Tombstones stay a week: a store that is older is not
-/// replayed but rebuilt (decision 13).
+/// Settings of a compacted topic. The latest record of each key stays for ever; what it replaces is
+/// gone within about two hours, so that a killed story's text does not live on there. Tombstones
+/// stay a week: a reader that was away for longer must begin anew.
 TopicConfigs Compacted() {
   return {{"cleanup.policy", "compact"},
           {"min.cleanable.dirty.ratio", "0.3"},
@@ -47,15 +47,15 @@ TopicPlan Plan(std::string name, int partitions, const TopicCounts& counts, Topi
   return {std::move(name), partitions, counts.replication, std::move(configs), true};
 }
 
-/// Stamped by the broker: with the feed's own times old articles would be deleted at once, and the
-/// timers would run by other people's clocks (decision 2).
+/// Lets the broker stamp the records: by the feed's own times old articles would be deleted
+/// at once, and the timers would run by other people's clocks.
 TopicPlan Stamped(TopicPlan plan) {
   plan.configs["message.timestamp.type"] = "LogAppendTime";
   return plan;
 }
 
-/// What a record replaces stays for the 90 days that a replay may want it (decision 31): clean
-/// records name the version that they were cleaned with.
+/// Keeps replaced records for the 90 days in which a replay may want them: clean records
+/// name the version that they were cleaned with.
 TopicPlan Versioned(TopicPlan plan) {
   plan.configs["min.compaction.lag.ms"] = Milliseconds(3 * kMonth);
   plan.configs["max.compaction.lag.ms"] = Milliseconds(3 * kMonth + hours{1});
@@ -176,7 +176,7 @@ std::vector<TopicPlan> PlanTopics(const TopicNames& names, const TopicCounts& co
           Stamped(Plan(names.audit, story, counts, Deleted(kMonth))),
           Stamped(Plan(names.rejected, story, counts, Deleted(kMonth))),
           Stamped(Plan(names.state, story, counts, Compacted())),
-          // One partition: every clean worker reads the whole table.
+          // One partition, since every clean worker reads the whole table.
           Versioned(Stamped(Plan(names.publishers, 1, counts, Compacted())))};
 }
 

@@ -18,18 +18,18 @@ struct TopicPlan {
   int partitions = 1;
   int replication = -1;  ///< -1: the broker's default
   std::map<std::string, std::string> configs;
-  /// False for the feed, which others own: made when it is absent, else left as it is.
+  /// False for the feed, which others own: it is made when absent, and else left as it is.
   bool is_ours = true;
 };
 
-/// What the number of partitions and replicas follows from.
+/// The numbers that partitions and replicas follow from.
 struct TopicCounts {
   int raw_partitions = 4;
-  int story_partitions = 1;  ///< `story.partitions`: of clean and of state, for ever
+  int story_partitions = 1;  ///< `story.partitions`: of every topic but raw and publishers
   int replication = -1;
 };
 
-/// All topics of a line with the settings that the state depends on (decision 14).
+/// All topics of a line, with the settings that the state depends on.
 [[nodiscard]] std::vector<TopicPlan> PlanTopics(const TopicNames& names, const TopicCounts& counts);
 
 /// The plan of a topic as one line for people: name, partitions, configs.

@@ -63,7 +63,7 @@ Family<T>& MakeFamily(prometheus::Registry& registry, MetricId id) {
   }
 }
 
-/// A counter that follows a total kept elsewhere, which starts again at 0 with its owner.
+/// A counter that follows a total kept elsewhere; the total starts at 0 again with a new owner.
 class Follower {
  public:
   void Follow(Counter& counter, std::uint64_t total) {
@@ -87,7 +87,7 @@ double ToDouble(std::size_t value) {
 }  // namespace
 
 struct Metrics::Impl {
-  /// The series of one stage, all there from its first report on, so that a rate starts at 0.
+  /// The series of one stage. All exist from its first report on, so that a rate starts at 0.
   struct Stage {
     Counter *records, *bytes, *producers;
     std::array<Counter*, kOutcomeNames.size()> commits;
@@ -97,7 +97,7 @@ struct Metrics::Impl {
     std::map<std::pair<std::string, std::int32_t>, Gauge*> lag;
   };
 
-  /// The series of one publisher. Those of a class are made when it first occurs.
+  /// The series of one publisher; that of a class is made when the class first occurs.
   struct Publisher {
     Counter *articles, *guarded, *kept_bytes;
   };
@@ -277,7 +277,7 @@ void Metrics::Impl::CountContent(const BatchReport& report) {
   revisions.Increment(static_cast<double>(report.revisions_published));
 }
 
-/// Partitions that went away leave no series behind: their last lag would stand for ever.
+/// Removes the series of partitions that went away: their last lag would stand for ever.
 void Metrics::Impl::SetLag(Stage& stage, const StageReport& report) {
   std::erase_if(stage.lag, [&](const auto& entry) {
     if (report.lag.contains(entry.first)) return false;
@@ -296,7 +296,8 @@ void Metrics::Impl::SetLag(Stage& stage, const StageReport& report) {
 }
 
 void Metrics::Impl::SetIndex(Stage& stage, const StageReport& report) {
-  if (report.stage == StageKind::kClean) return;  // has no index; its zeros would hide the story's
+  if (report.stage == StageKind::kClean)
+    return;  // without an index, its zeros would hide the story's
   index_stories.Set(ToDouble(report.index_stories));
   index_postings.Set(ToDouble(report.index_postings));
   index_bytes.Set(ToDouble(report.index_bytes));
@@ -305,7 +306,8 @@ void Metrics::Impl::SetIndex(Stage& stage, const StageReport& report) {
   stage.evicted_seen.Follow(evicted, report.index_evicted_segments);
 }
 
-/// Deciding counts, cleaning knows; fused does both.
+/// Which of the two learnt-block figures a stage reports: deciding counts, cleaning knows, a fused
+/// stage does both.
 void Metrics::Impl::SetPublishers(const StageReport& report) {
   if (report.stage != StageKind::kClean)
     counted_publishers.Set(ToDouble(report.counted_publishers));

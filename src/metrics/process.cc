@@ -15,7 +15,7 @@
 namespace wiresift {
 namespace {
 
-/// Fields of /proc/self/stat from the third on: the second is a name that may hold spaces.
+/// The fields of /proc/self/stat from the third on, since the second is a name with spaces.
 std::vector<std::string> StatFields() {
   std::ifstream in("/proc/self/stat");
   std::string line;
@@ -32,8 +32,8 @@ double Seconds(clockid_t clock) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-/// Taken from the clocks, since a hardened unit hides /proc/stat with the time of boot; and taken
-/// once, since the clocks drift apart.
+/// The time of boot, from the difference of two clocks, since a hardened unit hides /proc/stat. It
+/// is taken once, since the clocks drift apart.
 double StartSeconds(double start_after_boot) {
   static const double start =
       Seconds(CLOCK_REALTIME) - (Seconds(CLOCK_BOOTTIME) - start_after_boot);
@@ -50,7 +50,7 @@ double CountOpenFiles() {
 }  // namespace
 
 std::optional<ProcessStats> ReadProcessStats() {
-  // Of proc(5)'s fields, which count from 1: 14 utime, 15 stime, 22 starttime, 24 rss.
+  // proc(5) counts its fields from 1: 14 utime, 15 stime, 22 starttime, 24 rss.
   constexpr std::size_t kUser = 14 - 3, kSystem = 15 - 3, kStart = 22 - 3, kResident = 24 - 3;
   const std::vector<std::string> fields = StatFields();
   if (fields.size() <= kResident) return std::nullopt;

@@ -4,7 +4,7 @@
 
 namespace wiresift {
 
-/// What the kernel says of this process.
+/// Figures that the kernel has of this process.
 struct ProcessStats {
   double resident_bytes = 0;
   double cpu_seconds = 0;
@@ -13,7 +13,7 @@ struct ProcessStats {
   double start_seconds = 0;  ///< since 1970
 };
 
-/// Reads /proc/self. Nothing when it is not there.
+/// Reads /proc/self; gives nothing where that is missing.
 [[nodiscard]] std::optional<ProcessStats> ReadProcessStats();
 
 }  // namespace wiresift

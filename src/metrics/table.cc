@@ -14,7 +14,7 @@ using enum MetricId;
 
 constexpr std::size_t kRows = static_cast<std::size_t>(kCount);
 
-// Names do not change meaning: dashboards and alerts of others hang on them.
+// A name never changes its meaning: other people's dashboards and alerts hang on it.
 constexpr std::array<MetricRow, kRows> kTable = {{
     {kBuildInfo, "wiresift_build_info", "gauge", "1", "version, librdkafka",
      "Always 1; the labels name the versions that run"},

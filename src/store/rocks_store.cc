@@ -17,7 +17,8 @@ namespace {
 /// Rises when keys or the meaning of the stamp change; values have versions of their own.
 constexpr std::uint64_t kStoreFormat = 1;
 
-/// Room that the disk must have: what the write buffers below hold, and as much for compaction.
+/// Bytes that the disk must have free: what the write buffers below hold, and as much again for
+/// compaction.
 constexpr std::uintmax_t kDiskFreeMin = std::uintmax_t{192} << 20;
 
 // The store's own keys sort before all state keys, which begin with a letter.
@@ -46,13 +47,13 @@ std::string OffsetText(Offset offset) {
   return ByteWriter().Signed(offset.value).Take();
 }
 
-/// Damage does not go away by waiting; all else may.
+/// kMalformed for damage, which waiting does not mend, and kUnavailable for all else.
 std::unexpected<Error> Trouble(std::string_view what, const rocksdb::Status& status) {
   const ErrorCode code = status.IsCorruption() ? ErrorCode::kMalformed : ErrorCode::kUnavailable;
   return Fail(code, "state store: " + std::string(what) + ": " + status.ToString());
 }
 
-// Looked at before RocksDB is: Debian's ends the process by an assertion when it meets a full disk.
+// Asked before each opening and write, since Debian's RocksDB fails an assertion when it meets a full disk.
 Status CheckRoom(const std::filesystem::path& folder) {
   std::error_code error;
   const std::uintmax_t free = std::filesystem::space(folder, error).available;
@@ -101,7 +102,7 @@ class RocksStore final : public StateStore {
       : folder_(std::move(folder)), db_(std::move(db)), stamp_(std::move(stamp)) {}
 
   ~RocksStore() override {
-    // A clean end saves the next start the replay; a failure only makes it longer.
+    // What is flushed need not be read again from the changelog at the next start.
     if (db_) static_cast<void>(db_->Flush(rocksdb::FlushOptions()));
   }
 
@@ -149,7 +150,7 @@ class RocksStore final : public StateStore {
     return Finish(batch, next);
   }
 
-  /// By throwing the files away: among them may be damaged ones.
+  /// Throws the files away instead of the keys, since some may be damaged.
   Status Clear() override {
     db_.reset();
     next_ = Offset{0};
@@ -184,7 +185,7 @@ class RocksStore final : public StateStore {
   }
 
   std::filesystem::path folder_;
-  std::unique_ptr<rocksdb::DB> db_;  ///< null when Clear failed half-way
+  std::unique_ptr<rocksdb::DB> db_;  ///< null after a Clear that failed half-way
   std::string stamp_;
   Offset next_;
 };

@@ -12,7 +12,7 @@
 namespace wiresift {
 namespace {
 
-/// Places in the file begin at pages, whatever a page is here.
+/// Rounds up to whole pages, since a mapping begins at one.
 constexpr std::size_t kPlaceBytes = std::size_t{64} << 10;
 
 std::size_t PlaceBytesOf(std::size_t codes) {
@@ -20,7 +20,7 @@ std::size_t PlaceBytesOf(std::size_t codes) {
   return (bytes + kPlaceBytes - 1) / kPlaceBytes * kPlaceBytes;
 }
 
-/// A file without a name, or -1 and errno.
+/// Opens a file without a name; gives -1 and sets errno when there can be none.
 int MakeNamelessFile(const std::filesystem::path& folder) {
   std::error_code made;
   std::filesystem::create_directories(folder, made);
@@ -48,7 +48,7 @@ void WordFile::Failed(std::string_view what, int error) {
             ": words are kept on the heap (match.words_in_file)");
 }
 
-/// Nothing when there is no room.
+/// Gives null when the disk has no room.
 WordCode* WordFile::Map(std::size_t bytes) {
   const auto hole = holes_.find(bytes);
   const std::size_t place = hole == holes_.end() ? end_ : hole->second;
@@ -90,7 +90,7 @@ void WordFile::Give(WordCode* chunk, std::size_t codes) {
   }
   const std::size_t bytes = PlaceBytesOf(codes);
   munmap(chunk, bytes);
-  // Where a file cannot have holes, the place is used again all the same.
+  // On a file system without holes the bytes stay taken, but are used again all the same.
   static_cast<void>(fallocate(file_, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
                               static_cast<off_t>(mapped->second), static_cast<off_t>(bytes)));
   holes_.emplace(bytes, mapped->second);

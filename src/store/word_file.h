@@ -9,23 +9,24 @@
 
 namespace wiresift {
 
-/// Word records in a mapped file, so that they are the page cache's and the disk's, not the
-/// process's own: the file has no name and is gone with the process.
+/// Keeps word records in a mapped file, so that their pages belong to the page cache and not to the
+/// process. The file has no name and is gone with the process.
 ///
 /// Room on disk is taken before a chunk is used, so that a full disk is an error and never a
-/// signal. Then, and where there can be no file, chunks come from the heap, which `complain` hears
-/// once until the file works again. A chunk that is given back leaves the disk. One thread.
+/// signal. On an error, and where no file can be made, chunks come from the heap; `complain` is
+/// called once, until the file works again. A chunk that is given back leaves the disk. One thread.
 class WordFile final : public WordMemory {
  public:
   using Complain = std::function<void(std::string_view text)>;
 
-  /// The file is made in `folder`, which is made too.
+  /// Makes the file in `folder`, and the folder where it is missing.
   WordFile(const std::filesystem::path& folder, Complain complain);
   ~WordFile() override;
   WordFile(const WordFile&) = delete;
   WordFile& operator=(const WordFile&) = delete;
 
-  /// 1 MiB: a process may have 65,530 mappings.
+  /// Codes of a chunk of 1 MiB. It cannot be much smaller, since each chunk is a mapping and a
+  /// process may have 65,530 of them.
   [[nodiscard]] std::size_t chunk_codes() const override { return std::size_t{512} << 10; }
 
   [[nodiscard]] WordCode* Take(std::size_t codes) override;
@@ -41,9 +42,9 @@ class WordFile final : public WordMemory {
   Complain complain_;
   HeapWordMemory heap_;
   int file_ = -1;
-  std::size_t end_ = 0;                            ///< of the places in the file given out so far
-  std::multimap<std::size_t, std::size_t> holes_;  ///< size -> place
-  std::map<WordCode*, std::size_t> mapped_;        ///< chunk -> place
+  std::size_t end_ = 0;                            ///< bytes of the file given out so far
+  std::multimap<std::size_t, std::size_t> holes_;  ///< bytes -> offset in the file
+  std::map<WordCode*, std::size_t> mapped_;        ///< chunk -> offset in the file
   std::size_t file_bytes_ = 0;
   bool complained_ = false;
 };

@@ -21,7 +21,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-/// A raw connection: what is sent is the test's affair, byte by byte.
+/// A raw connection, over which the test sends what it likes, byte by byte.
 class Client {
  public:
   explicit Client(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {

@@ -264,7 +264,7 @@ TEST(LoadTest, LongValuesAreCut) {
   EXPECT_THAT(loaded.errors[0], HasSubstr("xxx…\""));
 }
 
-/// Files that are right, and what ShowConfig then has.
+/// A file without faults, and a line that ShowConfig then has.
 struct GoodCase {
   std::string_view name, yaml, want;
 };

@@ -12,13 +12,14 @@
 #include "kafka/topics.h"
 #include "support/kafka_broker.h"
 
-/// What the tests against a real broker share.
+// Shared by the tests against a real broker.
+
 namespace wiresift {
 
 /// The program's one broker, started by its first user.
 [[nodiscard]] KafkaBroker& Broker();
 
-/// Starts it with further arguments of `kafka-up start`, before its first user.
+/// Starts the broker with further arguments of `kafka-up start`, before its first user.
 void StartBroker(std::vector<std::string> more);
 
 /// A new topic with a name of its own.
@@ -35,7 +36,7 @@ void WaitForTopics(const std::vector<TopicPlan>& plan);
 /// it cannot be opened.
 [[nodiscard]] std::unique_ptr<KafkaSink> OpenSink(const std::string& id, const std::string& topic,
                                                   const KafkaSource* source = nullptr);
-/// The same on another broker.
+/// Opens such a sink on another broker.
 [[nodiscard]] std::unique_ptr<KafkaSink> OpenSink(const KafkaOptions& broker, const std::string& id,
                                                   const std::string& topic,
                                                   const KafkaSource* source = nullptr);
@@ -45,12 +46,13 @@ void WaitForTopics(const std::vector<TopicPlan>& plan);
                                                       const std::string& topic,
                                                       const std::string& instance = "");
 
+/// An output of Channel::kClean with `value` as its key too.
 [[nodiscard]] Output Line(std::string value, std::optional<int> partition = std::nullopt);
 
 /// Writes `count` committed lines "0", "1", … spread by key over the partitions.
 void Fill(const std::string& topic, std::size_t count);
 
-/// Keeps what it is told.
+/// Keeps the partitions that come and go.
 class Listener : public SourceListener {
  public:
   void OnAssigned(std::span<const PartitionId> partitions) override;

@@ -47,7 +47,7 @@ class LoneBroker {
   /// The first broker answers that there are none.
   void Deny() { rd_kafka_mock_broker_remove_from_metadata(cluster_, 1); }
 
-  /// It names the second, to those who ask it.
+  /// The first broker names the second to those who ask.
   void Admit() {
     rd_kafka_mock_broker_set_up(cluster_, 2);
     LeadBy(2);

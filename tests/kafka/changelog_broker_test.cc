@@ -24,7 +24,7 @@ std::unique_ptr<KafkaChangelog> Open(const std::string& topic, Offset start = {}
   return log ? std::move(*log) : nullptr;
 }
 
-/// Values up to the end, or what came within `limit`.
+/// The values up to the end, or those that came within `limit`.
 std::vector<std::string> ReadAll(KafkaChangelog& log, milliseconds limit = seconds(10)) {
   std::vector<std::string> values;
   const auto deadline = steady_clock::now() + limit;

@@ -18,7 +18,7 @@ using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-/// What no compression makes smaller.
+/// Bytes that no compression makes smaller.
 std::string Noise(std::size_t bytes, std::uint64_t seed) {
   return tests::Random(seed).Bytes(bytes);
 }

@@ -218,7 +218,7 @@ TEST(SourceOnBroker, RecordsDeletedUnreadStopIt) {
     const auto source = OpenSource(group, in);
     ASSERT_EQ(Read(*source, listener, 5).size(), 5U);
     const auto sink = OpenSink(NewName("id"), NewTopic("out"), source.get());
-    // A place that the log has not: as if the topic had been made anew.
+    // An offset behind the log, as if the topic had been made anew.
     const Position position{kPartition, Offset{100}};
     ASSERT_EQ(sink->Commit({&position, 1}), CommitOutcome::kCommitted);
   }

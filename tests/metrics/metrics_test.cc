@@ -23,7 +23,7 @@ constexpr std::size_t IndexOf(RemovalClass kind) {
   return static_cast<std::size_t>(kind);
 }
 
-/// The value of a series as it stands in the text, "" when it is not there.
+/// The value of a series as the text has it, "" when it has none.
 std::string ValueOf(const std::string& text, const std::string& series) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {

@@ -36,7 +36,7 @@ class RocksStoreTest : public testing::Test {
     return store ? std::move(*store) : nullptr;
   }
 
-  /// Some stories, and that the log is complete up to `next`.
+  /// Writes some stories, and that the store is complete up to `next`.
   static void Fill(StateStore& store, int stories, Offset next) {
     std::vector<Delta> deltas;
     for (int i = 0; i < stories; ++i) {
@@ -213,8 +213,8 @@ class DamagedStore : public RocksStoreTest, public testing::WithParamInterface<D
   }
 };
 
-/// Whatever is broken: the store opens and is either whole or wiped, it is never wrong, and never
-/// for ever unusable.
+/// Whatever is broken, the store opens and is either whole or wiped; it is never wrong, nor unusable
+/// for ever.
 TEST_P(DamagedStore, IsWholeOrWipedAndGoesOn) {
   for (int generation = 0; generation < 2; ++generation)
     Fill(*Open(), 200, Offset{201 + generation});

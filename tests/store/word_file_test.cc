@@ -36,7 +36,7 @@ class WordFileTest : public testing::Test {
     return [this](std::string_view text) { complaints_.emplace_back(text); };
   }
 
-  /// Of the file in the folder, which has no name there any more.
+  /// Bytes that the nameless file in the folder takes on disk; nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> BytesOnDisk() const {
     for (const auto& open : fs::directory_iterator("/proc/self/fd")) {
       std::error_code gone;
@@ -52,7 +52,7 @@ class WordFileTest : public testing::Test {
   std::vector<std::string> complaints_;
 };
 
-/// The largest file that this process may write, as long as this lives.
+/// Bounds the largest file that this process may write, for as long as the object lives.
 class FileSizeMax {
  public:
   explicit FileSizeMax(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {

@@ -12,10 +12,10 @@ namespace wiresift {
 struct CleanCommand {
   Config config;
   bool parsed = false;     ///< also print the parsed body, which all offsets count bytes of
-  std::string name = "-";  ///< of the input; `*.html` and `*.txt` are one article each
+  std::string name = "-";  ///< the input's name; `*.html` and `*.txt` are one article each
   bool explain = false;    ///< show the articles with their removals instead
   bool color = false;      ///< with ANSI escapes
-  /// What is learnt of publishers; null: nothing is. Outlives the call.
+  /// The knowledge of publishers, which outlives the call; null: there is none.
   const PublisherTable* publishers = nullptr;
   std::ostream* html = nullptr;  ///< where a report of the removals goes too
 };

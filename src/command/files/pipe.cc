@@ -42,7 +42,7 @@ ExitCode RunPipe(const PipeCommand& command, std::istream& in, const FileStreams
   FileSource source(in);
   FilePorts ports(out);
   Pool pool(command.threads);
-  // A stream that cannot be written stays so: no second attempt.
+  // No second attempt: a stream that cannot be written stays so.
   const LoopOptions options{.commit = config.commit, .sink_attempts_max = 0};
   Loop loop(stage, {config.match, config.story}, options, source, ports, pool, observer,
             [] { return std::chrono::steady_clock::now(); });

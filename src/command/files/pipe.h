@@ -12,8 +12,9 @@ namespace wiresift {
 
 struct PipeCommand {
   Config config;
-  std::size_t threads = 1;  ///< that parse and clean
-  /// What cleaning knows of publishers; null: nothing, and nothing is learnt. Outlives the call.
+  std::size_t threads = 1;  ///< threads that parse and clean
+  /// The knowledge of publishers, which outlives the call; null: there is none, and nothing is
+  /// learnt.
   const PublisherTable* publishers = nullptr;
 };
 

@@ -9,17 +9,17 @@
 
 namespace wiresift {
 
-/// Records of the publishers topic in its order, each as LessonLine has it.
+/// Records of the publishers topic in its order, each as LessonLine writes it.
 using LearntLines = std::vector<std::string>;
 
-/// The lines of a file. kUnavailable when it cannot be read.
+/// Reads the lines of a file. kUnavailable when it cannot be read.
 [[nodiscard]] Result<LearntLines> ReadLearntFile(const std::string& path);
 
-/// All records of the configured topic that are committed at this moment. kUnavailable when the
-/// topic does not exist or no broker answers.
+/// Reads all records of the configured topic that are committed at this moment. kUnavailable when
+/// the topic does not exist or no broker answers.
 [[nodiscard]] Result<LearntLines> ReadLearntTopic(const Config& config);
 
-/// Puts them into the table. kMalformed with `where` and the line's number.
+/// Puts the lines into the table. kMalformed begins with `where` and the line's number.
 Status ApplyAll(const LearntLines& lines, const std::string& where, PublisherTable& table);
 
 }  // namespace wiresift

@@ -64,7 +64,7 @@ class Lessons {
   std::map<std::string, Scopes> by_domain_;
 };
 
-/// By hash, the fullest count of those that several scopes have.
+/// The blocks of all scopes by hash; of a block in several scopes the one with most articles.
 std::map<std::uint64_t, LearntBlock> Joined(const Lessons::Scopes& scopes,
                                             std::vector<LearntBlock> LearntBlocks::* list) {
   std::map<std::uint64_t, LearntBlock> joined;
@@ -126,14 +126,14 @@ void PrintRow(const std::string& domain, const Lessons::Scopes& scopes,
                      overruled.off.contains(domain) ? "  off by the configuration" : "");
 }
 
-/// The way through the topic to what is to be shown.
+/// The state of a search through the topic for the version to show.
 struct Search {
   Lessons lessons;
-  std::set<std::string> versions;  ///< of the publisher, on the way
-  bool is_found = false;           ///< the last of them is the one asked for
+  std::set<std::string> versions;  ///< versions of the publisher met so far
+  bool is_found = false;           ///< the latest of them is the one asked for
 };
 
-/// Goes to the version asked for, or to the end.
+/// Takes lines up to the version asked for, or to the end.
 Status Find(const LearntCommand& command, const std::string& domain, const LearntLines& lines,
             Search& search) {
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -9,20 +9,21 @@
 
 namespace wiresift {
 
+/// The `publishers list` and `publishers show` commands.
 struct LearntCommand {
-  PublisherTableOptions overruled;  ///< what the configuration says against what is learnt
-  std::string version;              ///< show: the state of that version; empty: the latest
-  bool json = false;                ///< the records themselves, for `--publishers`
+  PublisherTableOptions overruled;  ///< blocks and publishers that the configuration exempts
+  std::string version;              ///< the version that `show` shows; empty: the latest
+  bool json = false;                ///< print the records themselves, for `--publishers`
 };
 
-/// `wiresift publishers list`: a line a publisher of whom something is learnt, by name:
+/// Runs `wiresift publishers list`: one line for each publisher with something learnt, by name:
 /// `lakeside.example  0123abcd  3 blocks  5 candidates`.
 [[nodiscard]] ExitCode RunPublishersList(const LearntCommand& command, const LearntLines& lines,
                                          std::ostream& out, std::ostream& errors);
 
-/// `wiresift publishers show DOMAIN`: its blocks, with hash, counts, days and how they begin; what
-/// the configuration overrules says so. kExitNoInput when nothing is learnt of it, or never was in
-/// that version.
+/// Runs `wiresift publishers show DOMAIN`: its blocks with hash, counts, days and their first
+/// words, and whether the configuration keeps them. kExitNoInput when nothing is learnt of the
+/// publisher, or the version never was.
 [[nodiscard]] ExitCode RunPublishersShow(const LearntCommand& command, const std::string& domain,
                                          const LearntLines& lines, std::ostream& out,
                                          std::ostream& errors);

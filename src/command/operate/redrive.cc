@@ -22,10 +22,11 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kPollRecords = 500;
 constexpr milliseconds kPollWait{200};
-/// Without a word from the brokers for so long, say what they wait for and end.
+/// Time without an answer from the brokers after which the command says what it waits for and ends.
 constexpr milliseconds kPatience{30'000};
 
-/// Rubbish in the header counts as never: whoever writes it there may also leave it out.
+/// Times that the letter was put back already; 0 where the header is missing or no number, since
+/// whoever spoils it could as well leave it out.
 int RedrivesOf(const Record& letter) {
   const Header* header = FindHeader(letter, "ws-redrives");
   int count = 0;
@@ -45,7 +46,7 @@ class Redriver final : private SourceListener {
   Redriver(const RedriveCommand& command, KafkaSource& source, KafkaSink& sink)
       : command_(command), source_(source), sink_(sink) {}
 
-  /// Until the end that is seen first.
+  /// Runs to the end that the topic has at the first poll.
   Status Run() {
     auto patience = steady_clock::now() + kPatience;
     while (!IsDone()) {
@@ -142,7 +143,7 @@ RedriveFate FateOf(const Record& letter, std::string_view reason, std::string_vi
   const Header* input = FindHeader(letter, "ws-input");
   const bool is_raw = input != nullptr && input->value.starts_with(std::string(raw_topic) + "/");
   if (!is_raw) return RedriveFate::kNotRaw;
-  // The first is of one that was cut, the second of one that has nothing of its record.
+  // The first stands on a letter that was cut, the second on one without its record.
   const bool is_whole = FindHeader(letter, "ws-original-bytes") == nullptr &&
                         FindHeader(letter, "ws-original") == nullptr;
   if (!is_whole) return RedriveFate::kCut;
@@ -172,7 +173,7 @@ ExitCode RunRedrive(const RedriveCommand& command, std::ostream& out, std::ostre
       config.kafka, {.transactional_id = group, .topics = {{Channel::kRaw, config.topics.raw}}},
       source->get(), {});
   if (!sink) return Complain(errors, sink.error());
-  // Also of a dry run: it says whether a real one could write.
+  // In a dry run too: it then says whether a real one could write.
   if (Status opened = OpenWithin(kPatience, **sink); !opened) {
     return Complain(errors, opened.error());
   }

@@ -13,37 +13,37 @@
 
 namespace wiresift {
 
-/// Times that one record is put back; what is rejected again after that stays a dead letter.
+/// Times that one record is put back; rejected once more, it stays a dead letter.
 inline constexpr int kRedrivesMax = 3;
 
 /// The `redrive` command.
 struct RedriveCommand {
   Config config;
-  std::string reason;     ///< of the letters to put back; empty: all
+  std::string reason;     ///< only letters with this reason are put back; empty: all
   std::size_t limit = 0;  ///< most letters put back; 0: all
-  bool dry_run = false;   ///< only count
+  bool dry_run = false;   ///< count and write nothing
 };
 
-/// What becomes of a dead letter.
+/// The fate of a dead letter.
 enum class RedriveFate {
   kPutBack,
-  kOtherReason,  ///< than the one asked for
-  kTooOften,     ///< put back kRedrivesMax times already
-  kCut,          ///< larger than a dead letter may be: the original is not whole
-  kNotRaw,       ///< of the clean topic: its raw record is put back by a replay
+  kOtherReason,  ///< its reason is not the one asked for
+  kTooOften,     ///< it was put back kRedrivesMax times already
+  kCut,          ///< the letter holds only a part of its record, which was too large
+  kNotRaw,       ///< it comes from the clean topic: replay its raw record instead
 };
 
 inline constexpr std::array<std::string_view, 5> kRedriveFateNames = {
     "put back", "of another reason", "put back too often", "cut", "not of the raw topic"};
 
-/// How many letters had which fate.
+/// Counts of letters by their fate.
 using RedriveCounts = std::map<RedriveFate, std::size_t>;
 
 [[nodiscard]] RedriveFate FateOf(const Record& letter, std::string_view reason,
                                  std::string_view raw_topic);
 
-/// The record that the letter was, with `ws-redrives` counted up and `ws-redriven-from` naming the
-/// letter, for the raw topic.
+/// The record that became the letter, for the raw topic, with `ws-redrives` counted up and
+/// `ws-redriven-from` naming the letter.
 [[nodiscard]] Output Redriven(const Record& letter);
 
 /// Puts dead letters back on the raw topic, exactly once, up to the end that the topic has now. The

@@ -10,12 +10,12 @@ namespace wiresift {
 
 struct TopicsCommand {
   Config config;
-  bool create = false;  ///< else only print what would be created
-  TopicCounts counts;   ///< `story_partitions` is taken from the configuration
+  bool create = false;  ///< false: only print what would be created
+  TopicCounts counts;   ///< its `story_partitions` comes from the configuration
 };
 
-/// `wiresift topics`: prints the plan of all topics, or creates what is missing and says what is
-/// there with other settings. Exists-but-differs is exit code 78.
+/// Runs `wiresift topics`: prints the plan of all topics, or creates the missing ones and names
+/// those that exist with other settings, which is exit code 78.
 [[nodiscard]] ExitCode RunTopics(const TopicsCommand& command, std::ostream& out);
 
 }  // namespace wiresift

@@ -26,7 +26,7 @@ std::unexpected<Error> NoPlace(std::string_view option, std::string_view text) {
 
 Result<LogPlace> ParseLogPlace(std::string_view option, std::string_view text) {
   if (text == "earliest") return LogBeginning();
-  // Before the dates: they may be seconds since 1970, which no operator writes.
+  // Digits are an offset; as a date they would be seconds since 1970, which no operator writes.
   if (IsNumber(text)) {
     const auto offset = ParseInteger(text);
     if (!offset) return NoPlace(option, text);

@@ -11,7 +11,7 @@
 
 namespace wiresift {
 
-/// The first record that a log still has.
+/// The place of the first record that a log still has.
 struct LogBeginning {
   auto operator<=>(const LogBeginning&) const = default;
 };
@@ -24,10 +24,11 @@ struct LogEnding {
 /// A place in a log as an operator names it. A time is the first record stamped then or later.
 using LogPlace = std::variant<LogBeginning, Offset, Timestamp, LogEnding>;
 
-/// `earliest`, an offset (digits alone) or a date, as ParseTime reads it. `option` opens the error.
+/// Reads `earliest`, an offset (digits alone) or a date as ParseTime does. kInvalid begins with the
+/// name of `option`.
 [[nodiscard]] Result<LogPlace> ParseLogPlace(std::string_view option, std::string_view text);
 
-/// As it is written: `earliest`, `1234`, `2026-11-26T10:00:00Z`, `now`.
+/// Writes a place as an operator would: `earliest`, `1234`, `2026-11-26T10:00:00Z`, `now`.
 [[nodiscard]] std::string ToString(const LogPlace& place);
 
 /// kInvalid when `to` is known not to lie behind `from` without looking at the log.

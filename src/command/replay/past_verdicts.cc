@@ -23,7 +23,8 @@ std::string LatestKey(std::string_view article) {
   return "article/" + std::string(article);
 }
 
-/// Its input position was set back: the story is older.
+/// True when the verdict founds a story. A repeated record, which comes after an input position was
+/// set back, does not: its story is older.
 bool Founds(const VerdictOutline& verdict) {
   return verdict.verdict == "published" && verdict.reason != NameOf(Cause::kRepeated);
 }

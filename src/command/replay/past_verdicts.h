@@ -12,18 +12,19 @@
 
 namespace wiresift {
 
-/// The verdicts of an audit log by the raw record that each is on, in a store: there may be more of
-/// them than memory takes. Of two on one record the later one counts. One thread.
+/// Keeps the verdicts of an audit log by their raw record, in a store, since there may be more than
+/// memory takes. Of two verdicts on one record the later one counts. One thread.
 class PastVerdicts {
  public:
-  /// `store` is empty and outlives this.
+  /// `store` must be empty, and outlive this object.
   explicit PastVerdicts(StateStore& store) : store_(store) {}
 
   /// Takes one audit record; what is no verdict is passed over.
   Status Take(std::string_view audit);
-  /// After the last one, before the first Find.
+  /// Ends the taking; call it once, before the first Find.
   Status Finish();
 
+  /// The latest verdict on the raw record, or nothing. kUnavailable when the disk fails.
   [[nodiscard]] Result<std::optional<VerdictOutline>> Find(const Coordinate& raw) const;
 
   /// The raw record that founded the story, as far as the log says.
@@ -32,6 +33,7 @@ class PastVerdicts {
   /// The raw record of the latest verdict on the article.
   [[nodiscard]] Result<std::optional<Coordinate>> LatestOf(std::string_view article) const;
 
+  /// Verdicts taken so far.
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:

@@ -5,7 +5,8 @@
 namespace wiresift {
 namespace {
 
-/// Of `2025.1+lakeside.example@3+memory lakeside.example@0123abcd` the last part; else nothing.
+/// The memory that rules name: the last part of
+/// `2025.1+lakeside.example@3+memory lakeside.example@0123abcd`; empty when they name none.
 std::string_view MemoryNameIn(std::string_view rules) {
   const std::size_t plus = rules.rfind("+memory ");
   return plus == std::string_view::npos ? std::string_view() : rules.substr(plus + 1);
@@ -25,19 +26,19 @@ Status Recleaner::Learn(const std::string& key, const std::optional<std::string>
   const auto named = latest_.Find(domain);
   if (!named) return {};
   versions_[named->name()] = TableOf(domain);
-  // Articles that were cleaned under the same overruling name what that left.
+  // Articles that were cleaned under the same overrides name what these left of the memory.
   const auto used = versions_[named->name()]->Find(domain);
   if (used) versions_.try_emplace(used->name(), TableOf(domain));
   return {};
 }
 
-/// What is learnt of one publisher by now, as this configuration overrules it.
+/// The table of one publisher's blocks learnt so far, with this configuration's overrides.
 std::unique_ptr<PublisherTable> Recleaner::TableOf(const std::string& domain) const {
   auto table = std::make_unique<PublisherTable>(overruled_);
   const std::string prefix = domain + "/";
   for (auto at = records_.lower_bound(prefix); at != records_.end(); ++at) {
     if (!at->first.starts_with(prefix)) break;
-    // It could be applied to the table of all.
+    // Cannot fail: the table of all publishers has taken the same records.
     static_cast<void>(table->Apply(at->first, at->second));
   }
   return table;

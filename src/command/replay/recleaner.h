@@ -23,10 +23,11 @@ class Recleaner {
  public:
   explicit Recleaner(const Config& config);
 
-  /// The next record of the publishers topic. After kMalformed all is as before.
+  /// Takes the next record of the publishers topic. kMalformed changes nothing.
   Status Learn(const std::string& key, const std::optional<std::string>& value);
 
-  /// `rules`: what the record was cleaned with then. Any thread, once all is learnt.
+  /// Cleans a record; `rules` are those that it was cleaned with then. Any thread, once all lessons
+  /// are learnt.
   [[nodiscard]] Result<CleanRecord> Clean(const Record& raw, std::string_view rules) const;
 
   /// False when `rules` name a memory that the topic does not have any more.
@@ -39,10 +40,10 @@ class Recleaner {
   bool remembers_;
   PublisherTable nothing_;
   PrepareOptions options_;
-  PublisherTable latest_;  ///< the topic so far, overruled by nobody
+  PublisherTable latest_;  ///< the topic's latest state, without the operator's overrides
   /// The latest record of each of its keys, which begin with the publisher's domain.
   std::map<std::string, std::optional<std::string>, std::less<>> records_;
-  /// One publisher's memory each, by the name that articles have it by.
+  /// The memory of one publisher in one version, by the name that articles know it by.
   std::map<std::string, std::unique_ptr<PublisherTable>, std::less<>> versions_;
 };
 

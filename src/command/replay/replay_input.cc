@@ -26,11 +26,11 @@ class RawLog {
   /// passed too.
   Status Begin() { return Open(Offset{0}); }
 
-  /// The record at `offset`, nothing when it is gone. What is passed on the way, for the first
-  /// time, is handed to `passed`.
+  /// The record at `offset`, nothing when it is gone. Records that are passed on the way for the
+  /// first time are handed to `passed`.
   Result<std::optional<Record>> Find(Offset offset, const Visit& passed) {
     if (reader_ && offset < low_) return std::optional<Record>();
-    // An input position that was set back has brought it to the clean topic once more.
+    // An input position was set back, so the record came to the clean topic once more.
     const bool is_behind = !reader_ || offset < next_;
     if (is_behind) {
       if (Status opened = Open(offset); !opened) return std::unexpected(opened.error());
@@ -46,7 +46,7 @@ class RawLog {
     }
   }
 
-  /// Passes some of what is left; false at the end.
+  /// Passes some of the records that are left; false at the end.
   Result<bool> PassOn(const Visit& passed) {
     if (!reader_) return false;
     const auto front = Front();
@@ -59,7 +59,7 @@ class RawLog {
   }
 
  private:
-  /// From `offset` on, or from where the log begins by now.
+  /// Opens the log from `offset` on, or from where it begins by now.
   Status Open(Offset offset) {
     const auto ends = positions_.Ends(partition_);
     if (!ends) return std::unexpected(ends.error());
@@ -74,11 +74,11 @@ class RawLog {
     return {};
   }
 
-  /// Null at the end.
+  /// The next record; null at the end.
   Result<const Record*> Front() {
     if (!buffer_.empty()) return &buffer_.front();
     auto records = reader_->Read(kRawRecordsPerRead);
-    // Retention has overtaken us.
+    // Retention has deleted the next records while this reads.
     if (!records && records.error().code == ErrorCode::kInvalid) {
       if (Status opened = Open(next_); !opened) return std::unexpected(opened.error());
       records = reader_->Read(kRawRecordsPerRead);
@@ -107,7 +107,7 @@ class RawLog {
   PartitionId partition_;
   std::optional<LogReader> reader_;
   std::deque<Record> buffer_;
-  Offset low_;     ///< of the log
+  Offset low_;     ///< where the log began when it was opened
   Offset next_;    ///< behind the last record taken
   Offset passed_;  ///< behind the last record passed
 };
@@ -150,7 +150,7 @@ class CleanOrder final : public ReplayInput {
       raw_.try_emplace(PartitionId{id}, kafka_, *raw_positions_, PartitionId{id});
   }
 
-  /// Where nothing came before, also the raw records before the first clean one count.
+  /// In a replay of the whole log, raw records before the first clean one count too.
   Status Begin() {
     if (!range_.is_whole) return {};
     for (auto& [partition, log] : raw_) {
@@ -173,7 +173,7 @@ class CleanOrder final : public ReplayInput {
   }
 
  private:
-  /// At the end of the clean records, what the raw partitions have behind them is left.
+  /// Reads clean records; at their end, the rest of the raw partitions is left to pass.
   Status ReadClean(std::size_t most, std::vector<ReplayRecord>& out) {
     const auto records = clean_.Read(most);
     if (!records) return std::unexpected(records.error());

@@ -19,11 +19,11 @@ namespace wiresift {
 /// One record in the order in which it was decided.
 struct ReplayRecord {
   Coordinate raw;
-  Offset at;        ///< in the ordered log
-  Timestamp taken;  ///< when that took it
-  /// Nothing when retention has taken it.
+  Offset at;        ///< its place in the ordered log
+  Timestamp taken;  ///< when the ordered log took it
+  /// The raw record; nothing when retention has deleted it.
   std::optional<Record> record;
-  /// What the service made of it then; nothing in a fused line, and for what was rejected.
+  /// The clean record that the service made of it then; nothing in a fused line and for rejections.
   std::optional<CleanRecord> then;
 };
 
@@ -31,21 +31,21 @@ struct ReplayRecord {
 class ReplayInput {
  public:
   virtual ~ReplayInput() = default;
-  /// At most about `most`, none at the end. kUnavailable: the brokers are away, or a transaction is
-  /// open before the end for long.
+  /// About `most` records at most, none at the end alone. kUnavailable when the brokers stay away
+  /// or a transaction stays open before the end.
   virtual Result<std::vector<ReplayRecord>> Next(std::size_t most) = 0;
 };
 
 /// Says of a raw record that never came to the clean topic whether it is to be replayed.
 using WantsRejected = std::function<Result<bool>(const Coordinate&)>;
 
-/// A fused line: the raw partition is the order.
+/// Opens the order of a fused line, which is that of the raw partition.
 [[nodiscard]] Result<std::unique_ptr<ReplayInput>> OpenRawOrder(const Config& config,
                                                                 const ReplayRange& range);
 
-/// A line of two stages: the clean partition is the order, and the raw record of each is fetched
-/// beside it. Raw records that were rejected before the clean topic come where the clean stage met
-/// them: before the next one of their partition.
+/// Opens the order of a line of two stages, which is that of the clean partition; the raw record of
+/// each is fetched beside it. Raw records that were rejected before the clean topic come where the
+/// clean stage met them: before the next one of their partition.
 [[nodiscard]] Result<std::unique_ptr<ReplayInput>> OpenCleanOrder(const Config& config,
                                                                   const ReplayRange& range,
                                                                   WantsRejected wants_rejected);

@@ -10,7 +10,7 @@
 namespace wiresift {
 namespace {
 
-/// The offset that a place means; `at_time` is where the log is at the place's time, if it is one.
+/// The offset that a place means; `at_time` is the offset of its time, where it is a time.
 Result<Offset> OffsetOf(const LogPlace& place, std::string_view option, const LogEnds& ends,
                         const std::string& name, Offset at_time) {
   if (std::holds_alternative<LogBeginning>(place)) return ends.low;
@@ -40,13 +40,14 @@ Result<std::optional<Timestamp>> StampAt(const KafkaOptions& options, const LogP
   return records->front().timestamp;
 }
 
-/// Moves the start back by the warm-up.
+/// Moves the range's start back by the warm-up and notes its first record's stamp.
 Status WarmUp(const ReplayPlaces& places, const KafkaOptions& options, const LogPositions& log,
               const LogEnds& ends, ReplayRange& range) {
   const auto stamp = StampAt(options, log, range.partition, range.from);
   if (!stamp) return std::unexpected(stamp.error());
   if (!*stamp || range.from >= range.to) return {};
-  // Without a warm-up exactly there: records of one transaction have one stamp.
+  // Without a warm-up the start is exactly `from`; its stamp may lead to an earlier record, since
+  // all records of a transaction have one stamp.
   const bool warms_up = places.warm_up > std::chrono::milliseconds(0);
   const auto start =
       warms_up ? log.At(range.partition, **stamp - places.warm_up) : Result<Offset>(range.from);

@@ -19,7 +19,7 @@ struct ReplayRange {
   PartitionId partition;
   Offset start;              ///< from here the memory is built
   Offset from;               ///< from here verdicts count
-  Offset to;                 ///< one behind the last
+  Offset to;                 ///< behind the last record
   Timestamp begins;          ///< stamp of the first record; 1970 when there is none
   bool has_records = false;  ///< else there is nothing to replay
   bool is_whole = false;     ///< nothing came before `start`, ever
@@ -33,18 +33,18 @@ struct ReplayPlaces {
   std::chrono::milliseconds warm_up{};  ///< of the log before `from`, for the memory
 };
 
-/// `--from` and `--to` by what a partition's log is like. kInvalid when an offset is not in the
-/// log: where, what was found, what was expected.
+/// Finds the offsets of `--from` and `--to` in a partition's log. kInvalid when an offset is not in
+/// the log: where, what was found, what was expected.
 [[nodiscard]] Result<ReplayRange> Resolve(const ReplayPlaces& places, const LogEnds& ends,
                                           const std::string& name, Offset from_time,
                                           Offset to_time);
 
-/// The ranges of all partitions, whose ends are fixed by this. Asks the brokers.
+/// Asks the brokers for the ranges of all partitions, which fixes their ends.
 [[nodiscard]] Result<std::vector<ReplayRange>> RangesOf(const ReplayPlaces& places,
                                                         const KafkaOptions& options,
                                                         const LogPositions& log);
 
-/// `wiresift.clean[0]: 1200 to 5000, after 1200 from 0 on for the memory`.
+/// One line for people: `wiresift.clean[0]: offsets 1200 to 5000, the memory is built from 0 on`.
 [[nodiscard]] std::string Describe(const ReplayRange& range, const std::string& topic);
 
 }  // namespace wiresift

@@ -12,7 +12,7 @@ namespace {
 
 using Counts = std::map<std::string, std::size_t>;
 
-/// The largest first.
+/// The entries with the largest count first.
 void PrintTable(const Counts& counts, std::ostream& out) {
   std::vector<std::pair<std::string, std::size_t>> rows(counts.begin(), counts.end());
   std::ranges::stable_sort(rows, std::greater(), [](const auto& row) { return row.second; });

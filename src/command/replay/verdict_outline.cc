@@ -47,7 +47,7 @@ bool SameSpans(const VerdictOutline& a, const VerdictOutline& b) {
   return std::ranges::equal(a.removed, b.removed, SameSpan);
 }
 
-/// Of a rejected article nothing is known.
+/// True when there is a text to compare: a rejected article has none.
 bool IsCleaned(const VerdictOutline& outline) {
   return outline.verdict != "rejected";
 }

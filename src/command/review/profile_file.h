@@ -7,8 +7,8 @@
 
 namespace wiresift {
 
-/// Puts the profile in the place of `path`, whole or not at all: written beside it, synced,
-/// renamed. kUnavailable with the path and the system's reason.
+/// Replaces the file `path` with the profile, whole or not at all: writes beside it, syncs and
+/// renames. kUnavailable has the path and the system's reason.
 [[nodiscard]] Status SaveProfile(const std::string& path, const PublisherProfile& profile);
 
 }  // namespace wiresift

@@ -19,7 +19,7 @@
 namespace wiresift {
 namespace {
 
-/// What ended a review before its last page: a quit, or an error.
+/// The reason why a review ended before its last page: a quit, or an error.
 struct Stop {
   ExitCode code = kExitOk;
 };
@@ -123,7 +123,7 @@ class Review {
     return TakeOurs(*article, place);
   }
 
-  /// A page that does not say whose it is counts as the publisher's: it was given by name.
+  /// True for pages of the publisher and for those that name none: they were given by name.
   [[nodiscard]] bool IsOurs(const std::string& host) const {
     const std::string& domain = profile_.domain();
     return host.empty() || host == domain || host.ends_with("." + domain);
@@ -192,7 +192,7 @@ class Review {
   Reviewer& reviewer_;
   std::ostream& out_;
   std::ostream& errors_;
-  PublisherProfile profile_{""};  ///< without a domain until it is known whose it is
+  PublisherProfile profile_{""};  ///< has no domain until the publisher is known
   std::size_t number_ = 0;
   std::size_t reviewed_ = 0, skipped_ = 0, known_ = 0, others_ = 0, not_pages_ = 0;
   bool is_faulty_ = false;

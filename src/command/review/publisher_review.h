@@ -12,15 +12,15 @@ namespace wiresift {
 
 struct ReviewCommand {
   Config config;
-  std::vector<std::string> pages;  ///< files: pages *.html, or a JSON article a line
-  std::string profile;             ///< file; made when it is not there
-  std::string domain;              ///< of a new profile; empty: that of the first page
-  bool again = false;              ///< also the pages that the profile holds already
+  std::vector<std::string> pages;  ///< files of pages (*.html) or of one JSON article a line
+  std::string profile;             ///< the profile's file; made where it is missing
+  std::string domain;              ///< domain of a new profile; empty: that of the first page
+  bool again = false;              ///< show pages that the profile holds already, too
 };
 
-/// `wiresift publishers review`: shows the pages of one publisher to the reviewer, and puts what is
-/// said into its profile, which is saved after each page. Pages of other publishers and plain text
-/// are passed over and counted. `out` tells what happens, `errors` what is wrong.
+/// Runs `wiresift publishers review`: shows the pages of one publisher to the reviewer and puts the
+/// answers into its profile, which is saved after each page. Pages of other publishers and plain
+/// text are passed over and counted. `out` tells what happens, `errors` what is wrong.
 [[nodiscard]] ExitCode RunPublisherReview(const ReviewCommand& command, Reviewer& reviewer,
                                           std::ostream& out, std::ostream& errors);
 

@@ -12,7 +12,7 @@
 namespace wiresift {
 namespace {
 
-/// Of a block's text, enough to know it by.
+/// Bytes of a block's text that are shown: enough to know it by.
 constexpr std::size_t kShownBytesMax = 120;
 
 std::string Shown(std::string_view text) {

@@ -21,12 +21,11 @@ class ReviewedPage {
 
   [[nodiscard]] std::size_t kept() const;
 
-  /// `number` is from 1 to size().
+  /// Turns the verdict on a block; `number` is from 1 to size().
   void Flip(std::size_t number) { rows_[number - 1].is_kept = !rows_[number - 1].is_kept; }
 
-  /// `  12 - [nav score.html .97 0-4] Home`, `  13 + 2.3 The first words …`; one that was turned
-  /// has a
-  /// `!` behind its number. With a newline.
+  /// One line for each block, such as `  12 - [nav score.html .97 0-4] Home` or
+  /// `  13 + 2.3 The first words …`; a turned one has a `!` behind its number.
   [[nodiscard]] std::string Line(std::size_t number, bool color) const;
 
   /// Puts the page into the profile, in the place of an earlier review of it.
@@ -39,7 +38,7 @@ class ReviewedPage {
     float log_odds = 0;
     std::uint32_t words = 0;
     std::string signature;
-    std::string why;  ///< of a removal
+    std::string why;  ///< class, rule and score of a removal
     std::string text;
   };
 

@@ -21,7 +21,7 @@ class Reviewer {
   /// that Pass was called for too.
   virtual Result<ReviewAnswer> Review(ReviewedPage& page, std::size_t number) = 0;
 
-  /// A page that is not to be reviewed.
+  /// Counts a page that is not to be reviewed.
   virtual Status Pass(std::size_t number) = 0;
 };
 

@@ -13,7 +13,8 @@
 namespace wiresift {
 namespace {
 
-/// As many removed blocks in a row are folded: a page's navigation would bury its article.
+/// Removed blocks in a row from which on they are folded: a page's navigation would bury its
+/// article.
 constexpr std::size_t kFoldedBlocksMin = 6;
 
 /// A colour for each class, dark enough for white letters on it.
@@ -91,7 +92,7 @@ std::string Blocks(std::span<const ExplainedBlock> blocks) {
   return out;
 }
 
-/// How much was kept, and removed by class, by words.
+/// A bar of the words kept and, by class, removed.
 std::string Bar(const CleaningTotals& totals) {
   const double all = static_cast<double>(totals.kept_words + totals.removed_words());
   if (all == 0) return {};

@@ -15,13 +15,13 @@ namespace wiresift {
 /// score and offsets. All text from articles is escaped.
 class HtmlReport {
  public:
-  /// Articles shown in full, so that a browser can open the page; all are counted.
+  /// Articles that are shown in full, so that a browser can open the page; all are counted.
   static constexpr std::size_t kArticlesMax = 500;
 
   void Add(const Article& article, const Cleaned& cleaned);
   void AddError(std::string_view id, const Error& error);
 
-  /// The page. The report is empty afterwards.
+  /// Gives the page and empties the report.
   [[nodiscard]] std::string Take();
 
  private:
@@ -33,7 +33,7 @@ class HtmlReport {
   std::size_t shown_ = 0;
 };
 
-/// What is known of an article besides its text, as HTML.
+/// Writes as HTML what is known of an article besides its text.
 [[nodiscard]] std::string FactsHtml(const Article& article, const Cleaned& cleaned);
 
 }  // namespace wiresift

@@ -4,7 +4,7 @@
 
 namespace wiresift {
 
-/// What speaks for and against colours: the output and the environment.
+/// The facts about output and environment that decide whether colours are used.
 struct ColorContext {
   bool is_terminal = false;
   std::string_view no_color;  ///< NO_COLOR; empty when it is not set

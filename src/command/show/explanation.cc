@@ -15,7 +15,7 @@ bool Covers(const auto& span, std::uint32_t start, std::uint32_t end) {
   return span.start <= start && end <= span.end && span.start < span.end;
 }
 
-/// Of a part of a block, which may begin and end with a space.
+/// The words of a part of a block, which may begin and end with a space.
 std::size_t CountWords(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == std::string_view::npos) return 0;
@@ -49,7 +49,7 @@ class Explainer {
     out_.blocks.push_back(std::move(explained));
   }
 
-  /// Those inside the block. Blocks and removals are both in order.
+  /// Takes the removals inside the block; blocks and removals are both in order.
   void FindRemovals(const JudgedBlock& block) {
     removals_.clear();
     const auto& all = cleaned_.removed;
@@ -113,7 +113,7 @@ class Explainer {
 
   const Cleaned& cleaned_;
   std::size_t next_ = 0;
-  std::vector<const Removal*> removals_;  ///< of the block at hand
+  std::vector<const Removal*> removals_;  ///< inside the present block
   Explanation out_;
 };
 

@@ -16,7 +16,7 @@ namespace wiresift {
 struct ExplainedSpan {
   std::string_view text;
   const Removal* removal = nullptr;      ///< what took it out; null when it stays
-  const ProvenanceMark* mark = nullptr;  ///< what it says about where the text comes from
+  const ProvenanceMark* mark = nullptr;  ///< its statement of where the text comes from, or null
 };
 
 enum class BlockFate { kKept, kRemoved, kTitle };
@@ -24,11 +24,11 @@ enum class BlockFate { kKept, kRemoved, kTitle };
 /// One block in reading order. A kept one may hold spans that were cut out.
 struct ExplainedBlock {
   BlockFate fate = BlockFate::kKept;
-  const Removal* removal = nullptr;  ///< of the whole block, when kRemoved
+  const Removal* removal = nullptr;  ///< removal of the whole block, when kRemoved
   std::vector<ExplainedSpan> spans;
 };
 
-/// Words (text/words/shape.h) and spans, of one article or of many.
+/// Counts of words (text/words/shape.h) and spans, of one article or of many.
 struct CleaningTotals {
   struct OfClass {
     std::size_t spans = 0;

@@ -11,7 +11,7 @@
 
 namespace wiresift {
 
-/// What a named input file holds.
+/// The content of a named input file.
 enum class InputShape {
   kLines,     ///< a JSON article a line
   kHtmlPage,  ///< one page
@@ -19,14 +19,14 @@ enum class InputShape {
   kUnknown,
 };
 
-/// By the name's ending (html, htm, xhtml, shtml; txt, text; ndjson, jsonl, json), else by the
-/// first byte, which stays in the stream. Standard input, `-`, is always lines.
+/// Tells the content by the name's ending (html, htm, xhtml, shtml; txt, text; ndjson, jsonl,
+/// json), else by the first byte, which stays in the stream. Standard input, `-`, is always lines.
 [[nodiscard]] InputShape ShapeOfInput(std::string_view name, std::istream& in);
 
-/// What to say of kUnknown.
+/// The message for a file of kUnknown content.
 [[nodiscard]] Error UnknownInput(std::string_view name);
 
-/// All bytes, or one more than are allowed: enough to be told that there are too many.
+/// Reads all bytes, or one more than are allowed, so that a parser can say that there are too many.
 [[nodiscard]] std::string ReadAll(std::istream& in, std::size_t bytes_max);
 
 /// The id of an article whose file is all that names it: the file's name, or `file` where that is

@@ -5,7 +5,7 @@
 
 namespace wiresift {
 
-/// How an explanation is shown on a terminal or in a file.
+/// The style of an explanation on a terminal or in a file.
 struct TextStyle {
   bool color = false;  ///< ANSI escapes; without them all is said in words and signs
 };
@@ -42,7 +42,8 @@ class TextWriter {
   std::string out_;
 };
 
-/// One line without what a terminal would obey: for text that is not from a parsed body.
+/// The text as one line without what a terminal would obey, for text that is not from a parsed
+/// body.
 [[nodiscard]] std::string SafeLine(std::string_view text);
 
 /// The same for a part of a line: a space at its ends stays.
