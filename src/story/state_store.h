@@ -30,11 +30,6 @@ class StateStore {
   virtual Status Clear() = 0;
   /// Changelog position up to which this store is complete; 0 when it is new.
   [[nodiscard]] virtual Offset changelog_next() const = 0;
-<<<<<<< HEAD
-  /// Bytes of disk or memory that the store takes, about.
-  [[nodiscard]] virtual std::size_t bytes() const = 0;
-=======
->>>>>>> 7c99215 (What nobody calls goes, and names say what they do)
 };
 
 /// A StateStore in memory: files, tests, demo.

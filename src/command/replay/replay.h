@@ -11,7 +11,7 @@
 
 namespace wiresift {
 
-/// The `replay` command.
+/// The options of the `replay` command.
 struct ReplayCommand {
   Config config;               ///< the new one, on the topics of the line that runs
   std::string from;            ///< earliest, an offset, a time; of the topic that gives the order

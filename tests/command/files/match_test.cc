@@ -82,7 +82,7 @@ TEST(MatchCommand, GivesALineForEachLineInTheirOrder) {
   EXPECT_EQ(published, 7);
 }
 
-/// No window unless one is asked for: a file has no stream time.
+/// There is no window unless one is asked for.
 TEST(MatchCommand, HasNoWindowUnlessAsked) {
   const std::vector<std::string> in = {Line("a", 1, "a", "2015-01-01T00:00:00Z"),
                                        Line("b", 1, "b", "2025-01-01T00:00:00Z")};
