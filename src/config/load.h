@@ -15,6 +15,7 @@ struct LoadedConfig {
   /// One line each, `config.yaml:12: match.windw: unknown key; did you mean match.window?`.
   std::vector<std::string> errors;
 
+  /// True when the file has no errors.
   [[nodiscard]] bool ok() const { return errors.empty(); }
 };
 

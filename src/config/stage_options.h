@@ -13,6 +13,7 @@ extern const std::string_view kProgramVersion;
 /// `publishers`: see PrepareOptions.
 [[nodiscard]] PrepareOptions PrepareOptionsOf(const Config& config,
                                               const PublisherTable* publishers = nullptr);
+/// The parts of the configuration that published and audit records need.
 [[nodiscard]] RenderOptions RenderOptionsOf(const Config& config);
 
 }  // namespace wiresift

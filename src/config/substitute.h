@@ -20,6 +20,7 @@ struct Lookup {
 /// Looks up in the environment and the files of this process.
 [[nodiscard]] Lookup ProcessLookup();
 
+/// A text after substitution.
 struct Substituted {
   std::string text;
   bool changed = false;    ///< something was replaced

@@ -74,6 +74,7 @@ struct MetricRow {
 /// All rows, each at the index of its id.
 [[nodiscard]] std::span<const MetricRow> MetricTable();
 
+/// The row of a metric.
 [[nodiscard]] const MetricRow& RowOf(MetricId id);
 
 /// monitoring/METRICS.md.

@@ -9,6 +9,7 @@
 
 namespace wiresift {
 
+/// The options of the `clean` command.
 struct CleanCommand {
   Config config;
   bool parsed = false;     ///< also print the parsed body, which all offsets count bytes of

@@ -10,6 +10,7 @@
 
 namespace wiresift {
 
+/// The options of the `pipe` command.
 struct PipeCommand {
   Config config;
   std::size_t threads = 1;  ///< threads that parse and clean

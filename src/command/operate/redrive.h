@@ -39,6 +39,7 @@ inline constexpr std::array<std::string_view, 5> kRedriveFateNames = {
 /// Counts of letters by their fate.
 using RedriveCounts = std::map<RedriveFate, std::size_t>;
 
+/// The fate of a letter under the command's `reason` (empty: any), where `raw_topic` is the feed.
 [[nodiscard]] RedriveFate FateOf(const Record& letter, std::string_view reason,
                                  std::string_view raw_topic);
 

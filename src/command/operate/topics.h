@@ -8,6 +8,7 @@
 
 namespace wiresift {
 
+/// The options of the `topics` command.
 struct TopicsCommand {
   Config config;
   bool create = false;  ///< false: only print what would be created

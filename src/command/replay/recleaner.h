@@ -21,6 +21,7 @@ namespace wiresift {
 /// cleaned with that one; one that names none is cleaned without.
 class Recleaner {
  public:
+  /// Cleans as `config` says, its overrides of what is learnt included.
   explicit Recleaner(const Config& config);
 
   /// Takes the next record of the publishers topic. kMalformed changes nothing.

@@ -10,6 +10,7 @@
 
 namespace wiresift {
 
+/// The options of the `publishers review` command.
 struct ReviewCommand {
   Config config;
   std::vector<std::string> pages;  ///< files of pages (*.html) or of one JSON article a line

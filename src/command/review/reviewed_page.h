@@ -15,16 +15,19 @@ namespace wiresift {
 /// that the reviewer lets stand or turns. The title is not among them.
 class ReviewedPage {
  public:
+  /// Takes the verdicts of cleaning; copies what it needs.
   explicit ReviewedPage(const Cleaned& cleaned);
 
+  /// Blocks of the page, the title not counted.
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
+  /// Blocks that are kept as the verdicts stand now.
   [[nodiscard]] std::size_t kept() const;
 
   /// Turns the verdict on a block; `number` is from 1 to size().
   void Flip(std::size_t number) { rows_[number - 1].is_kept = !rows_[number - 1].is_kept; }
 
-  /// One line for each block, such as `  12 - [nav score.html .97 0-4] Home` or
+  /// The line of a block with its newline, such as `  12 - [nav score.html .97 0-4] Home` or
   /// `  13 + 2.3 The first words …`; a turned one has a `!` behind its number.
   [[nodiscard]] std::string Line(std::size_t number, bool color) const;
 

@@ -10,6 +10,7 @@
 
 namespace wiresift {
 
+/// An answer to a page: its verdicts are right by now, leave it out, or end the review.
 enum class ReviewAnswer { kAccept, kSkip, kQuit };
 
 /// Says of a page which verdicts are right. One thread.

@@ -18,7 +18,9 @@ class HtmlReport {
   /// Articles that are shown in full, so that a browser can open the page; all are counted.
   static constexpr std::size_t kArticlesMax = 500;
 
+  /// Adds an article, shown in full while there is room.
   void Add(const Article& article, const Cleaned& cleaned);
+  /// Adds an input that is no article, with the reason.
   void AddError(std::string_view id, const Error& error);
 
   /// Gives the page and empties the report.

@@ -19,6 +19,7 @@ struct ExplainedSpan {
   const ProvenanceMark* mark = nullptr;  ///< its statement of where the text comes from, or null
 };
 
+/// The fate of a block: kept, removed, or taken for the title.
 enum class BlockFate { kKept, kRemoved, kTitle };
 
 /// One block in reading order. A kept one may hold spans that were cut out.
@@ -40,6 +41,7 @@ struct CleaningTotals {
   std::size_t kept_words = 0;
   std::array<OfClass, kRemovalClassNames.size()> removed{};
 
+  /// Words removed, of all classes.
   [[nodiscard]] std::size_t removed_words() const;
   CleaningTotals& operator+=(const CleaningTotals& other);
 };
@@ -50,6 +52,7 @@ struct Explanation {
   CleaningTotals totals;  ///< the title counts as neither kept nor removed
 };
 
+/// Explains a cleaned article, which must outlive the explanation.
 [[nodiscard]] Explanation Explain(const Cleaned& cleaned);
 
 /// `caption caption.credit .97 120-180`: class, rule, score, bytes of the parsed body.

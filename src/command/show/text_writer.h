@@ -25,6 +25,7 @@ inline constexpr std::string_view kEnd = "\x1B[0m";
 /// Builds a text whose looks are left out where colours are not wanted. Borrows the style.
 class TextWriter {
  public:
+  /// `style` must outlive the writer.
   explicit TextWriter(const TextStyle& style) : style_(style) {}
 
   TextWriter& Put(std::string_view text);
