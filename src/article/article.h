@@ -8,7 +8,7 @@
 
 namespace wiresift {
 
-/// ninjs `pubStatus`.
+/// What ninjs calls `pubStatus`.
 enum class PubStatus { kUsable, kWithheld, kCanceled };
 
 enum class BodyFormat { kText, kHtml };

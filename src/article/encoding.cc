@@ -20,12 +20,17 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kUtf8 = "UTF-8";
 constexpr std::string_view kSpace = " \t\r\n\f";
+/// Bytes in which a page may name its encoding (HTML Standard, 13.2.3.2).
 constexpr std::size_t kPrescanBytes = 1024;
-constexpr std::size_t kBadAlways = 4;  ///< so many are let pass in the shortest text
+
+/// Bad characters that the shortest text may have.
+constexpr std::size_t kBadAlways = 4;
+
+/// Characters of a longer text for each bad one that it may have.
 constexpr std::size_t kBadOneIn = 50;
 
-/// Labels of the web in lower case, and what iconv calls the encoding. Those of the families
-/// `windows-125x` and `iso-8859-x` are made of their numbers.
+/// The web's labels in lower case, each with what iconv calls the encoding. The labels of the
+/// families `windows-125x` and `iso-8859-x` are not here: they are made of their numbers.
 constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"utf-8", kUtf8},
     {"utf8", kUtf8},
@@ -112,7 +117,7 @@ std::string_view ValueOf(std::string_view text) {
   return text.substr(0, text.find_first_of("; \t\r\n\f>"));
 }
 
-/// One attribute of a tag, and what follows it.
+/// An attribute of a tag, with the rest of the tag behind it.
 struct Attribute {
   std::string_view name, value, rest;
 };
@@ -219,7 +224,7 @@ class Converter {
     out.append(buffer.data(), buffer.size() - room);
   }
 
-  /// What a converter held back to see whether a mark follows.
+  /// Writes what the converter held back to see whether a mark follows.
   void Flush(std::string& out) {
     std::array<char, 64> buffer;
     char* to = buffer.data();
@@ -249,7 +254,7 @@ bool IsControl(char c) {
   return byte < 0x20 && kSpace.find(c) == std::string_view::npos;
 }
 
-/// How much of a text says that it is none.
+/// The characters of a text that say that it is none.
 struct Damage {
   std::size_t bad = 0;
   std::size_t characters = 0;

@@ -13,7 +13,7 @@ enum class InputFormat { kAuto, kJson, kText };
 /// The `input:` map.
 struct InputOptions {
   InputFormat format = InputFormat::kAuto;
-  /// True for a feed that is one partition, or partitioned by scope: both stages run in one hop.
+  /// True when the feed is one partition, or partitioned by scope: both stages then run in one hop.
   bool is_scope_partitioned = false;
   std::size_t max_bytes = kRecordBytesMax;
 };

@@ -17,11 +17,11 @@
 namespace wiresift {
 namespace {
 
-/// With `format: auto`, what is no JSON is plain text only from here on: fewer words, or a single
-/// line, are far more often a broken record than an article.
+/// Words from which on a record that is no JSON is taken for plain text under `format: auto`: fewer
+/// words, or a single line, are far more often a broken record than an article.
 constexpr std::size_t kPlainTextWordsMin = 40;
 
-/// An id is a Kafka key and a key of the state; no feed has longer ones.
+/// Bytes of an id, which is a Kafka key and a key of the state: no feed has longer ones.
 constexpr std::size_t kIdBytesMax = 1024;
 
 constexpr auto kStatuses = std::to_array<std::pair<std::string_view, PubStatus>>({
@@ -109,7 +109,7 @@ JsonValue Unwrap(JsonValue root) {
   return root;
 }
 
-/// A body, as the first of `bodies` or of a text field that has one.
+/// Reads the body: a text field first, else an HTML field.
 Status ReadBody(JsonValue json, Article& article) {
   auto found = FindField(json, Field::kText);
   const bool html_field = !found;
@@ -151,7 +151,8 @@ std::optional<Timestamp> ReadTime(JsonValue json, Field field) {
   return text.empty() ? std::nullopt : ParseTime(text);
 }
 
-/// `en-US`, `en_US`, `EN` give `en`; three-letter codes and nonsense stay as they are or go.
+/// The primary tag of a language in lower case: `en` for `en-US`, `en_US`, `EN` and `eng`. Empty
+/// for what is no language's code.
 std::string PrimaryLanguage(std::string_view tag) {
   std::string lower = ToLowerAscii(TrimSpace(tag).substr(0, 3));
   lower.resize(std::min(lower.find_first_of("-_"), lower.size()));

@@ -18,7 +18,7 @@ namespace wiresift {
   return IsUpperAscii(c) || IsLowerAscii(c);
 }
 
-/// Other bytes stay as they are, whatever the locale says.
+/// The lower case of an ASCII letter; other bytes as they are, whatever the locale says.
 [[nodiscard]] constexpr char ToLowerAscii(char c) {
   return IsUpperAscii(c) ? static_cast<char>(c + 32) : c;
 }

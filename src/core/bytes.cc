@@ -18,7 +18,7 @@ void AppendRaw(std::string& out, T value) {
 template <class T>
 T ReadRaw(std::string_view bytes) {
   T value{};
-  if (bytes.size() == sizeof(value)) std::memcpy(&value, bytes.data(), sizeof(value));
+  if (bytes.size() == sizeof(value)) std::memcpy(&value, bytes.data(), bytes.size());
   return value;
 }
 
@@ -28,7 +28,7 @@ struct FreeContext {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-// One a thread: making them takes as long as a text of some kilobytes.
+// Each thread keeps one of both: making it takes as long as packing some kilobytes.
 using CompressorHandle = std::unique_ptr<ZSTD_CCtx, FreeContext>;
 using DecompressorHandle = std::unique_ptr<ZSTD_DCtx, FreeContext>;
 

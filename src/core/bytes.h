@@ -56,10 +56,11 @@ class ByteReader {
   bool ok_ = true;
 };
 
-/// zstd, level 1.
+/// `bytes` packed by zstd at level 1. Any thread.
 [[nodiscard]] std::string Compress(std::string_view bytes);
 
-/// kMalformed when `bytes` are not what Compress made, or when more than `bytes_max` would come.
+/// What Compress was given. kMalformed when `bytes` are not what it made, or when that is longer
+/// than `bytes_max`.
 [[nodiscard]] Result<std::string> Decompress(std::string_view bytes, std::size_t bytes_max);
 
 }  // namespace wiresift

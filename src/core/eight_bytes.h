@@ -19,7 +19,8 @@ inline constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   return 0x0101'0101'0101'0101 * byte;
 }
 
-/// The eight bytes of `text` from `at` on, the first the lowest. `text` has as many.
+/// The eight bytes of `text` from `at` on as a number, the first byte the lowest. `text` goes on
+/// for eight bytes at least.
 [[nodiscard]] inline std::uint64_t EightBytesAt(std::string_view text, std::size_t at) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, text.data() + at, sizeof bytes);

@@ -7,10 +7,10 @@
 
 namespace wiresift {
 
-/// XXH3: the same value on every machine and in every release (its specification is frozen).
+/// 64 bits of XXH3, the same on every machine and in every release: its specification is frozen.
 [[nodiscard]] std::uint64_t Hash64(std::string_view bytes);
 
-/// 128 bits as (high, low).
+/// 128 bits of XXH3 as (high, low).
 [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> Hash128(std::string_view bytes);
 
 /// Lower-case hexadecimal digits, 16 of them.

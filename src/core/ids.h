@@ -35,8 +35,8 @@ struct StoryId {
   auto operator<=>(const StoryId&) const = default;
 };
 
-/// The order in which a partition's stories were founded, counted from 1; 0 means none.
-/// The key of a story in the state and the tie-break of the matcher.
+/// A story's number in the order in which its partition's stories were founded, from 1 on; 0 means
+/// none. The key of a story in the state, and what breaks the matcher's ties.
 struct StorySequence {
   std::uint64_t value = 0;
   auto operator<=>(const StorySequence&) const = default;

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// simdjson refuses what is deeper with the code of a document that is merely wrong, so ask.
+/// True when `bytes` nest deeper than kJsonDepthMax. simdjson refuses such a document with the code
+/// of one that is merely wrong.
 bool IsDeep(std::string_view bytes) {
   int depth = 0;
   bool in_text = false;

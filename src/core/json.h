@@ -18,12 +18,13 @@ namespace wiresift {
 /// A value inside a JsonDocument, valid as long as that is.
 using JsonValue = simdjson::dom::element;
 
-/// A parsed JSON text. Strict: what the DOM parser of simdjson accepts (on-demand parsing accepts
-/// malformed documents). Of duplicate keys the first wins.
+/// A parsed JSON text. It is as strict as the DOM parser of simdjson, since the on-demand parser
+/// lets malformed documents pass. Of duplicate keys the first wins.
 class JsonDocument {
  public:
-  /// kEmptyRecord, kBadUtf8, kTooDeep (over kJsonDepthMax), kNotJson; a leading byte order mark is
-  /// skipped. Any thread: each has its own parser, so that its buffers are reused.
+  /// Parses `bytes` behind a leading byte order mark. Reasons: kEmptyRecord, kBadUtf8, kTooDeep
+  /// (over kJsonDepthMax), kNotJson. Any thread: each has a parser of its own, whose buffers are
+  /// reused.
   [[nodiscard]] static Result<JsonDocument> Parse(std::string_view bytes);
 
   [[nodiscard]] JsonValue root() const { return root_; }

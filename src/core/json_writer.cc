@@ -9,7 +9,7 @@
 namespace wiresift {
 namespace {
 
-/// For each byte: 0 = as it is, 'u' = \u00XX, else the letter after the backslash.
+/// How each byte is written: 0 as it is, 'u' as \u00XX, else with this letter after a backslash.
 constexpr std::array<char, 256> MakeEscapes() {
   std::array<char, 256> table{};
   for (std::size_t i = 0; i < 0x20; ++i)

@@ -18,12 +18,12 @@ class JsonWriter {
   JsonWriter& Key(std::string_view key);
   JsonWriter& Text(std::string_view value);
   JsonWriter& Integer(std::int64_t value);
-  /// At most four decimals, no trailing zeros: scores are not more exact than that.
+  /// Writes at most four decimals and no trailing zeros: scores are not more exact than that.
   JsonWriter& Decimal(double value);
   JsonWriter& Boolean(bool value);
   JsonWriter& Null();
 
-  /// Key and Text, left out when `value` is empty.
+  /// Writes Key and Text, or nothing when `value` is empty.
   JsonWriter& TextField(std::string_view key, std::string_view value);
 
   /// The text written so far; the writer is empty afterwards.

@@ -8,37 +8,38 @@
 /// here.
 namespace wiresift {
 
-/// Default of `input.max_bytes`: the longest real page of the corpus has 4.9 MiB.
+/// Bytes of a record, the default of `input.max_bytes`: the longest page of the corpus has 4.9 MiB.
 inline constexpr std::size_t kRecordBytesMax = 8 << 20;
 
-/// One field of an article's metadata (title, URL, outlet …): all of them stand in every output,
-/// and those of its copies in a story's record. Longer ones are cut.
+/// Bytes of one field of an article's metadata (title, URL, outlet …): all of them stand in every
+/// output, and those of its copies in a story's record. Longer ones are cut.
 inline constexpr std::size_t kMetadataBytesMax = 2 << 10;
 
 /// Agencies that an article's metadata names.
 inline constexpr std::size_t kAgenciesMax = 16;
 
-/// Nesting of JSON: ninjs needs 8; deeper input is an attack or a mistake.
+/// Levels of nesting in JSON: ninjs needs 8; deeper input is an attack or a mistake.
 inline constexpr int kJsonDepthMax = 64;
 
 /// Removals of one article that are listed in its audit record.
 inline constexpr std::size_t kRemovalsListedMax = 200;
 
-/// Clean text of one article. JSON escapes at most double it, and what stands beside it is bounded
-/// too (about 1.2 MB), so a published story always fits into kOutputBytesMax (decision 12): what is
-/// larger is rejected before anything is staged.
+/// Bytes of one article's clean text. JSON escapes at most double it, and what stands beside it is
+/// bounded too (about 1.2 MB), so a published story always fits into kOutputBytesMax: what is
+/// larger is rejected before anything is staged.
 inline constexpr std::size_t kCleanTextBytesMax = std::size_t{3} << 20;
 
-/// Provenance marks of one article that are kept, the first ones.
+/// Provenance marks that are kept of one article, the first ones.
 inline constexpr std::size_t kMarksMax = 100;
 
-/// Key, value and headers of one output: below the 9 MiB that our producers send at most.
+/// Bytes of one output's key, value and headers: below the 9 MiB that our producers send at most.
 inline constexpr std::size_t kOutputBytesMax = 9'000'000;
 
 /// Words of a text that are sketched and aligned: the first 100,000 (a book of 200 pages).
 inline constexpr std::size_t kWordsMax = 100'000;
 
-/// Text of a story's root that is kept for verification, before compression (decision 12).
+/// Bytes of a story's root that are kept for comparing, before compression: the state must fit its
+/// topic as all outputs must.
 inline constexpr std::size_t kRootTextBytesMax = 256 << 10;
 
 /// Copies of a story that its record lists; `copyCount` counts them all.
@@ -47,13 +48,13 @@ inline constexpr std::size_t kCopiesListedMax = 100;
 /// Shared spans that one audit record lists.
 inline constexpr std::size_t kSpansListedMax = 50;
 
-/// Blocks of one article that its clean record names, for the memory of its publisher: real pages
-/// have 210 on average. The first ones.
+/// Blocks of one article that its clean record names for the memory of its publisher, the first
+/// ones: real pages have 210 on average.
 inline constexpr std::size_t kRepeatableBlocksMax = 256;
 
 /// Bytes of records in flight inside one stage, before its partitions are paused: a quarter of a
-/// second's work, more than passes while a transaction commits. What is prepared of a record is
-/// some times its size.
+/// second's work, more than passes while a transaction commits. A prepared record takes several
+/// times its size.
 inline constexpr std::size_t kInFlightBytesMax = 8 << 20;
 
 }  // namespace wiresift

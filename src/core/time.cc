@@ -35,7 +35,7 @@ class Cursor {
     return true;
   }
 
-  /// Exactly between `least` and `most` digits.
+  /// Takes a number of `least` to `most` digits.
   std::optional<int> Digits(std::size_t least, std::size_t most) {
     std::size_t count = 0;
     int value = 0;

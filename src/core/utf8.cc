@@ -86,10 +86,11 @@ void AppendUtf8(std::string& out, char32_t code_point) {
 std::string ToNfc(std::string text) {
   if (!NeedsNormalizing(text)) return text;
   utf8proc_uint8_t* normalized = nullptr;
+  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): the enum is a set of flags
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   const auto length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &normalized,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+                   static_cast<utf8proc_ssize_t>(text.size()), &normalized, options);
   if (length >= 0) {
     text.assign(reinterpret_cast<const char*>(normalized), static_cast<std::size_t>(length));
   }

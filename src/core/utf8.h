@@ -30,7 +30,7 @@ struct Decoded {
           4};
 }
 
-/// True for the byte that a code point starts with. Bytes of valid UTF-8.
+/// True when a code point starts with `byte`, which is from valid UTF-8.
 [[nodiscard]] constexpr bool IsFirstByte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }

@@ -1,5 +1,5 @@
-// How fast a start builds the index: runs cleaned NDJSON articles (stdin) through the engine over a
-// store on disk, then opens that store anew and loads it.
+// Time that a start takes to build the index: runs cleaned NDJSON articles (stdin) through the
+// engine over a store on disk, then opens that store anew and loads it.
 //   load_bench FOLDER [TIMES] < articles.ndjson      FOLDER is made; TIMES: the feed, each time
 //   with
 //                                                    other words

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How well copies are found, against what is wanted of it: generated streams of three seeds, three
+# Quality of matching against what is wanted of it: generated streams of three seeds, three
 # amounts of boilerplate, two shuffled orders and no paragraph breaks, and the real pairs; `match` and
 # `match --cleaned` on each. Prints a table, each wrong and missed real pair, and PASS or FAIL a target
 # and command; fails when one does.

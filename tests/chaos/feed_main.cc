@@ -34,15 +34,17 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using Flags = std::map<std::string, std::string>;
 
-/// Records of a transaction that is fed as fast as it goes, and the time of one at a steady rate.
+/// Records of a transaction of a feed without a rate.
 constexpr std::size_t kBatch = 200;
+
+/// Time between two transactions of a feed with a rate.
 constexpr milliseconds kSteadyBatch{100};
 constexpr milliseconds kRetryPause{200};
 
-/// How wrong the dates are.
+/// The years by which dates are wrong.
 constexpr std::chrono::years kMisdating{10};
 
-/// Just under the raw topic's limit, and over what the service takes.
+/// Bytes of a message, just under the raw topic's limit and over what the service takes.
 constexpr const char* kMessageBytesMax = "10400000";
 
 std::atomic<bool> stop = false;
@@ -94,7 +96,7 @@ class Feeder {
   std::size_t written_ = 0;
 };
 
-/// Good articles, and among them what is not.
+/// A feed of good articles, with poison or wrong dates among them.
 class MixedFeed {
  public:
   /// 0: none of them.

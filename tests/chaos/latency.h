@@ -11,9 +11,8 @@
 
 namespace wiresift::chaos {
 
-/// How long articles took from the feed to their verdict, by the times that stand in the log: when
-/// the feed made a record, and when the broker took its verdict. Those that were rejected do not
-/// count.
+/// The times that articles took from the feed to their verdict. Both ends stand in the log: when
+/// the feed made a record, and when the broker took its verdict. Rejected ones do not count.
 class Latency {
  public:
   void TakeRaw(const Record& record);

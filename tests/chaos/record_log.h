@@ -12,7 +12,7 @@
 
 namespace wiresift::chaos {
 
-/// What was written under each name, in order, as digests of key, value and headers: two runs of
+/// The records written under each name, in order, as digests of key, value and headers: two runs of
 /// any length can be compared in little memory.
 class RecordLog {
  public:
@@ -31,7 +31,7 @@ class RecordLog {
   std::size_t size_ = 0;
 };
 
-/// How what was found stands to what was expected, name by name.
+/// The difference between what was found and what was expected, name by name.
 struct Comparison {
   std::size_t missing = 0;    ///< records
   std::size_t extra = 0;      ///< records

@@ -8,7 +8,8 @@
 namespace wiresift::chaos {
 namespace {
 
-/// Of a text that the service has written itself: within a string the quotes would be escaped.
+/// Empties the text under `key` in JSON that the service has written itself: the first quote behind
+/// it is its end, since quotes within a text are escaped.
 void Empty(std::string& json, std::string_view key) {
   const std::string name = '"' + std::string(key) + "\":\"";
   const std::size_t at = json.find(name);

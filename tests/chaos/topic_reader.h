@@ -11,7 +11,7 @@
 
 namespace wiresift::chaos {
 
-/// What reading a partition from `next` on has met.
+/// The account of reading a partition from `next` on.
 struct PartitionRead {
   Offset next;              ///< where to read on
   std::size_t records = 0;  ///< committed

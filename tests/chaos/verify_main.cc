@@ -41,7 +41,7 @@ using Flags = std::map<std::string, std::string>;
 /// without a successor to the broker, which does so after transaction.timeout.ms (15 s).
 constexpr seconds kOpenMax{15};
 constexpr milliseconds kLookEvery{200};
-/// Of one look at a topic that grows; a client needs a part of it to connect.
+/// How long one look at a topic that grows may take; a client needs a part of it to connect.
 constexpr seconds kLookMax{2};
 
 constexpr std::array kChannels = {Channel::kClean,    Channel::kStories, Channel::kAudit,

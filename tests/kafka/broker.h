@@ -12,8 +12,7 @@
 #include "kafka/topics.h"
 #include "support/kafka_broker.h"
 
-// Shared by the tests against a real broker.
-
+/// The tools that the tests against a real broker share.
 namespace wiresift {
 
 /// The program's one broker, started by its first user.
@@ -52,7 +51,7 @@ void WaitForTopics(const std::vector<TopicPlan>& plan);
 /// Writes `count` committed lines "0", "1", … spread by key over the partitions.
 void Fill(const std::string& topic, std::size_t count);
 
-/// Keeps the partitions that come and go.
+/// A listener that keeps what it is told.
 class Listener : public SourceListener {
  public:
   void OnAssigned(std::span<const PartitionId> partitions) override;

@@ -76,7 +76,7 @@ TEST(SourceOnBroker, APauseLosesAndRepeatsNothing) {
   }
 }
 
-// What the loop does: a lane that is not ready yet must not be given anything.
+/// Pauses what it is assigned, as the loop does for a lane that is not ready yet.
 class PausingListener : public Listener {
  public:
   explicit PausingListener(KafkaSource& source) : source_(source) {}

@@ -67,7 +67,8 @@ std::vector<std::string> Faults(std::size_t stretch) {
   return all;
 }
 
-/// Of the service under test alone: who feeds and reads has all the time of a busy machine.
+/// Settings of the service under test alone: who feeds and reads has all the time that a busy
+/// machine needs.
 constexpr const char* kImpatient = ", socket.timeout.ms: 3000, transaction.timeout.ms: 10000";
 
 std::string Commits() {
@@ -113,7 +114,7 @@ class Faulty : public testing::TestWithParam<Mode> {};
 TEST_P(Faulty, BrokerChangesNothingThatIsSaid) {
   const Mode& mode = GetParam();
   const auto seed = static_cast<std::uint32_t>(FromEnvironment("WIRESIFT_KFAKE_SEED", 1));
-  // Of all stages together.
+  // All stages together.
   const std::size_t transactions = FromEnvironment("WIRESIFT_KFAKE_TRANSACTIONS", 600);
   const std::size_t fed = transactions * kArticles / mode.stages;
   FaultyBroker broker(Faults(std::min<std::size_t>(transactions, 600)), seed);

@@ -11,9 +11,9 @@
 
 namespace wiresift {
 
-/// What a FaultyBroker says it has done.
+/// The figures that a FaultyBroker gives of itself.
 struct FaultCounts {
-  std::size_t transactions = 0;  ///< whose end was asked for
+  std::size_t transactions = 0;  ///< those whose end was asked for
   std::size_t struck = 0;        ///< of these, with a fault at any of their requests
   std::size_t strikes = 0;       ///< requests struck, those outside of transactions included
   std::string text;              ///< the broker's own words: strikes for each fault
@@ -31,7 +31,7 @@ class FaultyBroker {
 
   void TurnFaults(bool on);
   [[nodiscard]] FaultCounts Counts();
-  /// Just enough to connect.
+  /// The least with which a client connects.
   [[nodiscard]] KafkaOptions options() const;
 
  private:

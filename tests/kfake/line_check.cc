@@ -10,7 +10,7 @@
 namespace wiresift {
 namespace {
 
-/// What a record of a topic says, its place and time in that topic apart.
+/// A record as text, without its place and its time in the topic.
 struct Said {
   std::optional<std::string> key, value;
   std::vector<Header> headers;

@@ -23,7 +23,7 @@ namespace {
 using std::chrono::seconds;
 using testing::HasSubstr;
 
-/// As three daemons in a row leave the journal that die at work on `offset`.
+/// Leaves the journal as three daemons in a row do that die at work on `offset`.
 void DieThreeTimes(const std::filesystem::path& journal_path, Offset offset) {
   for (int death = 0; death < kCrashesMax; ++death) {
     const pid_t child = fork();

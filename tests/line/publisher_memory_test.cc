@@ -82,7 +82,7 @@ TEST(PublisherMemory, IsLearntFromTheCleanTopicAndRemovedByAllWhoClean) {
   EXPECT_EQ(lesson->learnt[0].sample, kFurniture);
   const std::string version = JsonText(*lessons[0].value, "version");
 
-  // Who runs already reads on; the article below is of today, so the block is forgotten then.
+  // A cleaner that runs reads on. The article below is of today, so the block is forgotten with it.
   ASSERT_TRUE(WaitForALearntBlock(*cleaner)) << cleaner->Log();
   line.Feed(std::vector<std::string>{tests::FurnishedArticle(9).Json()});
   ExpectRemoved(line, 6, version);

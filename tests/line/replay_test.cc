@@ -12,7 +12,7 @@
 #include "support/generated_feed.h"
 #include "support/invented_text.h"
 
-// What `wiresift replay` says of a line that runs, and that it leaves no trace in it.
+// `wiresift replay` over a line that runs: it says what would change, and leaves no trace.
 
 namespace wiresift {
 namespace {
@@ -81,7 +81,7 @@ AssertionResult SaysNothingHasChanged(const CommandResult& result, std::size_t c
   return Says(result, "compared: " + count + "\nsame: " + count + "\nchanged: 0\n");
 }
 
-/// Where all topics of the line, and the broker's own on groups and transactions, end.
+/// The ends of all topics of the line and of the broker's own on groups and transactions.
 std::map<std::string, std::vector<std::int64_t>> EndsOf(const TestLine& line) {
   std::map<std::string, std::vector<std::int64_t>> ends;
   for (const std::string& topic : {line.topics.raw, line.topics.clean, line.topics.stories,
@@ -107,7 +107,7 @@ std::size_t GroupRecords(const TestLine& line) {
   return count;
 }
 
-/// What an undisturbed story stage with other settings says to the same clean log.
+/// The verdicts of an undisturbed story stage with other settings over the same clean log.
 Changes Verdicts(const TestLine& line, const std::string& extra, std::size_t count) {
   TestLine other("other");
   other.topics.clean = line.topics.clean;
@@ -162,7 +162,7 @@ TEST_F(Replay, SaysWhatWouldChangeAndTouchesNothing) {
   EXPECT_EQ(daemon_->Terminate(seconds(10)), 0) << daemon_->Log();
 }
 
-/// What was rejected before the clean topic is parsed again too, in its place: its copy joins it.
+/// A raw record that was rejected is parsed again in its place, so that its copy joins it.
 TEST_F(Replay, CleansRawRecordsAgainAlsoRejectedOnes) {
   const auto result = line_.Command(kDiff);
   EXPECT_EQ(result.code, 0) << result.text;

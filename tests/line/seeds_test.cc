@@ -43,7 +43,7 @@ std::vector<Record> SeedRecords() {
   return list;
 }
 
-/// How the validator judges the lines; "" is well.
+/// The findings of the validator in these lines; empty when all is well.
 std::string Validate(const std::string& schema, const std::vector<Record>& records) {
   const std::filesystem::path lines =
       std::filesystem::path(testing::TempDir()) / (schema + ".ndjson");

@@ -20,10 +20,11 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// Of a reader that nothing comes to: a busy machine and a broker that has just come back are slow.
+/// How long a reader waits that nothing comes to: a busy machine and a broker that has just come
+/// back are slow.
 constexpr std::chrono::seconds kPatience{5};
 
-/// What stands in `kafka: {…}` of a configuration.
+/// The inside of `kafka: {…}` in a configuration.
 std::string YamlOf(const KafkaOptions& broker) {
   std::string yaml;
   for (const auto& [name, value] : broker.properties)

@@ -14,7 +14,7 @@
 
 namespace wiresift {
 
-/// How a command ended, with what it printed and said.
+/// The end of a command: its exit code and all that it printed.
 struct CommandResult {
   int code = -1;
   std::string text;
@@ -47,7 +47,7 @@ class TestLine {
   /// Waits until the audit topic has `count` records; false after `limit`.
   [[nodiscard]] bool WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const;
 
-  /// Where daemons keep what is theirs, each in a folder of its name.
+  /// The folder in which each daemon has a folder of its name.
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   TopicNames topics;

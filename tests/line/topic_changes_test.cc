@@ -1,4 +1,4 @@
-// What the operator, or retention, does to topics under a running line.
+// Topics that the operator, or retention, changes under a running line.
 #include <chrono>
 #include <thread>
 

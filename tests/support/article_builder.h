@@ -22,7 +22,7 @@ inline Timestamp At(std::chrono::milliseconds since) {
   return Timestamp(std::chrono::milliseconds(1'740'787'200'000)) + since;
 }
 
-/// The raw record at `offset` of partition 0 was appended that many seconds after the beginning.
+/// The coordinate of a raw record.
 inline Coordinate RawAt(std::int64_t offset, std::int32_t partition = 0) {
   return {"news.raw", PartitionId{partition}, Offset{offset}};
 }
@@ -52,7 +52,8 @@ inline Record RawRecord(std::int64_t offset, std::optional<std::string> value,
           .headers = {}};
 }
 
-/// What the clean stage would say of an article whose text is clean already.
+/// Builds the clean record that the clean stage would make of an article whose text is clean
+/// already.
 struct CleanBuilder {
   std::int64_t offset = 0;
   std::string id = {};
@@ -65,7 +66,7 @@ struct CleanBuilder {
   std::optional<Timestamp> embargoed_until = {};
   bool is_text = true;
   bool deletion = false;
-  /// Instead of one second an offset.
+  /// The event time; nothing: as many seconds after the beginning as `offset` says.
   std::optional<Timestamp> time = {};
 
   [[nodiscard]] CleanRecord Build() const {

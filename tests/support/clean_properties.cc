@@ -83,7 +83,7 @@ std::string BrokenBlocks(const Cleaned& cleaned) {
   return {};
 }
 
-/// What names the article or its parts.
+/// The fields that name the article or its parts.
 std::string BrokenName(const Cleaned& cleaned) {
   for (const std::string* name : {&cleaned.title, &cleaned.located, &cleaned.language}) {
     if (FindInvalidUtf8(*name)) return "title, place or language is no UTF-8: " + *name;

@@ -15,8 +15,8 @@ namespace wiresift::tests {
 /// The clean text as an article of plain text with the same metadata.
 [[nodiscard]] Article ArticleOfText(const Article& article, const Cleaned& cleaned);
 
-/// What cleaning the clean text again takes away, as `class rule: text` a line, or how else it
-/// differs; empty when it changes nothing.
+/// The difference that cleaning makes when it is run on the clean text: what it takes away, as
+/// `class rule: text` a line, or how else the texts differ. Empty when it changes nothing.
 [[nodiscard]] std::string ChangeOfCleaningAgain(const Article& article, const Cleaned& cleaned);
 
 }  // namespace wiresift::tests

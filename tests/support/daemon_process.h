@@ -21,9 +21,9 @@ class DaemonProcess {
   DaemonProcess& operator=(const DaemonProcess&) = delete;
 
   void Start();
-  /// SIGKILL, and waits for the end.
+  /// Sends SIGKILL and waits for the end.
   void Kill();
-  /// SIGTERM; the exit code, or nothing when it has not ended within `limit`.
+  /// Sends SIGTERM. The exit code, or nothing when the process has not ended within `limit`.
   std::optional<int> Terminate(std::chrono::milliseconds limit);
   [[nodiscard]] bool IsRunning();
 

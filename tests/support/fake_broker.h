@@ -21,7 +21,7 @@ namespace wiresift::tests {
 inline const std::string kRawTopic = "news.raw";
 inline const std::string kCleanTopic = "wiresift.clean";
 
-/// How a commit goes wrong.
+/// A way in which a commit goes wrong.
 enum class CommitFault {
   kAborted,
   kFencedAndLost,       ///< no answer, and the broker has thrown the transaction away
@@ -53,7 +53,7 @@ class FakeBroker {
 
   // --- What came out, committed records only ---
   [[nodiscard]] std::vector<Written> Outputs(Channel channel) const;
-  /// Of one lane, in their order; with several lanes only this order is promised.
+  /// The records of one lane in their order, the only one that is promised with several lanes.
   [[nodiscard]] std::vector<Written> Outputs(Channel channel, PartitionId lane) const;
 
   [[nodiscard]] const std::vector<Record>& ChangelogOf(PartitionId lane) {
@@ -71,7 +71,7 @@ class FakeBroker {
 
   void fail_next_write(Error error) { write_faults_.push_back(std::move(error)); }
 
-  /// The topic of the channel takes no larger outputs from now on.
+  /// From now on the topic of the channel takes no larger outputs.
   void limit(Channel channel, std::size_t output_bytes_max) { limits_[channel] = output_bytes_max; }
 
   /// The next opens of a sink find no broker.
@@ -92,7 +92,7 @@ class FakeBroker {
   [[nodiscard]] std::size_t steps() const { return steps_; }
 
   // --- For the fake ports ---
-  /// Counts an operation. An error when the process is dead.
+  /// Counts an operation. Gives an error when the process is dead.
   Status Step();
 
   [[nodiscard]] static std::unexpected<Error> Dead() {

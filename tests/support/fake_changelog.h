@@ -40,7 +40,7 @@ class FakeChangelog final : public Changelog {
   }
 
  private:
-  /// Few, so that a restore takes several steps.
+  /// Records of one read: few, so that a restore takes several steps.
   static constexpr std::size_t kRecordsPerRead = 64;
 
   [[nodiscard]] bool IsLeft(const Record& record) const {

@@ -17,7 +17,7 @@
 
 namespace wiresift::tests {
 
-/// What lies on a machine's disk; it outlives the processes that use it.
+/// The contents of a machine's disk, which outlive the processes that use it.
 struct FakeDisk {
   std::map<PartitionId, MemoryStore> stores;
   int failing_writes = 0;
@@ -68,7 +68,7 @@ class FakeStore final : public StateStore {
   MemoryStore& store_;
 };
 
-/// What lanes talk to, on a FakeBroker and a FakeDisk, both of which outlive it. One thread.
+/// The ports of lanes, on a FakeBroker and a FakeDisk, both of which outlive it. One thread.
 class FakePorts final : public LanePorts {
  public:
   /// `group` is the first part of the transactional ids.

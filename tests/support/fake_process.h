@@ -14,7 +14,7 @@
 
 namespace wiresift::tests {
 
-/// How a process of the tests is set up.
+/// The setting of a process of the tests.
 struct ProcessOptions {
   StageKind kind = StageKind::kStory;
   std::int32_t partitions = 1;  ///< of the input topic
@@ -35,7 +35,7 @@ class FakeProcess {
         source_(broker, clock_, topic_, options.partitions),
         ports_(broker, disk, "wiresift-" + std::string(NameOf(options.kind)), topic_) {}
 
-  /// Until the input is at its end, the process dies, or `stop` is asked for.
+  /// Runs until the input is at its end, the process dies, or `stop` is asked for.
   Status Run(const std::stop_token& stop = {}) {
     Pool pool(options_.threads);
     Loop loop(stage_, options_.lanes, options_.loop, source_, ports_, pool, observer_,

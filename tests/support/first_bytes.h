@@ -6,7 +6,7 @@
 
 namespace wiresift {
 
-/// Listens on a free loopback port and hangs up on each caller when it has said something. One
+/// Listens on a free loopback port and hangs up on each caller once it has said something. One
 /// thread.
 class FirstBytes {
  public:
@@ -17,7 +17,7 @@ class FirstBytes {
 
   [[nodiscard]] int port() const { return port_; }
 
-  /// What the next `count` callers said first; fewer when `limit` is over.
+  /// The first bytes of the next `count` callers; fewer when `limit` is over.
   [[nodiscard]] std::vector<std::string> Hear(std::size_t count,
                                               std::chrono::milliseconds limit) const;
 

@@ -23,7 +23,7 @@ inline JsonArticle FurnishedArticle(std::uint64_t number) {
           .published = FormatTime(At(std::chrono::hours(24 * number)))};
 }
 
-/// As many as it takes to learn the furniture, a line each.
+/// The articles 1 to 5, a line each: as many as it takes to learn the furniture.
 inline std::vector<std::string> FurnishedLines() {
   std::vector<std::string> lines;
   for (std::uint64_t number = 1; number <= 5; ++number)

@@ -7,7 +7,7 @@
 namespace wiresift {
 namespace {
 
-/// Stories that a later article may still copy.
+/// Stories, the latest ones, that an article may copy.
 constexpr std::size_t kCopyable = 300;
 
 }  // namespace

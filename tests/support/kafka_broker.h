@@ -26,7 +26,7 @@ class KafkaBroker {
   void Thaw();
 
   [[nodiscard]] std::string servers() const;
-  /// Just enough to connect.
+  /// The least with which a client connects.
   [[nodiscard]] KafkaOptions options() const;
 
  private:

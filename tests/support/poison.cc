@@ -66,7 +66,7 @@ class Set {
     all_.push_back({std::move(name), std::move(value), std::nullopt});
   }
 
-  /// As Article, with a field of that value.
+  /// Adds an article with one more field.
   void Field(const std::string& name, std::string_view field) { Article(name, With(name, field)); }
 
   void Html(const std::string& name, std::string_view body) { Article(name, Page(name, body)); }

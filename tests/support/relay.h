@@ -19,9 +19,9 @@ struct RelayOptions {
   ConsumerSettings member;
   std::string transactional_id;
   std::string from, to;
-  std::size_t poll_records_max = 500;       ///< of one poll
-  std::size_t records_max = 1'000;          ///< of one transaction
-  std::chrono::milliseconds interval{100};  ///< of one transaction
+  std::size_t poll_records_max = 500;       ///< in one poll
+  std::size_t records_max = 1'000;          ///< in one transaction
+  std::chrono::milliseconds interval{100};  ///< the longest time a transaction is open
   LogFunction log;
 };
 
