@@ -53,7 +53,8 @@ std::unexpected<Error> Trouble(std::string_view what, const rocksdb::Status& sta
   return Fail(code, "state store: " + std::string(what) + ": " + status.ToString());
 }
 
-// Asked before each opening and write, since Debian's RocksDB fails an assertion when it meets a full disk.
+// Asked before each opening and write, since Debian's RocksDB fails an assertion when it meets a
+// full disk.
 Status CheckRoom(const std::filesystem::path& folder) {
   std::error_code error;
   const std::uintmax_t free = std::filesystem::space(folder, error).available;
