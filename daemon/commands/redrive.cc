@@ -20,7 +20,7 @@ CLI::App* AddRedrive(CLI::App& parent, RedriveArguments& arguments) {
   auto* redrive = parent.add_subcommand(
       "redrive", "Puts dead letters back on the raw topic, exactly once; each run takes new ones");
   AddConfig(*redrive, arguments.config)->required();
-  AddWord(*redrive, "--reason", arguments.reason, kReasonNames,
+  AddWord(*redrive, "--reason", arguments.reason, kNames<Reason>,
           "Only letters of this reason, like crashed or no-text; it has a progress of its own");
   AddNumber(*redrive, "--limit", arguments.limit, kLettersRange, "At most so many; 0: all");
   redrive->add_flag("--dry-run", arguments.dry_run, "Only count, write nothing");

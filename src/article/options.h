@@ -4,11 +4,15 @@
 #include <string>
 
 #include "core/limits.h"
+#include "core/names.h"
 
 namespace wiresift {
 
 /// How input records are read.
 enum class InputFormat { kAuto, kJson, kText };
+
+template <>
+inline constexpr auto kNames<InputFormat> = Names<InputFormat>("auto", "json", "text");
 
 /// The `input:` map.
 struct InputOptions {

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "admin/options.h"
 #include "article/options.h"
 #include "core/level.h"
+#include "core/names.h"
 #include "dedup/options.h"
 #include "kafka/options.h"
 #include "pipeline/ports/options.h"
@@ -29,8 +28,14 @@ struct Roles {
 /// `extended` adds the object `wiresift` to published articles, `strict` is plain ninjs.
 enum class OutputProfile : std::uint8_t { kExtended, kStrict };
 
+template <>
+inline constexpr auto kNames<OutputProfile> = Names<OutputProfile>("extended", "strict");
+
 /// `auto` is text on a terminal and JSON elsewhere.
 enum class LogFormat : std::uint8_t { kAuto, kJson, kText };
+
+template <>
+inline constexpr auto kNames<LogFormat> = Names<LogFormat>("auto", "json", "text");
 
 /// Threads that a pool may have: more cores than one member of a group is given.
 inline constexpr std::int64_t kThreadsMax = 256;

@@ -15,6 +15,7 @@
 #include "core/ascii.h"
 #include "core/hash.h"
 #include "core/json_writer.h"
+#include "core/names.h"
 #include "publisher/host.h"
 #include "publisher/registrable_domain.h"
 
@@ -127,25 +128,18 @@ Key BooleanKey(std::string path, Field field, std::string_view doc) {
   return key;
 }
 
-/// A row whose value is a word of a closed list, in the order of the enumerators from 0 on.
-template <std::size_t N, class Field>
-Key WordKey(std::string path, std::array<std::string_view, N> words, Field field,
-            std::string_view doc) {
+/// A row whose value is the name of an enumerator of the field's type.
+template <class Field>
+Key WordKey(std::string path, Field field, std::string_view doc) {
+  using Type = std::remove_cvref_t<std::invoke_result_t<Field, Config&>>;
   Key key{.path = std::move(path), .doc = doc};
-  key.expected = "one of: ";
-  for (const std::string_view word : words) {
-    key.expected += fmt::format("{}{}", word == words[0] ? "" : ", ", word);
-  }
+  key.expected = fmt::format("one of: {}", fmt::join(kNames<Type>, ", "));
   key.set = [=](Config& config, Values values) {
-    const auto found = std::ranges::find(words, std::string_view(values[0]));
-    if (found == words.end()) return false;
-    using Type = std::remove_cvref_t<decltype(field(config))>;
-    field(config) = static_cast<Type>(found - words.begin());
-    return true;
+    const std::optional<Type> named = FromName<Type>(values[0]);
+    if (named) field(config) = *named;
+    return named.has_value();
   };
-  key.get = [=](const Config& config) {
-    return std::string(words[static_cast<std::size_t>(field(config))]);
-  };
+  key.get = [=](const Config& config) { return std::string(NameOf(field(config))); };
   return key;
 }
 
@@ -362,9 +356,7 @@ void AddTopicKeys(std::vector<Key>& keys) {
 }
 
 void AddDecisionKeys(std::vector<Key>& keys) {
-  constexpr std::array<std::string_view, 3> kFormats = {"auto", "json", "text"};
-  constexpr std::array<std::string_view, 2> kProfiles = {"extended", "strict"};
-  keys.push_back(Deciding(WordKey("input.format", kFormats, WIRESIFT_FIELD(input.format),
+  keys.push_back(Deciding(WordKey("input.format", WIRESIFT_FIELD(input.format),
                                   "auto looks at the content type and the first byte")));
   keys.push_back(BooleanKey("input.is_scope_partitioned",
                             WIRESIFT_FIELD(input.is_scope_partitioned),
@@ -403,13 +395,12 @@ void AddDecisionKeys(std::vector<Key>& keys) {
   keys.push_back(LaterKey("story.kill_memory", "0s", "how long a killed text is recognised"));
   keys.push_back(LaterKey("story.copies_refresh", "off", "revisions for new copies alone"));
   keys.push_back(LaterKey("embeds.publish_own_words", "off", "publish text around a copy"));
-  keys.push_back(Deciding(WordKey("output.profile", kProfiles, WIRESIFT_FIELD(output_profile),
+  keys.push_back(Deciding(WordKey("output.profile", WIRESIFT_FIELD(output_profile),
                                   "strict leaves the object `wiresift` out: plain ninjs")));
   keys.push_back(LaterKey("sources", "", "file of the source registry"));
 }
 
 void AddRunKeys(std::vector<Key>& keys) {
-  constexpr std::array<std::string_view, 3> kLogFormats = {"auto", "json", "text"};
   keys.push_back(DurationKey("commit.interval", milliseconds(10), seconds(10),
                              WIRESIFT_FIELD(commit.interval),
                              "longest time a transaction is open"));
@@ -419,9 +410,9 @@ void AddRunKeys(std::vector<Key>& keys) {
   keys.push_back(ListenKey());
   keys.push_back(IntegerKey("metrics.publishers", 0, 10'000, WIRESIFT_FIELD(metrics_publishers),
                             "publishers with series of their own; the rest are `other`"));
-  keys.push_back(WordKey("log.level", kLevelNames, WIRESIFT_FIELD(log.level),
+  keys.push_back(WordKey("log.level", WIRESIFT_FIELD(log.level),
                          "least level logged; debug adds each commit and assignment"));
-  keys.push_back(WordKey("log.format", kLogFormats, WIRESIFT_FIELD(log.format),
+  keys.push_back(WordKey("log.format", WIRESIFT_FIELD(log.format),
                          "auto: text on a terminal, JSON elsewhere"));
 }
 

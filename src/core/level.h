@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -16,12 +15,7 @@ enum class Level : std::uint8_t {
 };
 
 /// The words of `log.level` and of the metrics' label.
-inline constexpr std::array<std::string_view, 4> kLevelNames = {"debug", "info", "warning",
-                                                                "error"};
-static_assert(kLevelNames.size() == static_cast<std::size_t>(Level::kError) + 1);
-
-[[nodiscard]] constexpr std::string_view NameOf(Level level) {
-  return kLevelNames[static_cast<std::size_t>(level)];
-}
+template <>
+inline constexpr auto kNames<Level> = Names<Level>("debug", "info", "warning", "error");
 
 }  // namespace wiresift

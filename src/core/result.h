@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <expected>
 #include <string>
-#include <string_view>
 #include <utility>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -34,13 +33,10 @@ enum class Reason {
   kCrashed,
 };
 
-inline constexpr std::array<std::string_view, 11> kReasonNames = {
-    "other",     "empty-record", "not-json",       "bad-utf8",         "wrong-type", "no-text",
-    "too-large", "too-deep",     "unknown-status", "bad-clean-record", "crashed"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Reason reason) {
-  return kReasonNames[static_cast<std::size_t>(reason)];
-}
+template <>
+inline constexpr auto kNames<Reason> =
+    Names<Reason>("other", "empty-record", "not-json", "bad-utf8", "wrong-type", "no-text",
+                  "too-large", "too-deep", "unknown-status", "bad-clean-record", "crashed");
 
 struct Error {
   ErrorCode code;

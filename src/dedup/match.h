@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/names.h"
 #include "dedup/candidate.h"
 #include "dedup/options.h"
 #include "dedup/word_record.h"
@@ -28,12 +28,9 @@ enum class Relation : std::uint8_t {
   kRelated,   ///< has text in common, but too little, or a veto spoke: never joined
 };
 
-inline constexpr std::array<std::string_view, 7> kRelationNames = {
-    "original", "copy", "excerpt", "embeds", "revision", "roundup", "related"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Relation r) {
-  return kRelationNames[static_cast<std::size_t>(r)];
-}
+template <>
+inline constexpr auto kNames<Relation> =
+    Names<Relation>("original", "copy", "excerpt", "embeds", "revision", "roundup", "related");
 
 /// What the comparison of two texts gave. Shares are 0..1.
 struct MatchScores {

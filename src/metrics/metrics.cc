@@ -16,6 +16,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include "core/names.h"
 #include "metrics/process.h"
 #include "metrics/table.h"
 
@@ -27,8 +28,6 @@ using prometheus::Family;
 using prometheus::Gauge;
 using prometheus::Histogram;
 using prometheus::Labels;
-
-constexpr std::array<std::string_view, 3> kOutcomeNames = {"committed", "aborted", "fenced"};
 
 // Seconds. A record takes 0.1 to 10 ms to prepare and some microseconds to decide; a commit takes
 // 10 to 100 ms and, behind a broker in trouble, up to the transaction timeout.
@@ -90,7 +89,7 @@ struct Metrics::Impl {
   /// The series of one stage. All exist from its first report on, so that a rate starts at 0.
   struct Stage {
     Counter *records, *bytes, *producers;
-    std::array<Counter*, kOutcomeNames.size()> commits;
+    std::array<Counter*, kCountOf<CommitOutcome>> commits;
     Histogram *prepare, *decide, *commit;
     Gauge *ready, *partitions, *in_flight, *paused, *restore, *followed, *followed_records;
     Follower producers_seen, evicted_seen;
@@ -174,9 +173,9 @@ struct Metrics::Impl {
 Metrics::Impl::Impl(const BuildInfo& build, MessageCallback callback, std::size_t most_publishers)
     : on_message(std::move(callback)), publishers_max(most_publishers) {
   build_info.Add({{"version", build.version}, {"librdkafka", build.librdkafka}}).Set(1);
-  for (const std::string_view name : kRelationNames)
+  for (const std::string_view name : kNames<Relation>)
     relations.Add({{"relation", std::string(name)}});
-  for (const std::string_view name : kRemovalClassNames)
+  for (const std::string_view name : kNames<RemovalClass>)
     removals.Add({{"class", std::string(name)}});
   for (const std::string_view name : kCountedLevelNames)
     messages.Add({{"level", std::string(name)}});
@@ -188,9 +187,9 @@ Metrics::Impl::Stage Metrics::Impl::MakeStage(StageKind kind) {
   stage.records = &records.Add(labels);
   stage.bytes = &bytes.Add(labels);
   stage.producers = &producers.Add(labels);
-  for (std::size_t i = 0; i < kOutcomeNames.size(); ++i) {
+  for (std::size_t i = 0; i < stage.commits.size(); ++i) {
     Labels with_outcome = labels;
-    with_outcome["outcome"] = kOutcomeNames[i];
+    with_outcome["outcome"] = kNames<CommitOutcome>[i];
     stage.commits[i] = &commits.Add(with_outcome);
   }
   stage.prepare = &prepare.Add(labels, kPrepareBuckets);
@@ -243,7 +242,7 @@ void Metrics::Impl::CountPublisher(const std::string& name, const CleaningCounts
   publisher.kept_bytes->Increment(static_cast<double>(counts.kept_bytes));
   for (std::size_t i = 0; i < counts.removed_bytes.size(); ++i) {
     if (counts.removed_bytes[i] == 0) continue;
-    publisher_removed.Add({{"publisher", label}, {"class", std::string(kRemovalClassNames[i])}})
+    publisher_removed.Add({{"publisher", label}, {"class", std::string(kNames<RemovalClass>[i])}})
         .Increment(static_cast<double>(counts.removed_bytes[i]));
   }
 }
@@ -261,12 +260,12 @@ void Metrics::Impl::CountVerdicts(const BatchReport& report) {
 void Metrics::Impl::CountContent(const BatchReport& report) {
   for (std::size_t i = 0; i < report.relations.size(); ++i) {
     if (report.relations[i] == 0) continue;
-    relations.Add({{"relation", std::string(kRelationNames[i])}})
+    relations.Add({{"relation", std::string(kNames<Relation>[i])}})
         .Increment(static_cast<double>(report.relations[i]));
   }
   for (std::size_t i = 0; i < report.removals.size(); ++i) {
     if (report.removals[i] == 0) continue;
-    removals.Add({{"class", std::string(kRemovalClassNames[i])}})
+    removals.Add({{"class", std::string(kNames<RemovalClass>[i])}})
         .Increment(static_cast<double>(report.removals[i]));
   }
   removed_bytes.Increment(static_cast<double>(report.removed_bytes));
@@ -334,7 +333,7 @@ Metrics::~Metrics() = default;
 void Metrics::OnBatch(const BatchReport& report) {
   const std::lock_guard lock(impl_->mutex);
   Impl::Stage& stage = impl_->StageOf(report.stage);
-  stage.commits[static_cast<std::size_t>(report.outcome)]->Increment();
+  stage.commits[IndexOf(report.outcome)]->Increment();
   stage.commit->Observe(report.commit_time.count());
   if (report.outcome != CommitOutcome::kCommitted) return;
   stage.records->Increment(static_cast<double>(report.records));

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/names.h"
 #include "dedup/match.h"
 #include "pipeline/ports/observer.h"
 #include "pipeline/ports/verdict.h"
@@ -139,11 +140,11 @@ std::string MetricsDocument() {
            " |\n";
   }
   out += "\n## Labels\n\n| label | values |\n|---|---|\n";
-  out += Values("stage", kStageKindNames);
-  out += Values("verdict", kVerdictNames);
-  out += Values("relation", kRelationNames);
-  out += Values("class", kRemovalClassNames);
-  out += Values("outcome", std::array{"committed", "aborted", "fenced"});
+  out += Values("stage", kNames<StageKind>);
+  out += Values("verdict", kNames<Verdict>);
+  out += Values("relation", kNames<Relation>);
+  out += Values("class", kNames<RemovalClass>);
+  out += Values("outcome", kNames<CommitOutcome>);
   out += Values("level", kCountedLevelNames);
   out +=
       "| `reason` | the closed table of reasons; empty where the verdict says all; `other` past 64 "

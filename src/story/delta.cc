@@ -2,6 +2,7 @@
 
 #include "core/bytes.h"
 #include "core/limits.h"
+#include "core/names.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -38,7 +39,7 @@ Member ReadMember(ByteReader& in) {
   member.source = in.Text();
   const std::uint64_t relation = in.Unsigned();
   member.relation =
-      relation < kRelationNames.size() ? static_cast<Relation>(relation) : Relation::kCopy;
+      relation < kCountOf<Relation> ? static_cast<Relation>(relation) : Relation::kCopy;
   member.containment_new = in.Double();
   member.containment_old = in.Double();
   member.cover = in.Double();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/ids.h"
+#include "core/names.h"
 #include "core/time.h"
 #include "dedup/match.h"
 
@@ -14,12 +15,8 @@ namespace wiresift {
 /// What a record on the stories topic does to its story.
 enum class Action : std::uint8_t { kPublish, kUpdate, kCorrect, kKill };
 
-inline constexpr std::array<std::string_view, 4> kActionNames = {"publish", "update", "correct",
-                                                                 "kill"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Action action) {
-  return kActionNames[static_cast<std::size_t>(action)];
-}
+template <>
+inline constexpr auto kNames<Action> = Names<Action>("publish", "update", "correct", "kill");
 
 /// An article of a story.
 struct Member {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/names.h"
 #include "sim/defect.h"
 #include "sim/fault.h"
 #include "sim/sink.h"
@@ -17,8 +18,8 @@ namespace wiresift::sim {
 struct Campaign {
   std::size_t seeds = 0;
   std::size_t steps = 0;
-  std::array<std::size_t, kFaultNames.size()> struck{};  ///< faults by kind
-  std::array<std::size_t, kChannels.size()> written{};   ///< committed records by channel
+  std::array<std::size_t, kCountOf<Fault>> struck{};    ///< faults by kind
+  std::array<std::size_t, kChannels.size()> written{};  ///< committed records by channel
   std::optional<std::uint64_t> failed;  ///< the first seed that broke a promise; the run ends there
   std::string failure;
 };

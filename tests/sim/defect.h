@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <string_view>
+
+#include "core/names.h"
 
 namespace wiresift::sim {
 
@@ -20,12 +20,13 @@ enum class Defect : std::uint8_t {
   kRevokedCommits,   ///< positions of partitions that have gone are committed all the same
 };
 
-inline constexpr std::array<std::string_view, 10> kDefectNames = {
-    "none",         "no-renewal", "no-reseek",        "no-undo",     "offsets-apart",
-    "deltas-apart", "no-fencing", "read-uncommitted", "store-ahead", "revoked-commits"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Defect defect) {
-  return kDefectNames[static_cast<std::size_t>(defect)];
-}
-
 }  // namespace wiresift::sim
+
+namespace wiresift {
+
+template <>
+inline constexpr auto kNames<sim::Defect> = Names<sim::Defect>(
+    "none", "no-renewal", "no-reseek", "no-undo", "offsets-apart", "deltas-apart", "no-fencing",
+    "read-uncommitted", "store-ahead", "revoked-commits");
+
+}  // namespace wiresift

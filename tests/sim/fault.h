@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "core/names.h"
 
 namespace wiresift::sim {
 
@@ -39,17 +38,16 @@ enum class Fault : std::uint8_t {
   kClockStepped,   ///< the brokers' wall clock is set back by a day or more, or right again
 };
 
-inline constexpr std::array<std::string_view, 28> kFaultNames = {
-    "crash",         "abort",      "commit-reply-lost", "abort-reply-lost",
-    "slow-commit",   "slow-abort", "write-fails",       "too-large",
-    "open-fails",    "poll-fails", "seek-fails",        "pause-fails",
-    "offsets-fail",  "redelivery", "stale-member",      "rebalance",
-    "kicked",        "frozen",     "replaced",          "stopped",
-    "store-lost",    "store-old",  "store-lags",        "store-fails",
-    "store-damaged", "compaction", "foreign-record",    "clock-stepped"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Fault fault) {
-  return kFaultNames[static_cast<std::size_t>(fault)];
-}
-
 }  // namespace wiresift::sim
+
+namespace wiresift {
+
+template <>
+inline constexpr auto kNames<sim::Fault> = Names<sim::Fault>(
+    "crash", "abort", "commit-reply-lost", "abort-reply-lost", "slow-commit", "slow-abort",
+    "write-fails", "too-large", "open-fails", "poll-fails", "seek-fails", "pause-fails",
+    "offsets-fail", "redelivery", "stale-member", "rebalance", "kicked", "frozen", "replaced",
+    "stopped", "store-lost", "store-old", "store-lags", "store-fails", "store-damaged",
+    "compaction", "foreign-record", "clock-stepped");
+
+}  // namespace wiresift

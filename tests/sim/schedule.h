@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "core/names.h"
 #include "sim/fault.h"
 #include "support/random.h"
 
@@ -36,9 +37,7 @@ class Schedule {
 
   [[nodiscard]] std::size_t steps() const { return steps_; }
 
-  [[nodiscard]] const std::array<std::size_t, kFaultNames.size()>& struck() const {
-    return struck_;
-  }
+  [[nodiscard]] const std::array<std::size_t, kCountOf<Fault>>& struck() const { return struck_; }
 
   [[nodiscard]] std::chrono::steady_clock::time_point now() const { return now_; }
 
@@ -49,9 +48,9 @@ class Schedule {
   std::ostream* trace_;
   std::size_t steps_ = 0;
   std::chrono::steady_clock::time_point now_{std::chrono::seconds(1)};
-  std::size_t budget_ = 0;                                ///< faults still to come
-  std::array<std::size_t, kFaultNames.size()> one_in_{};  ///< chances; 0: never in this run
-  std::array<std::size_t, kFaultNames.size()> struck_{};
+  std::size_t budget_ = 0;                             ///< faults still to come
+  std::array<std::size_t, kCountOf<Fault>> one_in_{};  ///< chances; 0: never in this run
+  std::array<std::size_t, kCountOf<Fault>> struck_{};
 };
 
 }  // namespace wiresift::sim

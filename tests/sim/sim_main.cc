@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unistd.h>
 
+#include "core/names.h"
 #include "sim/campaign.h"
 #include "sim/world.h"
 
@@ -32,12 +33,9 @@ bool Read(std::string_view text, Number& number) {
 }
 
 bool Read(std::string_view name, Defect& defect) {
-  for (std::size_t i = 0; i < wiresift::sim::kDefectNames.size(); ++i) {
-    if (wiresift::sim::kDefectNames[i] != name) continue;
-    defect = static_cast<Defect>(i);
-    return true;
-  }
-  return false;
+  const std::optional<Defect> named = wiresift::FromName<Defect>(name);
+  if (named) defect = *named;
+  return named.has_value();
 }
 
 bool Parse(std::span<char*> words, Arguments& arguments) {
@@ -92,7 +90,8 @@ void Print(const Campaign& campaign, double cpu_seconds) {
             << " s of CPU, " << static_cast<double>(campaign.seeds) * 60 / cpu_seconds
             << " seeds a minute\n";
   for (std::size_t kind = 0; kind < campaign.struck.size(); ++kind)
-    std::cout << "  " << wiresift::sim::kFaultNames[kind] << ' ' << campaign.struck[kind] << '\n';
+    std::cout << "  " << wiresift::NameOf(static_cast<wiresift::sim::Fault>(kind)) << ' '
+              << campaign.struck[kind] << '\n';
   for (const wiresift::Channel channel : wiresift::sim::kChannels)
     std::cout << "  records of " << wiresift::sim::TopicOf(channel) << ' '
               << campaign.written[static_cast<std::size_t>(channel)] << '\n';

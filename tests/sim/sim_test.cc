@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/names.h"
 #include "sim/campaign.h"
 #include "sim/world.h"
 #include "support/sanitized.h"
@@ -23,8 +24,8 @@ std::string HowToReplay(const Campaign& campaign) {
 TEST(Sim, NoScheduleOfFaultsBreaksAPromise) {
   const Campaign campaign = RunCampaign(kFirst, kSeeds);
   EXPECT_FALSE(campaign.failed) << HowToReplay(campaign);
-  for (std::size_t kind = 0; kind < kFaultNames.size(); ++kind)
-    EXPECT_GT(campaign.struck[kind], 0U) << kFaultNames[kind] << " never happens";
+  for (std::size_t kind = 0; kind < kCountOf<Fault>; ++kind)
+    EXPECT_GT(campaign.struck[kind], 0U) << kNames<Fault>[kind] << " never happens";
   for (const Channel channel : kChannels)
     EXPECT_GT(campaign.written[static_cast<std::size_t>(channel)], 0U) << TopicOf(channel);
 }

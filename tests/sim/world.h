@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string>
 
+#include "core/names.h"
 #include "sim/defect.h"
 #include "sim/fault.h"
 #include "sim/sink.h"
@@ -17,8 +18,8 @@ namespace wiresift::sim {
 struct Outcome {
   std::optional<std::string> failure;  ///< what promise was broken; nothing when all were kept
   std::size_t steps = 0;
-  std::array<std::size_t, kFaultNames.size()> struck{};  ///< faults by kind
-  std::array<std::size_t, kChannels.size()> written{};   ///< committed records by channel
+  std::array<std::size_t, kCountOf<Fault>> struck{};    ///< faults by kind
+  std::array<std::size_t, kChannels.size()> written{};  ///< committed records by channel
 };
 
 /// Runs the line of one seed to its end and checks what it leaves. A function of its arguments:

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "core/limits.h"
+#include "core/names.h"
 #include "support/article_builder.h"
 #include "support/invented_text.h"
 #include "support/random.h"
@@ -60,7 +61,7 @@ Story RandomStory(tests::Random& random) {
     story.members.push_back({.article = RandomText(random),
                              .url = RandomText(random),
                              .source = RandomText(random),
-                             .relation = static_cast<Relation>(random.Below(kRelationNames.size())),
+                             .relation = static_cast<Relation>(random.Below(kCountOf<Relation>)),
                              .containment_new = static_cast<double>(random.Below(1'000)) / 999,
                              .containment_old = static_cast<double>(random.Below(1'000)) / 999,
                              .cover = static_cast<double>(random.Below(1'000)) / 999,

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/names.h"
 #include "pipeline/ports/cause.h"
 
 namespace wiresift {
@@ -42,7 +43,7 @@ void MatchStats::Count(const Decision& decision) {
     ++set_aside_[std::string(NameOf(decision.verdict))];
     return;
   }
-  ++relations_[static_cast<std::size_t>(*decision.relation)];
+  ++relations_[IndexOf(*decision.relation)];
   if (Joins(*decision.relation) && !decision.rule.empty()) ++joins_[decision.rule];
   if (decision.rule.starts_with(kVeto)) ++vetoes_[decision.rule.substr(kVeto.size())];
 }
@@ -66,7 +67,7 @@ std::string MatchStats::Listed(const Counts& counts) {
 std::string MatchStats::Relations() const {
   std::string out;
   for (std::size_t i = 0; i < relations_.size(); ++i)
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kRelationNames[i], relations_[i]);
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kNames<Relation>[i], relations_[i]);
   return out;
 }
 

@@ -5,8 +5,8 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <string_view>
 
+#include "core/names.h"
 #include "core/result.h"
 #include "dedup/index.h"
 #include "dedup/match.h"
@@ -36,7 +36,7 @@ class MatchStats {
 
   std::uint64_t articles_ = 0;
   Counts errors_;  ///< by reason
-  std::array<std::uint64_t, kRelationNames.size()> relations_{};
+  std::array<std::uint64_t, kCountOf<Relation>> relations_{};
   Counts joins_;      ///< by rule
   Counts vetoes_;     ///< by kind
   Counts set_aside_;  ///< those that were not matched, by verdict

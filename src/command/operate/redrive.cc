@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/names.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
 #include "pipeline/prepare/prepare.h"
@@ -128,9 +129,9 @@ ExitCode Complain(std::ostream& errors, const Error& error) {
 
 void Print(const RedriveCommand& command, const RedriveCounts& counts, std::ostream& out) {
   if (command.dry_run) out << "dry run, nothing was written\n";
-  for (std::size_t fate = 0; fate < kRedriveFateNames.size(); ++fate) {
+  for (std::size_t fate = 0; fate < kCountOf<RedriveFate>; ++fate) {
     const auto count = counts.find(static_cast<RedriveFate>(fate));
-    out << kRedriveFateNames[fate] << ": " << (count == counts.end() ? 0 : count->second) << '\n';
+    out << kNames<RedriveFate>[fate] << ": " << (count == counts.end() ? 0 : count->second) << '\n';
   }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <iosfwd>
 #include <map>
@@ -9,6 +8,7 @@
 
 #include "config/config.h"
 #include "core/exit_code.h"
+#include "core/names.h"
 #include "pipeline/ports/record.h"
 
 namespace wiresift {
@@ -33,8 +33,9 @@ enum class RedriveFate {
   kNotRaw,       ///< it comes from the clean topic: replay its raw record instead
 };
 
-inline constexpr std::array<std::string_view, 5> kRedriveFateNames = {
-    "put back", "of another reason", "put back too often", "cut", "not of the raw topic"};
+template <>
+inline constexpr auto kNames<RedriveFate> = Names<RedriveFate>(
+    "put back", "of another reason", "put back too often", "cut", "not of the raw topic");
 
 /// Counts of letters by their fate.
 using RedriveCounts = std::map<RedriveFate, std::size_t>;

@@ -9,6 +9,7 @@
 #include "command/show/cleaned_text.h"
 #include "command/show/html_page.h"
 #include "command/show/report_style.h"
+#include "core/names.h"
 
 namespace wiresift {
 namespace {
@@ -18,10 +19,10 @@ namespace {
 constexpr std::size_t kFoldedBlocksMin = 6;
 
 /// A colour for each class, dark enough for white letters on it.
-constexpr std::array<std::string_view, kRemovalClassNames.size()> kHues = {
-    "#a35200", "#1f66b0", "#15708a", "#7a3fb0", "#9c2f7d", "#566270",
-    "#b3261e", "#b3261e", "#8a4b2a", "#5d5f1c", "#3f5a8a", "#566270",
-    "#a31545", "#6d4c1f", "#50555c", "#227447", "#4c5a2f"};
+constexpr auto kHues =
+    Names<RemovalClass>("#a35200", "#1f66b0", "#15708a", "#7a3fb0", "#9c2f7d", "#566270", "#b3261e",
+                        "#b3261e", "#8a4b2a", "#5d5f1c", "#3f5a8a", "#566270", "#a31545", "#6d4c1f",
+                        "#50555c", "#227447", "#4c5a2f");
 
 std::string_view ClassOf(const Removal& removal) {
   return NameOf(removal.kind);
@@ -61,14 +62,15 @@ std::string BlockHtml(const ExplainedBlock& block) {
 }
 
 std::string Folded(std::span<const ExplainedBlock> run) {
-  std::array<std::size_t, kRemovalClassNames.size()> counts{};
+  std::array<std::size_t, kCountOf<RemovalClass>> counts{};
   for (const ExplainedBlock& block : run)
-    ++counts[static_cast<std::size_t>(block.removal->kind)];
+    ++counts[IndexOf(block.removal->kind)];
   std::string out = fmt::format("<details><summary>{} blocks removed:", run.size());
   std::string_view separator = " ";
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
-    out += fmt::format("{}{} {}", std::exchange(separator, ", "), kRemovalClassNames[i], counts[i]);
+    out +=
+        fmt::format("{}{} {}", std::exchange(separator, ", "), kNames<RemovalClass>[i], counts[i]);
   }
   out += "</summary>\n";
   for (const ExplainedBlock& block : run)
@@ -105,7 +107,7 @@ std::string Bar(const CleaningTotals& totals) {
     const std::size_t words = totals.removed[i].words;
     if (words == 0) continue;
     out += fmt::format(R"(<i class="r-{0}" title="{0} {1} words" style="width:{2:.2f}%"></i>)",
-                       kRemovalClassNames[i], words, part(words));
+                       kNames<RemovalClass>[i], words, part(words));
   }
   return out + "</div>\n";
 }
@@ -127,7 +129,7 @@ std::string Filters(const CleaningTotals& totals, std::string& style) {
   for (std::size_t i = 0; i < totals.removed.size(); ++i) {
     const auto& counts = totals.removed[i];
     if (counts.spans == 0) continue;
-    const std::string_view name = kRemovalClassNames[i];
+    const std::string_view name = kNames<RemovalClass>[i];
     style += fmt::format(".r-{0}, #f-{0} + label {{ --hue: {1}; }}\n", name, kHues[i]);
     style += fmt::format("#f-{0}:not(:checked) ~ main .cut.r-{0} {{ display: none; }}\n", name);
     out += fmt::format(

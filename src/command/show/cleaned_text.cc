@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/names.h"
+
 namespace wiresift {
 namespace {
 
@@ -92,7 +94,7 @@ std::string TotalsLine(const CleaningTotals& totals) {
                            [&](std::size_t i) { return totals.removed[i].words; });
   std::string_view separator = "; words (spans) removed: ";
   for (const std::size_t i : classes) {
-    line += fmt::format("{}{} {} ({})", std::exchange(separator, ", "), kRemovalClassNames[i],
+    line += fmt::format("{}{} {} ({})", std::exchange(separator, ", "), kNames<RemovalClass>[i],
                         totals.removed[i].words, totals.removed[i].spans);
   }
   return line;

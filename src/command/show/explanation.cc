@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "command/show/score.h"
+#include "core/names.h"
 #include "text/words/shape.h"
 
 namespace wiresift {
@@ -103,7 +104,7 @@ class Explainer {
       if (span.removal == nullptr) {
         out_.totals.kept_words += words;
       } else {
-        auto& counts = out_.totals.removed[static_cast<std::size_t>(span.removal->kind)];
+        auto& counts = out_.totals.removed[IndexOf(span.removal->kind)];
         counts.words += words;
         counts.spans += span.removal == before ? 0 : 1;
       }

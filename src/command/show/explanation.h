@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/names.h"
 #include "text/body/removal.h"
 #include "text/clean/cleaner.h"
 
@@ -39,7 +40,7 @@ struct CleaningTotals {
   std::size_t articles = 0;
   std::size_t guarded = 0;
   std::size_t kept_words = 0;
-  std::array<OfClass, kRemovalClassNames.size()> removed{};
+  std::array<OfClass, kCountOf<RemovalClass>> removed{};
 
   /// Words removed, of all classes.
   [[nodiscard]] std::size_t removed_words() const;

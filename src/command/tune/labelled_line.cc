@@ -8,6 +8,7 @@
 
 #include "command/show/answer.h"
 #include "core/json.h"
+#include "core/names.h"
 #include "core/utf8.h"
 
 namespace wiresift {
@@ -64,15 +65,12 @@ Result<TextOfPair> ReadText(JsonValue line, std::string_view field, std::size_t 
 
 Result<PairLabel> ReadLabel(JsonValue line) {
   const std::string label = TextAt(line, "label");
-  const auto found = std::ranges::find(kPairLabelNames, std::string_view(label));
-  if (found != kPairLabelNames.end()) {
-    return static_cast<PairLabel>(found - kPairLabelNames.begin());
-  }
+  if (const std::optional<PairLabel> named = FromName<PairLabel>(label)) return *named;
   const auto value = Find(line, "label");
   const std::string found_text = value ? Minified(*value) : "nothing";
   return Fail(ErrorCode::kInvalid, fmt::format("label: found {}, expected \"{}\"",
                                                Utf8Prefix(found_text, kFoundBytesMax),
-                                               fmt::join(kPairLabelNames, "\" or \"")));
+                                               fmt::join(kNames<PairLabel>, "\" or \"")));
 }
 
 }  // namespace

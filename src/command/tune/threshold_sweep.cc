@@ -1,7 +1,6 @@
 #include "command/tune/threshold_sweep.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <functional>
@@ -161,12 +160,6 @@ double Tally::recall() const {
 
 double Tally::f1() const {
   return Share(2 * right, 2 * right + wrong + missed);
-}
-
-std::string_view NameOf(Advice advice) {
-  constexpr std::array<std::string_view, 4> kNames = {"too-few-pairs", "keep", "within-chance",
-                                                      "change"};
-  return kNames[static_cast<std::size_t>(advice)];
 }
 
 std::vector<double> Hundredths(int first, int last) {

@@ -3,8 +3,9 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -48,7 +49,9 @@ enum class Advice {
   kChange,        ///< better, beyond the chance of these pairs
 };
 
-[[nodiscard]] std::string_view NameOf(Advice advice);
+template <>
+inline constexpr auto kNames<Advice> =
+    Names<Advice>("too-few-pairs", "keep", "within-chance", "change");
 
 /// With fewer pairs of which it is true, or is not, one label more moves everything.
 inline constexpr std::size_t kPairsAdvisedMin = 50;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/json_writer.h"
+#include "core/names.h"
 
 namespace wiresift {
 namespace {
@@ -52,7 +53,7 @@ void WriteSweep(JsonWriter& out, std::string_view key, const Sweep& sweep) {
 
 void WritePairs(JsonWriter& out, const TuneReport& report) {
   out.Key("pairs").BeginObject();
-  for (const std::string_view name : kPairLabelNames) {
+  for (const std::string_view name : kNames<PairLabel>) {
     const auto has_name = [&](const LabelledLine& line) { return NameOf(line.pair.label) == name; };
     WriteCount(out, name, static_cast<std::size_t>(std::ranges::count_if(report.lines, has_name)));
   }

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <string_view>
 
 #include "command/tune/compared_pair.h"
 #include "command/tune/threshold_sweep.h"
+#include "core/names.h"
 #include "dedup/options.h"
 
 namespace wiresift {
@@ -18,12 +17,8 @@ enum class PairLabel : std::uint8_t {
   kRelated,    ///< must not join, but be reported
 };
 
-inline constexpr std::array<std::string_view, 3> kPairLabelNames = {"duplicate", "different",
-                                                                    "related"};
-
-[[nodiscard]] constexpr std::string_view NameOf(PairLabel label) {
-  return kPairLabelNames[static_cast<std::size_t>(label)];
-}
+template <>
+inline constexpr auto kNames<PairLabel> = Names<PairLabel>("duplicate", "different", "related");
 
 struct LabelledPair {
   PairLabel label = PairLabel::kDuplicate;
@@ -53,12 +48,9 @@ enum class PairFault : std::uint8_t {
   kOverReported  ///< different, reported as related
 };
 
-inline constexpr std::array<std::string_view, 5> kPairFaultNames = {"none", "missed", "false-join",
-                                                                    "unreported", "over-reported"};
-
-[[nodiscard]] constexpr std::string_view NameOf(PairFault fault) {
-  return kPairFaultNames[static_cast<std::size_t>(fault)];
-}
+template <>
+inline constexpr auto kNames<PairFault> =
+    Names<PairFault>("none", "missed", "false-join", "unreported", "over-reported");
 
 /// `related` pairs are told from different ones only where there are both.
 [[nodiscard]] PairFault FaultOf(const LabelledPair& pair, const Tuning& tuning);

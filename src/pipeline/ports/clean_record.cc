@@ -2,6 +2,7 @@
 
 #include "core/bytes.h"
 #include "core/hash.h"
+#include "core/names.h"
 
 namespace wiresift {
 namespace {
@@ -54,7 +55,7 @@ void ReadRemovals(ByteReader& in, std::vector<Removal>& removed) {
     Removal removal;
     const std::uint64_t kind = in.Unsigned();
     removal.kind =
-        kind < kRemovalClassNames.size() ? static_cast<RemovalClass>(kind) : RemovalClass::kNav;
+        kind < kCountOf<RemovalClass> ? static_cast<RemovalClass>(kind) : RemovalClass::kNav;
     removal.rule = in.Text();
     removal.score = static_cast<float>(in.Double());
     removal.start = static_cast<std::uint32_t>(in.Unsigned());
@@ -78,8 +79,8 @@ void ReadMarks(ByteReader& in, std::vector<ProvenanceMark>& marks) {
     ProvenanceMark mark;
     mark.agency = in.Text();
     const std::uint64_t kind = in.Unsigned();
-    mark.kind = kind < kProvenanceKindNames.size() ? static_cast<ProvenanceKind>(kind)
-                                                   : ProvenanceKind::kCitation;
+    mark.kind = kind < kCountOf<ProvenanceKind> ? static_cast<ProvenanceKind>(kind)
+                                                : ProvenanceKind::kCitation;
     mark.start = static_cast<std::uint32_t>(in.Unsigned());
     mark.end = static_cast<std::uint32_t>(in.Unsigned());
     mark.text = in.Text();

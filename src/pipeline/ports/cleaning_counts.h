@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/names.h"
 #include "text/body/removal.h"
 
 namespace wiresift {
@@ -15,7 +16,7 @@ struct CleaningCounts {
   std::uint64_t articles = 0;
   std::uint64_t guarded = 0;     ///< articles whose text the over-cleaning guard kept
   std::uint64_t kept_bytes = 0;  ///< of clean text
-  std::array<std::uint64_t, kRemovalClassNames.size()> removed_bytes{};  ///< by class
+  std::array<std::uint64_t, kCountOf<RemovalClass>> removed_bytes{};  ///< by class
 
   CleaningCounts& operator+=(const CleaningCounts& other) {
     articles += other.articles;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/level.h"
+#include "core/names.h"
 #include "dedup/match.h"
 #include "pipeline/ports/cleaning_counts.h"
 #include "pipeline/ports/ports.h"
@@ -22,11 +23,8 @@ namespace wiresift {
 /// The part of the line that a loop runs.
 enum class StageKind : std::uint8_t { kClean, kStory, kFused };
 
-inline constexpr std::array<std::string_view, 3> kStageKindNames = {"clean", "story", "fused"};
-
-[[nodiscard]] constexpr std::string_view NameOf(StageKind s) {
-  return kStageKindNames[static_cast<std::size_t>(s)];
-}
+template <>
+inline constexpr auto kNames<StageKind> = Names<StageKind>("clean", "story", "fused");
 
 /// What one transaction did, reported once it has ended, so that a batch that is aborted and run
 /// again is counted once.
@@ -39,8 +37,8 @@ struct BatchReport {
   /// By verdict and reason ("" where the verdict says all). Empty in the clean stage but for
   /// rejections.
   std::map<std::pair<Verdict, std::string>, std::uint64_t> verdicts{};
-  std::array<std::uint64_t, kRelationNames.size()> relations{};
-  std::array<std::uint64_t, kRemovalClassNames.size()> removals{};
+  std::array<std::uint64_t, kCountOf<Relation>> relations{};
+  std::array<std::uint64_t, kCountOf<RemovalClass>> removals{};
   std::uint64_t removed_bytes = 0;
   std::uint64_t guarded = 0;  ///< articles kept whole by the over-cleaning guard
   /// What was cleaned in this process, by publisher; "" where an article does not say whose it is.

@@ -6,9 +6,9 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "core/names.h"
 #include "core/result.h"
 #include "pipeline/ports/record.h"
 
@@ -64,6 +64,10 @@ enum class CommitOutcome {
   kAborted,  ///< nothing of it is visible; undo, seek back, run again
   kFenced,   ///< as kAborted, and the sink must be made anew
 };
+
+template <>
+inline constexpr auto kNames<CommitOutcome> =
+    Names<CommitOutcome>("committed", "aborted", "fenced");
 
 /// One transactional writer: outputs and input positions become visible together or not at all.
 /// One thread.

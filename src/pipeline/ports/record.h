@@ -1,13 +1,11 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/ids.h"
+#include "core/names.h"
 #include "core/time.h"
 
 namespace wiresift {
@@ -29,13 +27,10 @@ struct Record {
 /// Where an output goes. Each sink maps channels to its topics or files.
 enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers, kRaw };
 
-inline constexpr std::array<std::string_view, 7> kChannelNames = {
-    "clean", "stories", "audit", "rejected", "state", "publishers", "raw"};
-
-/// As its key of the `topics:` map is called.
-[[nodiscard]] constexpr std::string_view NameOf(Channel channel) {
-  return kChannelNames[static_cast<std::size_t>(channel)];
-}
+/// As the keys of the `topics:` map are called.
+template <>
+inline constexpr auto kNames<Channel> =
+    Names<Channel>("clean", "stories", "audit", "rejected", "state", "publishers", "raw");
 
 /// A record to be written.
 struct Output {

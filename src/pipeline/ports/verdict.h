@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -18,11 +17,8 @@ enum class Verdict : std::uint8_t {
   kIgnored,
 };
 
-inline constexpr std::array<std::string_view, 7> kVerdictNames = {
-    "published", "copy", "revision", "withheld", "killed", "rejected", "ignored"};
-
-[[nodiscard]] constexpr std::string_view NameOf(Verdict v) {
-  return kVerdictNames[static_cast<std::size_t>(v)];
-}
+template <>
+inline constexpr auto kNames<Verdict> =
+    Names<Verdict>("published", "copy", "revision", "withheld", "killed", "rejected", "ignored");
 
 }  // namespace wiresift

@@ -7,6 +7,7 @@
 
 #include "article/parse.h"
 #include "core/limits.h"
+#include "core/names.h"
 #include "core/utf8.h"
 #include "dedup/sketch.h"
 #include "publisher/host.h"
@@ -49,8 +50,7 @@ void CountCleaning(const Cleaned& cleaned, CleanRecord& out) {
   out.cleaning.guarded = cleaned.guarded ? 1 : 0;
   out.cleaning.kept_bytes = cleaned.text.size();
   for (const Removal& removal : cleaned.removed) {
-    out.cleaning.removed_bytes[static_cast<std::size_t>(removal.kind)] +=
-        removal.end - removal.start;
+    out.cleaning.removed_bytes[IndexOf(removal.kind)] += removal.end - removal.start;
   }
 }
 

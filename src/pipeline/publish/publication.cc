@@ -5,14 +5,15 @@
 #include <utility>
 
 #include "core/json_writer.h"
+#include "core/names.h"
 #include "core/time.h"
 #include "pipeline/publish/evidence.h"
 
 namespace wiresift {
 namespace {
 
-constexpr std::string_view kEventTypes[] = {"news.story.published", "news.story.updated",
-                                            "news.story.corrected", "news.story.killed"};
+constexpr auto kEventTypes = Names<Action>("news.story.published", "news.story.updated",
+                                           "news.story.corrected", "news.story.killed");
 
 std::size_t CountWords(std::string_view text) {
   std::size_t words = 0;
@@ -179,7 +180,7 @@ std::vector<Header> RenderHeaders(const Publication& publication, const CleanRec
   std::vector<Header> headers = {
       {"content-type", "application/json"},
       {"ce_specversion", "1.0"},
-      {"ce_type", std::string(kEventTypes[static_cast<std::size_t>(publication.action)])},
+      {"ce_type", std::string(kEventTypes[IndexOf(publication.action)])},
       {"ce_source", "urn:wiresift"},
       {"ce_id", uri + "#" + revision},
       {"ce_time", FormatTime(publication.created)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/names.h"
 #include "pipeline/publish/audit.h"
 
 namespace wiresift {
@@ -17,7 +18,7 @@ constexpr milliseconds kRestoreWait{200};
 
 OutputLimits LimitsOf(const Sink& sink) {
   OutputLimits limits;
-  for (std::size_t i = 0; i < kChannelNames.size(); ++i) {
+  for (std::size_t i = 0; i < kCountOf<Channel>; ++i) {
     const auto channel = static_cast<Channel>(i);
     limits[channel] = sink.output_bytes_max(channel);
   }
@@ -213,9 +214,9 @@ void Lane::Count(const Prepared& record) {
 
 void Lane::Count(const Prepared& record, const Decision& decision) {
   ++batch_.verdicts[{decision.verdict, std::string(ReasonOf(decision.cause))}];
-  if (decision.relation) ++batch_.relations[static_cast<std::size_t>(*decision.relation)];
+  if (decision.relation) ++batch_.relations[IndexOf(*decision.relation)];
   for (const Removal& removal : record.article->removed) {
-    ++batch_.removals[static_cast<std::size_t>(removal.kind)];
+    ++batch_.removals[IndexOf(removal.kind)];
   }
   batch_.removed_bytes += record.article->removed_bytes;
   batch_.guarded += record.article->guarded ? 1 : 0;

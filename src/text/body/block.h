@@ -1,10 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -59,12 +60,12 @@ enum class Tag : std::uint8_t {
   kCustom,  ///< a name with a hyphen
 };
 
-inline constexpr std::array<std::string_view, 36> kTagNames = {
-    "other",   "p",       "div",        "li",    "h1",     "h2",     "h3",         "h4",
-    "h5",      "h6",      "blockquote", "td",    "th",     "pre",    "figcaption", "figure",
-    "section", "article", "main",       "aside", "header", "footer", "nav",        "form",
-    "button",  "address", "dt",         "dd",    "ul",     "ol",     "body",       "center",
-    "details", "summary", "legend",     "custom"};
+template <>
+inline constexpr auto kNames<Tag> =
+    Names<Tag>("other", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td",
+               "th", "pre", "figcaption", "figure", "section", "article", "main", "aside", "header",
+               "footer", "nav", "form", "button", "address", "dt", "dd", "ul", "ol", "body",
+               "center", "details", "summary", "legend", "custom");
 
 /// What an element's tag, role or style says about the text inside. Bits of Node::marks.
 enum NodeMark : std::uint32_t {
@@ -94,10 +95,11 @@ enum NodeMark : std::uint32_t {
   kIsDefinitions = 1 << 23,
 };
 
-inline constexpr std::array<std::string_view, 24> kNodeMarkNames = {
-    "nav",    "footer",  "header",  "aside",      "form",   "figure", "button",      "dialog",
-    "hidden", "list",    "article", "blockquote", "table",  "main",   "articleBody", "section",
-    "ol",     "details", "address", "figcaption", "search", "td",     "a",           "dl"};
+template <>
+inline constexpr auto kFlagNames<NodeMark> = FlagNames<NodeMark>(
+    "nav", "footer", "header", "aside", "form", "figure", "button", "dialog", "hidden", "list",
+    "article", "blockquote", "table", "main", "articleBody", "section", "ol", "details", "address",
+    "figcaption", "search", "td", "a", "dl");
 
 /// What the words of an element's class and id say. Bits of Node::hints. The sure ones come from
 /// words that nearly always (97 %) mean what they say, close to the text.
@@ -126,10 +128,11 @@ enum ClassHint : std::uint32_t {
   kHintLive = 1 << 21,    ///< entries of a live blog
 };
 
-inline constexpr std::array<std::string_view, 22> kClassHintNames = {
-    "caption", "related", "prompt",       "ad",       "share",   "comments", "author", "meta",
-    "nav",     "box",     "caption+",     "related+", "prompt+", "ad+",      "share+", "comments+",
-    "author+", "body",    "body-pattern", "summary",  "hidden",  "live"};
+template <>
+inline constexpr auto kFlagNames<ClassHint> = FlagNames<ClassHint>(
+    "caption", "related", "prompt", "ad", "share", "comments", "author", "meta", "nav", "box",
+    "caption+", "related+", "prompt+", "ad+", "share+", "comments+", "author+", "body",
+    "body-pattern", "summary", "hidden", "live");
 
 /// An element of a page that may hold text. Parents stand before their children.
 struct Node {

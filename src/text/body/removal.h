@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "core/names.h"
 
 namespace wiresift {
 
@@ -30,14 +29,11 @@ enum class RemovalClass : std::uint8_t {
   kDuplicate,
 };
 
-inline constexpr std::array<std::string_view, 17> kRemovalClassNames = {
-    "ad",          "caption",  "credit",   "comments", "related",  "share",
-    "subscribe",   "paywall",  "login",    "legal",    "nav",      "dateline-furniture",
-    "inline-junk", "advisory", "tracking", "title",    "duplicate"};
-
-[[nodiscard]] constexpr std::string_view NameOf(RemovalClass c) {
-  return kRemovalClassNames[static_cast<std::size_t>(c)];
-}
+template <>
+inline constexpr auto kNames<RemovalClass> =
+    Names<RemovalClass>("ad", "caption", "credit", "comments", "related", "share", "subscribe",
+                        "paywall", "login", "legal", "nav", "dateline-furniture", "inline-junk",
+                        "advisory", "tracking", "title", "duplicate");
 
 /// Text of a removed span that is reported; the offsets always name the whole span.
 inline constexpr std::size_t kRemovalTextBytesMax = 300;
@@ -67,13 +63,10 @@ enum class ProvenanceKind : std::uint8_t {
   kPressRelease,
 };
 
-inline constexpr std::array<std::string_view, 11> kProvenanceKindNames = {
-    "dateline", "byline",    "credit-line", "copyright-line", "contributed-line", "canonical-link",
-    "cms-flag", "agency-id", "citation",    "photo-credit",   "press-release"};
-
-[[nodiscard]] constexpr std::string_view NameOf(ProvenanceKind k) {
-  return kProvenanceKindNames[static_cast<std::size_t>(k)];
-}
+template <>
+inline constexpr auto kNames<ProvenanceKind> = Names<ProvenanceKind>(
+    "dateline", "byline", "credit-line", "copyright-line", "contributed-line", "canonical-link",
+    "cms-flag", "agency-id", "citation", "photo-credit", "press-release");
 
 /// One mark. A citation ("according to AP") and a photo credit are recorded, but do not say that
 /// the text is the agency's: see IsTextProvenance. Nor does the mark of a press-release wire, whose

@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "core/names.h"
 #include "text/body/block.h"
 #include "text/body/removal.h"
 
@@ -27,9 +28,9 @@ struct FamilyRow {
   [[nodiscard]] std::size_t size() const { return values * std::max<std::size_t>(parts, 1); }
 };
 
-constexpr std::size_t kTags = kTagNames.size();
-constexpr std::size_t kKinds = kRemovalClassNames.size();
-constexpr std::size_t kHints = kClassHintNames.size();
+constexpr std::size_t kTags = kCountOf<Tag>;
+constexpr std::size_t kKinds = kCountOf<RemovalClass>;
+constexpr std::size_t kHints = kFlagNames<ClassHint>.size();
 
 constexpr FamilyRow kRows[] = {
     {Family::kLength, "length", 10},
@@ -49,8 +50,8 @@ constexpr FamilyRow kRows[] = {
     {Family::kLinkShareByLength, "link.length", 7, {}, 4},
     {Family::kLinks, "links", 4},
     {Family::kEmphasis, "emphasis", 3, {}, 4},
-    {Family::kRule, "rule", kKinds, kRemovalClassNames},
-    {Family::kRuleByLength, "rule.length", kKinds, kRemovalClassNames, 3},
+    {Family::kRule, "rule", kKinds, kNames<RemovalClass>},
+    {Family::kRuleByLength, "rule.length", kKinds, kNames<RemovalClass>, 3},
     {Family::kRepeat, "repeat", 2, kRepeatNames},
     {Family::kRepeatByLength, "repeat.length", 2, kRepeatNames, 4},
     {Family::kDescription, "description", 3, kDescriptionNames},
@@ -67,13 +68,13 @@ constexpr FamilyRow kRows[] = {
     {Family::kGoodPrevious4, "good-previous-4", 5},
     {Family::kGoodAround, "good-around", 2, {}, 9},
     {Family::kPageWords, "page-words", 4, kPositionNames, 4},
-    {Family::kTag, "tag", kTags, kTagNames},
-    {Family::kTagByLength, "tag.length", kTags, kTagNames, 5},
-    {Family::kAncestor, "under", kNodeMarkNames.size(), kNodeMarkNames},
-    {Family::kHintOwn, "class-own", kHints, kClassHintNames},
-    {Family::kHintNear, "class-near", kHints, kClassHintNames},
-    {Family::kHintMiddle, "class-middle", kHints, kClassHintNames},
-    {Family::kHintFar, "class-far", kHints, kClassHintNames},
+    {Family::kTag, "tag", kTags, kNames<Tag>},
+    {Family::kTagByLength, "tag.length", kTags, kNames<Tag>, 5},
+    {Family::kAncestor, "under", kFlagNames<NodeMark>.size(), kFlagNames<NodeMark>},
+    {Family::kHintOwn, "class-own", kHints, kFlagNames<ClassHint>},
+    {Family::kHintNear, "class-near", kHints, kFlagNames<ClassHint>},
+    {Family::kHintMiddle, "class-middle", kHints, kFlagNames<ClassHint>},
+    {Family::kHintFar, "class-far", kHints, kFlagNames<ClassHint>},
     {Family::kSignatureShare, "signature-share", 6},
     {Family::kParentShare, "parent-share", 6},
     {Family::kGrandparentShare, "grandparent-share", 4},
@@ -81,10 +82,10 @@ constexpr FamilyRow kRows[] = {
     {Family::kParentBlocks, "parent-blocks", 5},
     {Family::kHeadingNext, "heading-next", 4},
     {Family::kListSentence, "list-sentence", 1},
-    {Family::kTagNext, "tag-next", kTags, kTagNames},
-    {Family::kTagPrevious, "tag-previous", kTags, kTagNames},
-    {Family::kRuleNext, "rule-next", kKinds, kRemovalClassNames},
-    {Family::kRulePrevious, "rule-previous", kKinds, kRemovalClassNames},
+    {Family::kTagNext, "tag-next", kTags, kNames<Tag>},
+    {Family::kTagPrevious, "tag-previous", kTags, kNames<Tag>},
+    {Family::kRuleNext, "rule-next", kKinds, kNames<RemovalClass>},
+    {Family::kRulePrevious, "rule-previous", kKinds, kNames<RemovalClass>},
     {Family::kLinkNext1, "link-next-1", 6},
     {Family::kLinkNext2, "link-next-2", 6},
     {Family::kLinkPrevious1, "link-previous-1", 6},

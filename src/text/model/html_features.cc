@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "core/names.h"
 #include "text/model/line_features.h"
 
 namespace wiresift {
@@ -102,7 +103,7 @@ void HtmlFeatures::Place(std::size_t i, FeatureList& out) const {
 }
 
 void HtmlFeatures::Element(std::size_t i, FeatureList& out) const {
-  const auto tag = static_cast<std::size_t>(page_.node(i).tag);
+  const auto tag = IndexOf(page_.node(i).tag);
   out.Add(Family::kTag, tag);
   out.Add(Family::kTagByLength, tag * 5 + CoarseLength(facts_[i].shape));
   AddBits(Family::kAncestor, page_.marks(i), out);
@@ -143,11 +144,11 @@ void HtmlFeatures::Neighbours(std::size_t i, FeatureList& out) const {
   }
   const std::uint32_t parent = page_.parent_index(i);
   if (i + 1 < facts_.size()) {
-    out.Add(Family::kTagNext, static_cast<std::size_t>(page_.node(i + 1).tag));
+    out.Add(Family::kTagNext, IndexOf(page_.node(i + 1).tag));
     out.Add(Family::kSameParentNext, page_.parent_index(i + 1) == parent ? 1 : 0);
   }
   if (i > 0) {
-    out.Add(Family::kTagPrevious, static_cast<std::size_t>(page_.node(i - 1).tag));
+    out.Add(Family::kTagPrevious, IndexOf(page_.node(i - 1).tag));
     out.Add(Family::kSameParentPrevious, page_.parent_index(i - 1) == parent ? 1 : 0);
   }
 }

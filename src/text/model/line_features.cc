@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/names.h"
+
 namespace wiresift {
 namespace {
 
@@ -24,7 +26,7 @@ double CapitalShare(const Facts& facts, std::size_t i) {
 void AddRule(const Facts& facts, std::size_t i, FeatureList& out) {
   const Rule* rule = facts[i].rule;
   if (rule == nullptr) return;
-  const auto kind = static_cast<std::size_t>(rule->kind);
+  const auto kind = IndexOf(rule->kind);
   out.Add(Family::kRule, kind);
   out.Add(Family::kRuleByLength, kind * 3 + std::min<std::size_t>(CoarseLength(facts[i].shape), 2));
 }
@@ -68,14 +70,14 @@ void AddLineNeighbours(const Facts& facts, std::size_t i, FeatureList& out) {
     out.Add(Family::kLengthPrevious1, CoarseLength(facts[i - 1].shape));
     out.Add(Family::kEndPrevious, facts[i - 1].shape.ends_sentence ? 1 : 0);
     const Rule* rule = facts[i - 1].rule;
-    if (rule != nullptr) out.Add(Family::kRulePrevious, static_cast<std::size_t>(rule->kind));
+    if (rule != nullptr) out.Add(Family::kRulePrevious, IndexOf(rule->kind));
   }
   if (i >= 2) out.Add(Family::kLengthPrevious2, CoarseLength(facts[i - 2].shape));
   if (i + 1 < facts.size()) {
     out.Add(Family::kLengthNext1, CoarseLength(facts[i + 1].shape));
     out.Add(Family::kEndNext, facts[i + 1].shape.ends_sentence ? 1 : 0);
     const Rule* rule = facts[i + 1].rule;
-    if (rule != nullptr) out.Add(Family::kRuleNext, static_cast<std::size_t>(rule->kind));
+    if (rule != nullptr) out.Add(Family::kRuleNext, IndexOf(rule->kind));
   }
   if (i + 2 < facts.size()) out.Add(Family::kLengthNext2, CoarseLength(facts[i + 2].shape));
 }

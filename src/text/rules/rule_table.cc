@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "core/names.h"
+
 namespace wiresift {
 namespace {
 
@@ -37,10 +39,10 @@ bool ReadNumber(std::string_view text, Number& value) {
 
 /// Why `fields` are no rule, or nothing.
 std::string ReadRow(const Fields& fields, std::string_view language, Rule& rule) {
-  const auto name = std::ranges::find(kRemovalClassNames, fields[1]);
-  if (name == kRemovalClassNames.end()) return "found an unknown class, expected a removal class";
+  const std::optional<RemovalClass> kind = FromName<RemovalClass>(fields[1]);
+  if (!kind) return "found an unknown class, expected a removal class";
   rule = {.id = fields[0],
-          .kind = static_cast<RemovalClass>(name - kRemovalClassNames.begin()),
+          .kind = *kind,
           .language = language,
           .pattern = fields[7],
           .example = fields[5],

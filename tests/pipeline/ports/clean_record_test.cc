@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/names.h"
 #include "support/article_builder.h"
 #include "support/random.h"
 
@@ -40,20 +41,19 @@ CleanRecord RandomRecord(tests::Random& random) {
   out.article.urgency = static_cast<int>(random.Below(10));
   out.article.is_text = random.Chance(1, 2);
   for (std::size_t n = random.Below(4); n > 0; --n) {
-    out.removed.push_back(
-        {.kind = static_cast<RemovalClass>(random.Below(kRemovalClassNames.size())),
-         .rule = RandomText(random),
-         .score = static_cast<float>(random.Below(100)) / 99,
-         .start = static_cast<std::uint32_t>(random.Bits()),
-         .end = static_cast<std::uint32_t>(random.Bits()),
-         .text = RandomText(random)});
+    out.removed.push_back({.kind = static_cast<RemovalClass>(random.Below(kCountOf<RemovalClass>)),
+                           .rule = RandomText(random),
+                           .score = static_cast<float>(random.Below(100)) / 99,
+                           .start = static_cast<std::uint32_t>(random.Bits()),
+                           .end = static_cast<std::uint32_t>(random.Bits()),
+                           .text = RandomText(random)});
   }
   out.removed_count = static_cast<std::uint32_t>(random.Bits());
   out.removed_bytes = random.Bits();
   for (std::size_t n = random.Below(4); n > 0; --n) {
     out.provenance.push_back(
         {.agency = RandomText(random),
-         .kind = static_cast<ProvenanceKind>(random.Below(kProvenanceKindNames.size())),
+         .kind = static_cast<ProvenanceKind>(random.Below(kCountOf<ProvenanceKind>)),
          .start = static_cast<std::uint32_t>(random.Bits()),
          .end = static_cast<std::uint32_t>(random.Bits()),
          .text = RandomText(random)});
