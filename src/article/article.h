@@ -4,12 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "core/names.h"
 #include "core/time.h"
 
 namespace wiresift {
 
 /// What ninjs calls `pubStatus`.
 enum class PubStatus { kUsable, kWithheld, kCanceled };
+
+template <>
+inline constexpr auto kNames<PubStatus> = Names<PubStatus>("usable", "withheld", "canceled");
 
 enum class BodyFormat { kText, kHtml };
 

@@ -75,10 +75,15 @@ ByteWriter& ByteWriter::OptionalTime(const std::optional<Timestamp>& value) {
   return value ? Time(*value) : *this;
 }
 
+void ByteReader::FailAt(std::size_t byte, std::string_view what) {
+  if (ok_) fault_ = "byte " + std::to_string(byte) + ": " + std::string(what);
+  ok_ = false;
+  rest_ = {};
+}
+
 std::string_view ByteReader::Take(std::size_t bytes) {
   if (!ok_ || bytes > rest_.size()) {
-    ok_ = false;
-    rest_ = {};
+    FailAt(size_, "the bytes end early");
     return {};
   }
   const std::string_view taken = rest_.substr(0, bytes);
@@ -95,7 +100,16 @@ std::uint64_t ByteReader::Unsigned() {
     value |= static_cast<std::uint64_t>(bits & 0x7F) << shift;
     if (bits < 0x80) return value;
   }
-  ok_ = false;
+  FailAt(size_ - rest_.size(), "found a number of more than 64 bits");
+  return 0;
+}
+
+std::uint64_t ByteReader::Below(std::uint64_t end, std::string_view what) {
+  const std::size_t at = size_ - rest_.size();
+  const std::uint64_t found = Unsigned();
+  if (found < end) return found;
+  FailAt(at, std::string(what) + ": found " + std::to_string(found) + ", expected a number below " +
+                 std::to_string(end));
   return 0;
 }
 
@@ -125,7 +139,7 @@ Timestamp ByteReader::Time() {
 }
 
 std::optional<Timestamp> ByteReader::OptionalTime() {
-  if (Unsigned() == 0) return std::nullopt;
+  if (Below(2, "optional time") == 0) return std::nullopt;
   return Time();
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/names.h"
 #include "core/result.h"
 #include "core/time.h"
 
@@ -29,11 +30,12 @@ class ByteWriter {
   std::string out_;
 };
 
-/// Reads what ByteWriter wrote. A read past the end gives zeros and empty texts from then on and
-/// ok() says so: check it once, after the last read. Borrows the bytes.
+/// Reads what ByteWriter wrote. A read past the end, or of a number that has no meaning, gives
+/// zeros and empty texts from then on and ok() says so: check it once, after the last read. Borrows
+/// the bytes.
 class ByteReader {
  public:
-  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : rest_(bytes), size_(bytes.size()) {}
 
   std::uint64_t Unsigned();
   std::int64_t Signed();
@@ -44,7 +46,21 @@ class ByteReader {
   Timestamp Time();
   std::optional<Timestamp> OptionalTime();
 
+  /// A number below `end`: flags, or one of a closed set. A later version may write others, which
+  /// this one must not take for something else. `what` names the field for fault().
+  std::uint64_t Below(std::uint64_t end, std::string_view what);
+
+  /// An enumerator of E, which was written as its number.
+  template <Named E>
+  E Enumerator(std::string_view what) {
+    return static_cast<E>(Below(kCountOf<E>, what));
+  }
+
   [[nodiscard]] bool ok() const { return ok_; }
+
+  /// The first thing that was wrong: `byte 12: relation: found 9, expected a number below 7`, or
+  /// that the bytes end early. Empty while ok().
+  [[nodiscard]] const std::string& fault() const { return fault_; }
 
   [[nodiscard]] bool AtEnd() const { return rest_.empty(); }
 
@@ -52,8 +68,11 @@ class ByteReader {
 
  private:
   std::string_view Take(std::size_t bytes);
+  void FailAt(std::size_t byte, std::string_view what);
   std::string_view rest_;
+  std::size_t size_;  ///< of all the bytes
   bool ok_ = true;
+  std::string fault_;
 };
 
 /// `bytes` packed by zstd at level 1. Any thread.

@@ -138,9 +138,14 @@ Result<PublisherCounts> PublisherCounts::Decode(std::string_view bytes) {
   const std::uint64_t blocks = in.Unsigned();
   for (std::uint64_t i = 0; i < blocks && in.ok(); ++i)
     counts.blocks_.push_back(Read(in));
-  if (format != kFormat || !in.ok() || !in.AtEnd()) {
-    return Fail(ErrorCode::kMalformed, "state: publisher: format " + std::to_string(format) +
-                                           " or its bytes are not understood");
+  if (format != kFormat) {
+    return Fail(ErrorCode::kMalformed, "state: publisher: found format " + std::to_string(format) +
+                                           ", expected " + std::to_string(kFormat));
+  }
+  if (!in.ok()) return Fail(ErrorCode::kMalformed, "state: publisher: " + in.fault());
+  if (!in.AtEnd()) {
+    return Fail(ErrorCode::kMalformed, "state: publisher: found " + std::to_string(in.remaining()) +
+                                           " bytes more than expected");
   }
   return counts;
 }

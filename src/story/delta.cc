@@ -37,9 +37,7 @@ Member ReadMember(ByteReader& in) {
   member.article = in.Text();
   member.url = in.Text();
   member.source = in.Text();
-  const std::uint64_t relation = in.Unsigned();
-  member.relation =
-      relation < kCountOf<Relation> ? static_cast<Relation>(relation) : Relation::kCopy;
+  member.relation = in.Enumerator<Relation>("relation");
   member.containment_new = in.Double();
   member.containment_old = in.Double();
   member.cover = in.Double();
@@ -47,10 +45,13 @@ Member ReadMember(ByteReader& in) {
   return member;
 }
 
-std::unexpected<Error> NotUnderstood(std::string_view what, std::uint64_t format) {
-  return Fail(ErrorCode::kMalformed, "state: " + std::string(what) + ": format " +
-                                         std::to_string(format) +
-                                         " or its bytes are not understood");
+/// Refuses a part whose format is another, or else whose bytes are at fault.
+std::unexpected<Error> Refuse(std::string_view part, std::uint64_t found, std::uint64_t expected,
+                              const ByteReader& in) {
+  const std::string where = "state: " + std::string(part) + ": ";
+  if (found == expected) return Fail(ErrorCode::kMalformed, where + in.fault());
+  return Fail(ErrorCode::kMalformed, where + "found format " + std::to_string(found) +
+                                         ", expected " + std::to_string(expected));
 }
 
 }  // namespace
@@ -119,7 +120,7 @@ Result<Story> DecodeStory(std::string_view bytes) {
   story.id.high = in.Fixed64();
   story.id.low = in.Fixed64();
   story.revision = static_cast<std::uint32_t>(in.Unsigned());
-  const std::uint64_t flags = in.Unsigned();
+  const std::uint64_t flags = in.Below(4, "flags");
   story.killed = (flags & 1) != 0;
   story.roundup = (flags & 2) != 0;
   story.founded = in.Time();
@@ -128,8 +129,8 @@ Result<Story> DecodeStory(std::string_view bytes) {
   const std::uint64_t members = in.Unsigned();
   for (std::uint64_t i = 0; i < members && in.ok(); ++i)
     story.members.push_back(ReadMember(in));
-  if (format != kStoryFormat || !in.ok() || story.members.empty())
-    return NotUnderstood("story", format);
+  if (format != kStoryFormat || !in.ok()) return Refuse("story", format, kStoryFormat, in);
+  if (story.members.empty()) return Fail(ErrorCode::kMalformed, "state: story: found no member");
   return story;
 }
 
@@ -151,7 +152,7 @@ Result<StoredText> DecodeStoredText(std::string_view bytes) {
     root.sketch.push_back(in.Fixed32());
   const std::string_view compressed = in.Text();
   const bool is_known = format == kRootFormat || format == kRootFormatOfOtherHashes;
-  if (!is_known || !in.ok()) return NotUnderstood("root", format);
+  if (!is_known || !in.ok()) return Refuse("root", format, kRootFormat, in);
   if (format == kRootFormatOfOtherHashes) root.sketch.clear();
   Result<std::string> text = Decompress(compressed, kRootTextBytesMax);
   if (!text) return std::unexpected(text.error());
@@ -174,7 +175,9 @@ Result<MemberText> DecodeMemberText(std::string_view bytes) {
   member.time = in.Time();
   member.article = in.Text();
   const std::string_view text = in.Text();
-  if (format != kMemberTextFormat || !in.ok()) return NotUnderstood("member text", format);
+  if (format != kMemberTextFormat || !in.ok()) {
+    return Refuse("member text", format, kMemberTextFormat, in);
+  }
   Result<StoredText> root = DecodeStoredText(text);
   if (!root) return std::unexpected(root.error());
   member.text = std::move(*root);
@@ -185,7 +188,9 @@ Result<StorySequence> DecodeMemberTextId(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
   const StorySequence id{in.Unsigned()};
-  if (format != kMemberTextFormat || !in.ok()) return NotUnderstood("member text", format);
+  if (format != kMemberTextFormat || !in.ok()) {
+    return Refuse("member text", format, kMemberTextFormat, in);
+  }
   return id;
 }
 
@@ -209,7 +214,7 @@ Result<ArticleEntry> DecodeArticle(std::string_view bytes) {
   entry.text_hash = in.Fixed64();
   entry.version = in.Text();
   entry.updated = in.OptionalTime();
-  if (format != kArticleFormat || !in.ok()) return NotUnderstood("article", format);
+  if (format != kArticleFormat || !in.ok()) return Refuse("article", format, kArticleFormat, in);
   return entry;
 }
 
@@ -226,7 +231,7 @@ Result<StateClock> DecodeClock(std::string_view bytes) {
   StateClock clock;
   clock.event_time = in.Time();
   clock.last_story.value = in.Unsigned();
-  if (format != kClockFormat || !in.ok()) return NotUnderstood("clock", format);
+  if (format != kClockFormat || !in.ok()) return Refuse("clock", format, kClockFormat, in);
   return clock;
 }
 

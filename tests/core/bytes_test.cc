@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/names.h"
 #include "support/random.h"
 
 namespace wiresift {
@@ -130,6 +131,47 @@ TEST(Decompress, RefusesWhatIsTooLargeCutOrForeign) {
   const auto foreign = Decompress("this is no zstd frame", 5'000);
   ASSERT_FALSE(foreign);
   EXPECT_EQ(foreign.error().code, ErrorCode::kMalformed);
+}
+
+enum class Colour : std::uint8_t { kRed, kGreen, kBlue };
+
+}  // namespace
+
+template <>
+inline constexpr auto kNames<Colour> = Names<Colour>("red", "green", "blue");
+
+namespace {
+
+TEST(Bytes, AnEnumeratorComesBack) {
+  for (std::size_t i = 0; i < kCountOf<Colour>; ++i) {
+    const std::string bytes = ByteWriter().Unsigned(i).Take();
+    ByteReader in(bytes);
+    EXPECT_EQ(in.Enumerator<Colour>("colour"), static_cast<Colour>(i));
+    EXPECT_TRUE(in.ok() && in.AtEnd());
+    EXPECT_EQ(in.fault(), "");
+  }
+}
+
+/// A later version may know more than this one.
+TEST(Bytes, AnUnknownEnumeratorIsRefusedWithItsPlace) {
+  const std::string bytes = ByteWriter().Text("abc").Unsigned(3).Unsigned(77).Take();
+  ByteReader in(bytes);
+  EXPECT_EQ(in.Text(), "abc");
+  EXPECT_EQ(in.Enumerator<Colour>("colour"), Colour::kRed);
+  EXPECT_FALSE(in.ok());
+  EXPECT_EQ(in.Unsigned(), 0U) << "reads what stands behind the fault";
+  EXPECT_EQ(in.fault(), "byte 4: colour: found 3, expected a number below 3");
+}
+
+TEST(Bytes, TheFirstFaultIsTold) {
+  const std::string bytes = ByteWriter().Unsigned(8).Take();
+  ByteReader in(bytes);
+  EXPECT_EQ(in.Below(4, "flags"), 0U);
+  EXPECT_EQ(in.Fixed64(), 0U);
+  EXPECT_EQ(in.fault(), "byte 0: flags: found 8, expected a number below 4");
+  ByteReader cut("ab");
+  EXPECT_EQ(cut.Fixed32(), 0U);
+  EXPECT_EQ(cut.fault(), "byte 2: the bytes end early");
 }
 
 }  // namespace

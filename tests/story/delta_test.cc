@@ -119,6 +119,39 @@ TEST(Delta, AMembersTextComesBackAndItsIdAlone) {
   EXPECT_FALSE(DecodeMemberTextId(bytes.substr(0, 2)));
 }
 
+/// A later version may know relations and flags that this one would take for others.
+TEST(Delta, UnknownRelationsAndFlagsAreRefused) {
+  Story story;
+  story.members.push_back({.article = "a1", .url = "", .source = "s", .published = {}});
+  const std::string bytes = EncodeStory(story);
+  story.members[0].relation = Relation::kRelated;
+  story.roundup = true;
+  const std::string changed = EncodeStory(story);
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    if (bytes[i] != changed[i]) places.push_back(i);
+  ASSERT_EQ(places.size(), 2U) << "one byte of flags, one of the relation";
+
+  std::string flags = bytes;
+  flags[places[0]] = 4;
+  EXPECT_EQ(DecodeStory(flags).error().detail, "state: story: byte " + std::to_string(places[0]) +
+                                                   ": flags: found 4, expected a number below 4");
+  std::string relation = bytes;
+  relation[places[1]] = static_cast<char>(kCountOf<Relation>);
+  const auto refused = DecodeStory(relation);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kMalformed);
+  EXPECT_EQ(refused.error().detail, "state: story: byte " + std::to_string(places[1]) +
+                                        ": relation: found 7, expected a number below 7");
+}
+
+TEST(Delta, AnotherFormatIsRefusedByItsNumber) {
+  Story story;
+  story.members.push_back({.article = "a1", .url = "", .source = "s", .published = {}});
+  EXPECT_EQ(DecodeStory("\x09" + EncodeStory(story).substr(1)).error().detail,
+            "state: story: found format 9, expected 1");
+}
+
 TEST(Delta, FieldsStandWhereTheyStood) {
   tests::Random random(5);
   const Story story = RandomStory(random);

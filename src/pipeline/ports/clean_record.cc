@@ -34,10 +34,9 @@ void ReadArticle(ByteReader& in, Article& article) {
   article.published = in.OptionalTime();
   article.updated = in.OptionalTime();
   article.embargoed_until = in.OptionalTime();
-  const std::uint64_t status = in.Unsigned();
-  article.status = status <= 2 ? static_cast<PubStatus>(status) : PubStatus::kWithheld;
+  article.status = in.Enumerator<PubStatus>("status");
   article.urgency = static_cast<int>(in.Signed());
-  article.is_text = in.Unsigned() != 0;
+  article.is_text = in.Below(2, "is text") != 0;
 }
 
 void WriteRemovals(ByteWriter& out, const std::vector<Removal>& removed) {
@@ -53,9 +52,7 @@ void ReadRemovals(ByteReader& in, std::vector<Removal>& removed) {
   const std::uint64_t count = in.Unsigned();
   for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
     Removal removal;
-    const std::uint64_t kind = in.Unsigned();
-    removal.kind =
-        kind < kCountOf<RemovalClass> ? static_cast<RemovalClass>(kind) : RemovalClass::kNav;
+    removal.kind = in.Enumerator<RemovalClass>("removal class");
     removal.rule = in.Text();
     removal.score = static_cast<float>(in.Double());
     removal.start = static_cast<std::uint32_t>(in.Unsigned());
@@ -78,9 +75,7 @@ void ReadMarks(ByteReader& in, std::vector<ProvenanceMark>& marks) {
   for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
     ProvenanceMark mark;
     mark.agency = in.Text();
-    const std::uint64_t kind = in.Unsigned();
-    mark.kind = kind < kCountOf<ProvenanceKind> ? static_cast<ProvenanceKind>(kind)
-                                                : ProvenanceKind::kCitation;
+    mark.kind = in.Enumerator<ProvenanceKind>("provenance kind");
     mark.start = static_cast<std::uint32_t>(in.Unsigned());
     mark.end = static_cast<std::uint32_t>(in.Unsigned());
     mark.text = in.Text();
@@ -122,7 +117,7 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   record.raw.partition.value = static_cast<std::int32_t>(in.Signed());
   record.raw.offset.value = in.Signed();
   record.event_time = in.Time();
-  const std::uint64_t flags = in.Unsigned();
+  const std::uint64_t flags = in.Below(8, "flags");
   record.deletion = (flags & 1) != 0;
   record.guarded = (flags & 2) != 0;
   record.blocks_truncated = (flags & 4) != 0;
@@ -141,8 +136,10 @@ Result<CleanRecord> DecodeCleanRecord(std::string_view bytes) {
   const std::uint64_t blocks = format == kFormatWithoutBlocks ? 0 : in.Unsigned();
   for (std::uint64_t i = 0; i < blocks && in.ok(); ++i)
     record.blocks.push_back(in.Fixed64());
-  if (!in.ok() || !in.AtEnd()) {
-    return Reject(Reason::kBadCleanRecord, "clean record: its bytes end early or go on too long");
+  if (!in.ok()) return Reject(Reason::kBadCleanRecord, "clean record: " + in.fault());
+  if (!in.AtEnd()) {
+    return Reject(Reason::kBadCleanRecord, "clean record: found " + std::to_string(in.remaining()) +
+                                               " bytes more than expected");
   }
   return record;
 }

@@ -1,5 +1,6 @@
 #include "pipeline/ports/clean_record.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,7 @@
 
 #include "core/names.h"
 #include "support/article_builder.h"
+#include "support/case_name.h"
 #include "support/random.h"
 
 namespace wiresift {
@@ -114,6 +116,56 @@ TEST(CleanRecord, AnyCutOrTailIsRefused) {
   }
   EXPECT_FALSE(DecodeCleanRecord(bytes + 'x'));
 }
+
+/// The only byte that two records differ in is set to a number that no enumerator has.
+struct UnknownCase {
+  std::string_view name;
+  void (*change)(CleanRecord& record);
+  char unknown;
+  std::string_view field;
+};
+
+class CleanRecordRefuses : public testing::TestWithParam<UnknownCase> {};
+
+TEST_P(CleanRecordRefuses, UnknownEnumerators) {
+  CleanRecord record;
+  record.removed.push_back({.kind = RemovalClass::kAd, .rule = "r", .text = ""});
+  record.provenance.push_back({.agency = "AP", .kind = ProvenanceKind::kDateline, .text = ""});
+  std::string bytes = EncodeCleanRecord(record);
+  GetParam().change(record);
+  const std::string changed = EncodeCleanRecord(record);
+  ASSERT_EQ(bytes.size(), changed.size());
+  const auto place = std::ranges::mismatch(bytes, changed).in1;
+  ASSERT_NE(place, bytes.end());
+  *place = GetParam().unknown;
+  const auto refused = DecodeCleanRecord(bytes);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::kBadCleanRecord);
+  EXPECT_EQ(refused.error().detail, "clean record: byte " + std::to_string(place - bytes.begin()) +
+                                        ": " + std::string(GetParam().field) + ": found " +
+                                        std::to_string(static_cast<int>(GetParam().unknown)) +
+                                        ", expected a number below " +
+                                        std::to_string(GetParam().unknown));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, CleanRecordRefuses,
+    testing::Values(
+        UnknownCase{"RemovalClass",
+                    [](CleanRecord& record) { record.removed[0].kind = RemovalClass::kNav; },
+                    kCountOf<RemovalClass>, "removal class"},
+        UnknownCase{
+            "ProvenanceKind",
+            [](CleanRecord& record) { record.provenance[0].kind = ProvenanceKind::kCitation; },
+            kCountOf<ProvenanceKind>, "provenance kind"},
+        UnknownCase{"Status",
+                    [](CleanRecord& record) { record.article.status = PubStatus::kCanceled; },
+                    kCountOf<PubStatus>, "status"},
+        UnknownCase{"Flags", [](CleanRecord& record) { record.guarded = true; }, 8, "flags"},
+        UnknownCase{"IsText",
+                    [](CleanRecord& record) { record.article.is_text = !record.article.is_text; },
+                    2, "is text"}),
+    tests::kCaseName);
 
 TEST(CleanRecord, OtherFormatsAreRefusedByName) {
   std::string bytes = EncodeCleanRecord({});

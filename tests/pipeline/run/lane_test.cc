@@ -1,10 +1,12 @@
 #include "pipeline/run/lane.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "pipeline/ports/output_size.h"
+#include "story/delta.h"
 #include "support/fake_clock.h"
 #include "support/fake_ports.h"
 #include "support/json_path.h"
@@ -202,6 +204,34 @@ TEST_F(LaneTest, RestoresInBoundedStepsAndSaysHowMuchIsLeft) {
   StageReport report;
   lane.Describe(report);
   EXPECT_EQ(report.index_stories, 100U);
+}
+
+/// A later version may have written a relation that this one does not know. The log has it as well,
+/// or, as here, has not.
+TEST_F(LaneTest, AStoreWithAnUnknownRelationIsReadBackFromTheLog) {
+  {
+    Lane lane = Make();
+    CommitFirst(lane);
+  }
+  StateStore& store = disk_.stores[kLane];
+  const std::string key = StoryKey({1});
+  std::string bytes = store.Get(key)->value();
+  Story story = DecodeStory(bytes).value();
+  story.members[0].relation = Relation::kRelated;
+  *std::ranges::mismatch(bytes, EncodeStory(story)).in1 = 99;
+  ASSERT_TRUE(store.Write(std::vector<Delta>{{key, bytes}}, store.changelog_next()));
+
+  Lane lane = Make();
+  Status step;
+  for (int i = 0; i < 10 && step; ++i)
+    step = lane.Step();
+  ASSERT_FALSE(step);
+  EXPECT_EQ(step.error().code, ErrorCode::kMalformed);
+  EXPECT_TRUE(step.error().detail.contains("relation: found 99")) << step.error().detail;
+  Open(lane);
+  StageReport report;
+  lane.Describe(report);
+  EXPECT_EQ(report.index_stories, 1U);
 }
 
 // --- A standby ----------------------------------------------------------------------------------
