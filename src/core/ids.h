@@ -42,6 +42,17 @@ struct StorySequence {
   auto operator<=>(const StorySequence&) const = default;
 };
 
+/// A text that articles are compared with: a root has its story's number, and a later text of the
+/// story takes one that no story and no other text has. 0 means none.
+struct TextId {
+  std::uint64_t value = 0;
+  auto operator<=>(const TextId&) const = default;
+};
+
+[[nodiscard]] constexpr TextId RootTextOf(StorySequence story) {
+  return {story.value};
+}
+
 /// `urn:wiresift:story:` and 32 hexadecimal digits.
 [[nodiscard]] std::string StoryUri(StoryId id);
 

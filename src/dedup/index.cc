@@ -64,7 +64,7 @@ struct Index::Impl {
 
   /// A fullest text that gave way to another.
   struct Replaced {
-    StorySequence text, by;
+    TextId text, by;
   };
 
   /// The texts of a story.
@@ -97,9 +97,9 @@ struct Index::Impl {
                        : Place{at.segment - 1, segments[at.segment - 1].slots() - 1};
   }
 
-  [[nodiscard]] std::optional<Place> PlaceOf(StorySequence id) const;
+  [[nodiscard]] std::optional<Place> PlaceOf(TextId id) const;
   [[nodiscard]] std::optional<Place> RootPlace(StorySequence story, Timestamp oldest) const;
-  void SetRemoved(StorySequence id, bool removed);
+  void SetRemoved(TextId id, bool removed);
   void SetStoryRemoved(StorySequence story, bool removed);
   [[nodiscard]] std::span<const std::uint32_t> NewToStory(const LiveText& text,
                                                           std::span<const std::uint32_t> sketch);
@@ -112,7 +112,7 @@ struct Index::Impl {
   void GroupHits(std::uint32_t hits_min) const;
   void CountHits(std::uint32_t hits_min) const;
   [[nodiscard]] bool IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const;
-  [[nodiscard]] WordView WordsOf(StorySequence id, WordRecord& space) const;
+  [[nodiscard]] WordView WordsOf(TextId id, WordRecord& space) const;
   void Complete(Candidate& candidate, Unpacked& space) const;
   void DropFirst();
   void FreeReplaced();
@@ -141,7 +141,7 @@ struct Index::Impl {
   mutable std::vector<Unpacked> unpacked;
 };
 
-std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence id) const {
+std::optional<Index::Impl::Place> Index::Impl::PlaceOf(TextId id) const {
   const auto after = std::ranges::upper_bound(segments, id, {},
                                               [](const Segment& segment) { return segment.id(0); });
   if (after == segments.begin()) return std::nullopt;
@@ -153,25 +153,25 @@ std::optional<Index::Impl::Place> Index::Impl::PlaceOf(StorySequence id) const {
 /// Where the root of a story is, if it can be seen.
 std::optional<Index::Impl::Place> Index::Impl::RootPlace(StorySequence story,
                                                          Timestamp oldest) const {
-  const std::optional<Place> at = PlaceOf(story);
+  const std::optional<Place> at = PlaceOf(RootTextOf(story));
   if (!at || *at < floor) return std::nullopt;
   const Segment& segment = segments[at->segment];
   const bool is_gone = segment.removed(at->slot) || segment.time(at->slot) < oldest;
   return is_gone ? std::nullopt : at;
 }
 
-void Index::Impl::SetRemoved(StorySequence id, bool removed) {
+void Index::Impl::SetRemoved(TextId id, bool removed) {
   const auto at = PlaceOf(id);
   if (at) segments[at->segment].SetRemoved(at->slot, removed);
 }
 
 /// All its texts.
 void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
-  const auto at = PlaceOf(story);
+  const auto at = PlaceOf(RootTextOf(story));
   if (!at) return;
   Segment& segment = segments[at->segment];
   segment.SetRemoved(at->slot, removed);
-  for (const StorySequence id : {segment.fullest(at->slot), segment.variant(at->slot)}) {
+  for (const TextId id : {segment.fullest(at->slot), segment.variant(at->slot)}) {
     if (id.value != 0) SetRemoved(id, removed);
   }
 }
@@ -179,7 +179,7 @@ void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
 /// The fingerprints that the story's root does not have: it is found by the others already.
 std::span<const std::uint32_t> Index::Impl::NewToStory(const LiveText& text,
                                                        std::span<const std::uint32_t> sketch) {
-  const auto root = PlaceOf(text.story);
+  const auto root = PlaceOf(RootTextOf(text.story));
   if (!root) return sketch;
   const Segment& segment = segments[root->segment];
   fresh.clear();
@@ -196,11 +196,11 @@ std::span<const std::uint32_t> Index::Impl::NewToStory(const LiveText& text,
 
 /// Makes the text just added its story's fullest, or its variant.
 void Index::Impl::Link(const LiveText& text) {
-  const auto root = PlaceOf(text.story);
+  const auto root = PlaceOf(RootTextOf(text.story));
   if (!root) return;
   Segment& segment = segments[root->segment];
   if (text.kind == TextKind::kVariant) return segment.SetVariant(root->slot, text.id);
-  const StorySequence before = segment.fullest(root->slot);
+  const TextId before = segment.fullest(root->slot);
   segment.SetFullest(root->slot, text.id);
   if (before.value == 0) return;
   SetRemoved(before, true);
@@ -209,12 +209,12 @@ void Index::Impl::Link(const LiveText& text) {
 
 /// The way back, before the text at `slot` goes.
 void Index::Impl::Unlink(const Segment& segment, std::uint32_t slot) {
-  const auto root = PlaceOf(segment.story(slot));
+  const auto root = PlaceOf(RootTextOf(segment.story(slot)));
   if (!root) return;
   Segment& of_root = segments[root->segment];
   if (segment.kind(slot) == TextKind::kVariant) return of_root.SetVariant(root->slot, {});
   const bool has_replaced = !replaced.empty() && replaced.back().by == segment.id(slot);
-  const StorySequence before = has_replaced ? replaced.back().text : StorySequence();
+  const TextId before = has_replaced ? replaced.back().text : TextId();
   of_root.SetFullest(root->slot, before);
   if (!has_replaced) return;
   SetRemoved(before, false);
@@ -306,14 +306,14 @@ bool Index::Impl::IsNear(const Candidate& candidate, std::size_t sketch, Timesta
 }
 
 /// Of a text that is there, else none.
-WordView Index::Impl::WordsOf(StorySequence id, WordRecord& space) const {
+WordView Index::Impl::WordsOf(TextId id, WordRecord& space) const {
   const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
   return at ? segments[at->segment].WordsOf(at->slot, space) : WordView();
 }
 
 /// Adds the texts of a story that can be seen.
 void Index::Impl::Complete(Candidate& candidate, Unpacked& space) const {
-  const std::optional<Place> root = PlaceOf(candidate.story);
+  const std::optional<Place> root = PlaceOf(RootTextOf(candidate.story));
   const Segment& segment = segments[root->segment];
   candidate.root = segment.WordsOf(root->slot, space.root);
   candidate.source = segment.source(root->slot);
@@ -359,7 +359,7 @@ void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   impl_->RaiseFloor();
 }
 
-void Index::UndoAdd(StorySequence id) {
+void Index::UndoAdd(TextId id) {
   auto& segments = impl_->segments;
   const Impl::Place last = impl_->Last();
   assert(segments.back().id(last.slot) == id);

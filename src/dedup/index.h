@@ -55,7 +55,7 @@ class Index {
   void Restore(StorySequence story);
 
   /// Takes back the latest Add, of the text `id`. Not one from before the last Trim.
-  void UndoAdd(StorySequence id);
+  void UndoAdd(TextId id);
 
   /// Frees segments that no answer at or after `now` can reach, and the oldest beyond
   /// `max_bytes`. Called between transactions only, since it cannot be undone.

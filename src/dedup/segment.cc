@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kSampleBytes = std::size_t{128} << 10;
 
 /// From a text to a later one of its story.
-std::uint32_t Distance(StorySequence text, StorySequence later) {
+std::uint32_t Distance(TextId text, TextId later) {
   assert(later.value - text.value <= UINT32_MAX);
   return static_cast<std::uint32_t>(later.value - text.value);
 }
@@ -21,7 +21,7 @@ void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   open_.Add(slots(), sketch);
   if (texts_.empty()) first_id_ = text.id.value;
   assert(text.id.value - first_id_ <= UINT32_MAX);
-  texts_.push_back({.link = Distance(text.story, text.id),
+  texts_.push_back({.link = Distance(RootTextOf(text.story), text.id),
                     .variant = 0,
                     .codes = nullptr,
                     .id = static_cast<std::uint32_t>(text.id.value - first_id_),
@@ -106,18 +106,18 @@ void Segment::Prefetch(std::span<const std::uint32_t> sketch) const {
     __builtin_prefetch(packed_.SecondPlace(fingerprint));
 }
 
-std::optional<std::uint32_t> Segment::SlotOf(StorySequence id) const {
+std::optional<std::uint32_t> Segment::SlotOf(TextId id) const {
   const std::uint64_t after_first = id.value - first_id_;
   const auto at = std::ranges::lower_bound(texts_, after_first, {}, &Text::id);
   if (at == texts_.end() || at->id != after_first) return std::nullopt;
   return static_cast<std::uint32_t>(at - texts_.begin());
 }
 
-void Segment::SetFullest(std::uint32_t slot, StorySequence text) {
+void Segment::SetFullest(std::uint32_t slot, TextId text) {
   texts_[slot].link = text.value == 0 ? 0 : Distance(id(slot), text);
 }
 
-void Segment::SetVariant(std::uint32_t slot, StorySequence text) {
+void Segment::SetVariant(std::uint32_t slot, TextId text) {
   texts_[slot].variant = text.value == 0 ? 0 : Distance(id(slot), text);
 }
 

@@ -19,7 +19,7 @@ namespace wiresift {
 /// A text that articles are compared with.
 struct LiveText {
   TextKind kind = TextKind::kRoot;
-  StorySequence id;     ///< of the text: a root has its story's
+  TextId id;
   StorySequence story;  ///< rises with `id` for roots
   Timestamp time;       ///< when the stream brought it
   SourceId source;
@@ -46,7 +46,7 @@ class Segment {
   void Seal();
 
   /// The place of the text `id`, or nothing when it was never added here.
-  [[nodiscard]] std::optional<std::uint32_t> SlotOf(StorySequence id) const;
+  [[nodiscard]] std::optional<std::uint32_t> SlotOf(TextId id) const;
   void SetRemoved(std::uint32_t slot, bool removed);
 
   /// Calls visit(slot), latest text first, until it returns false.
@@ -61,10 +61,10 @@ class Segment {
   /// Has the memory fetched that visits of these fingerprints will look at.
   void Prefetch(std::span<const std::uint32_t> sketch) const;
 
-  [[nodiscard]] StorySequence id(std::uint32_t slot) const { return {first_id_ + texts_[slot].id}; }
+  [[nodiscard]] TextId id(std::uint32_t slot) const { return {first_id_ + texts_[slot].id}; }
 
   [[nodiscard]] StorySequence story(std::uint32_t slot) const {
-    return is_root(slot) ? id(slot) : StorySequence{id(slot).value - texts_[slot].link};
+    return {id(slot).value - (is_root(slot) ? 0 : texts_[slot].link)};
   }
 
   [[nodiscard]] Timestamp time(std::uint32_t slot) const {
@@ -87,18 +87,18 @@ class Segment {
   [[nodiscard]] WordView WordsOf(std::uint32_t slot, WordRecord& space) const;
 
   /// The fullest text of a root's story; 0 when there is none.
-  [[nodiscard]] StorySequence fullest(std::uint32_t slot) const {
+  [[nodiscard]] TextId fullest(std::uint32_t slot) const {
     return TextBehind(slot, texts_[slot].link);
   }
 
-  void SetFullest(std::uint32_t slot, StorySequence text);
+  void SetFullest(std::uint32_t slot, TextId text);
 
   /// Of a root: its story's variant. 0 when there is none.
-  [[nodiscard]] StorySequence variant(std::uint32_t slot) const {
+  [[nodiscard]] TextId variant(std::uint32_t slot) const {
     return TextBehind(slot, texts_[slot].variant);
   }
 
-  void SetVariant(std::uint32_t slot, StorySequence text);
+  void SetVariant(std::uint32_t slot, TextId text);
 
   [[nodiscard]] std::size_t postings_of(std::uint32_t slot) const { return texts_[slot].postings; }
 
@@ -134,7 +134,7 @@ class Segment {
 
   static_assert(sizeof(Text) == 40);
 
-  [[nodiscard]] StorySequence TextBehind(std::uint32_t slot, std::uint32_t distance) const {
+  [[nodiscard]] TextId TextBehind(std::uint32_t slot, std::uint32_t distance) const {
     return {distance == 0 ? 0 : id(slot).value + distance};
   }
 

@@ -184,10 +184,10 @@ Result<MemberText> DecodeMemberText(std::string_view bytes) {
   return member;
 }
 
-Result<StorySequence> DecodeMemberTextId(std::string_view bytes) {
+Result<TextId> DecodeMemberTextId(std::string_view bytes) {
   ByteReader in(bytes);
   const std::uint64_t format = in.Unsigned();
-  const StorySequence id{in.Unsigned()};
+  const TextId id{in.Unsigned()};
   if (format != kMemberTextFormat || !in.ok()) {
     return Refuse("member text", format, kMemberTextFormat, in);
   }

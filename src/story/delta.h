@@ -38,7 +38,7 @@ struct StateClock {
 /// that the root lacks, because it was cut or because another paper added it, are found by this
 /// text.
 struct MemberText {
-  StorySequence id;     ///< of the text in the index
+  TextId id;            ///< of the text in the index
   Timestamp time;       ///< event time at which it was kept
   std::string article;  ///< id of the member it belongs to
   StoredText text;
@@ -71,7 +71,7 @@ inline constexpr std::string_view kPublisherKeyPrefix = "p";
 [[nodiscard]] std::string EncodeMemberText(const MemberText& member);
 [[nodiscard]] Result<MemberText> DecodeMemberText(std::string_view bytes);
 /// The id of the member text, without unpacking the text.
-[[nodiscard]] Result<StorySequence> DecodeMemberTextId(std::string_view bytes);
+[[nodiscard]] Result<TextId> DecodeMemberTextId(std::string_view bytes);
 [[nodiscard]] std::string EncodeArticle(const ArticleEntry& entry);
 [[nodiscard]] Result<ArticleEntry> DecodeArticle(std::string_view bytes);
 [[nodiscard]] std::string EncodeClock(const StateClock& clock);

@@ -20,7 +20,7 @@ void CompleteSketch(StoredText& root, std::uint32_t sampling) {
 }
 
 /// Gives the index what it keeps of a story's text.
-LiveText LiveTextOf(const Story& story, TextKind kind, StorySequence id, Timestamp time,
+LiveText LiveTextOf(const Story& story, TextKind kind, TextId id, Timestamp time,
                     const WordView& words) {
   return {.kind = kind,
           .id = id,
@@ -41,7 +41,7 @@ class State::IndexLoader {
 
   /// Takes note of a member text. Called for those of all stories before the first AddRoot.
   Status NoteMemberText(StorySequence story, TextKind kind, std::string_view bytes) {
-    const Result<StorySequence> id = DecodeMemberTextId(bytes);
+    const Result<TextId> id = DecodeMemberTextId(bytes);
     if (!id) return std::unexpected(id.error());
     members_.emplace(*id, std::pair(story, kind));
     return {};
@@ -51,16 +51,17 @@ class State::IndexLoader {
   Status AddRoot(std::string_view story_bytes) {
     const Result<Story> story = DecodeStory(story_bytes);
     if (!story) return std::unexpected(story.error());
-    if (const Status added = AddMembersBefore(story->sequence); !added) return added;
+    if (const Status added = AddMembersBefore(RootTextOf(story->sequence)); !added) return added;
     if (auto root = state_.FindRoot(story->sequence))
-      state_.AddText(*story, TextKind::kRoot, story->sequence, story->founded, std::move(*root));
+      state_.AddText(*story, TextKind::kRoot, RootTextOf(story->sequence), story->founded,
+                     std::move(*root));
     return state_.status();
   }
 
   Status Finish() { return AddMembersBefore({state_.clock_.last_story.value + 1}); }
 
  private:
-  Status AddMembersBefore(StorySequence id) {
+  Status AddMembersBefore(TextId id) {
     while (!members_.empty() && members_.begin()->first < id) {
       const auto [sequence, kind] = members_.begin()->second;
       members_.erase(members_.begin());
@@ -73,7 +74,7 @@ class State::IndexLoader {
   }
 
   State& state_;
-  std::map<StorySequence, std::pair<StorySequence, TextKind>> members_;  ///< by text id: its story
+  std::map<TextId, std::pair<StorySequence, TextKind>> members_;  ///< by text id: its story
 };
 
 State::State(const MatchOptions& match, const StoryOptions& story, StateStore& store,
@@ -116,8 +117,7 @@ Status State::LoadIndex() {
   return added ? loader.Finish() : added;
 }
 
-void State::AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time,
-                    StoredText text) {
+void State::AddText(const Story& story, TextKind kind, TextId id, Timestamp time, StoredText text) {
   CompleteSketch(text, sampling_);
   words_.Assign(Tokenize(text.text));
   index_.Add(LiveTextOf(story, kind, id, time, words_.view()), text.sketch);
@@ -203,17 +203,18 @@ void State::PutStory(const Story& story) {
 
 void State::PutRoot(const Story& story, const StoredText& root, const WordView& words) {
   Put(RootKey(story.sequence), EncodeStoredText(root));
-  index_.Add(LiveTextOf(story, TextKind::kRoot, story.sequence, story.founded, words), root.sketch);
-  index_changes_.push_back({story.sequence, true});
+  const TextId id = RootTextOf(story.sequence);
+  index_.Add(LiveTextOf(story, TextKind::kRoot, id, story.founded, words), root.sketch);
+  index_changes_.push_back({.added = id, .removed = {}});
 }
 
 void State::PutMemberText(const Story& story, TextKind kind, MemberText member,
                           const WordView& words) {
-  member.id = NewSequence();
+  member.id = {NewSequence().value};
   member.time = clock_.event_time;
   Put(MemberTextKey(story.sequence, kind), EncodeMemberText(member));
   index_.Add(LiveTextOf(story, kind, member.id, member.time, words), member.text.sketch);
-  index_changes_.push_back({member.id, true});
+  index_changes_.push_back({.added = member.id, .removed = {}});
 }
 
 void State::PutArticle(std::string_view article_id, const ArticleEntry& entry) {
@@ -239,7 +240,7 @@ void State::EraseTexts(StorySequence story) {
   for (const TextKind kind : {TextKind::kFullest, TextKind::kVariant})
     Put(MemberTextKey(story, kind), std::nullopt);
   index_.Remove(story);
-  index_changes_.push_back({story, false});
+  index_changes_.push_back({.added = {}, .removed = story});
 }
 
 void State::Expire() {
@@ -321,10 +322,10 @@ void State::UndoSince(const Savepoint& mark) {
   // The index takes back the latest change alone.
   for (; index_changes_.size() > mark.index_changes; index_changes_.pop_back()) {
     const IndexChange& change = index_changes_.back();
-    if (change.added) {
-      index_.UndoAdd(change.id);
+    if (change.added.value != 0) {
+      index_.UndoAdd(change.added);
     } else {
-      index_.Restore(change.id);
+      index_.Restore(change.removed);
     }
   }
   assert(undrained_.size() >= mark.undrained);

@@ -128,8 +128,8 @@ class State {
   class IndexLoader;
 
   struct IndexChange {
-    StorySequence id;    ///< of the text added, or of the story removed
-    bool added = false;  ///< else removed
+    TextId added;           ///< none when a story was removed
+    StorySequence removed;  ///< none when a text was added
   };
 
   [[nodiscard]] std::optional<std::string> Get(const std::string& key) const;
@@ -143,8 +143,7 @@ class State {
   Status ScanAll(std::string_view prefix, const StoredVisitor& visit);
   Status LoadIndex();
   /// Puts a stored text into the index.
-  void AddText(const Story& story, TextKind kind, StorySequence id, Timestamp time,
-               StoredText text);
+  void AddText(const Story& story, TextKind kind, TextId id, Timestamp time, StoredText text);
   Status FollowDelta(const Delta& delta);
   Status FollowText(const std::string& key, TextKind kind, const std::string& bytes);
   Status LoadPublisherAges();

@@ -56,7 +56,7 @@ Status State::FollowText(const std::string& key, TextKind kind, const std::strin
   if (kind == TextKind::kRoot) {
     Result<StoredText> root = DecodeStoredText(bytes);
     if (!root) return std::unexpected(root.error());
-    AddText(*story, kind, sequence, story->founded, std::move(*root));
+    AddText(*story, kind, RootTextOf(sequence), story->founded, std::move(*root));
   } else {
     Result<MemberText> member = DecodeMemberText(bytes);
     if (!member) return std::unexpected(member.error());

@@ -140,10 +140,10 @@ class Scale {
     std::optional<TextKind> kind = TextKind::kRoot;
     if (joined != nullptr) kind = KeptAs(record_.view().size(), result.scores.own_words, *joined);
     if (kind) {
-      const StorySequence id{++sequence_};
+      const TextId id{++sequence_};
       index_.Add({.kind = *kind,
                   .id = id,
-                  .story = joined == nullptr ? id : joined->story,
+                  .story = joined == nullptr ? StorySequence{id.value} : joined->story,
                   .time = now,
                   .source = {},
                   .roundup = result.relation == Relation::kRoundup,

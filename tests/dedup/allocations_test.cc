@@ -67,8 +67,10 @@ class Desk {
 
   /// Makes the article looked at last a story.
   void Keep() {
-    const StorySequence id{++stories_};
-    index_.Add({.id = id, .story = id, .time = {}, .source = {}, .words = words_.view()}, sketch_);
+    const StorySequence story{++stories_};
+    index_.Add(
+        {.id = RootTextOf(story), .story = story, .time = {}, .source = {}, .words = words_.view()},
+        sketch_);
   }
 
  private:

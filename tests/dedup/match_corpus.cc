@@ -137,11 +137,11 @@ void Corpus::Keep(const Input& input, std::span<const Candidate> candidates,
   std::optional<TextKind> kind = TextKind::kRoot;
   if (joined != nullptr) kind = KeptAs(words_.view().size(), result.scores.own_words, *joined);
   if (!kind) return;
-  const StorySequence id{++sequence_};
+  const TextId id{++sequence_};
   if (joined == nullptr) ids_[id.value] = input.id;
   index_.Add({.kind = *kind,
               .id = id,
-              .story = joined == nullptr ? id : joined->story,
+              .story = joined == nullptr ? StorySequence{id.value} : joined->story,
               .time = now_,
               .source = SourceId::Of(input.source),
               .roundup = result.relation == Relation::kRoundup,

@@ -61,8 +61,9 @@ std::vector<std::string> Arrive(const std::vector<std::string>& texts,
     }
     roots.push_back(place);
     const StorySequence story{roots.size()};
-    index.Add({.id = story, .story = story, .time = {}, .source = {}, .words = words.view()},
-              sketch);
+    index.Add(
+        {.id = RootTextOf(story), .story = story, .time = {}, .source = {}, .words = words.view()},
+        sketch);
   }
   return out;
 }

@@ -112,7 +112,7 @@ TEST(Delta, AMembersTextComesBackAndItsIdAlone) {
   EXPECT_EQ(back->article, member.article);
   EXPECT_EQ(back->text.text, member.text.text);
   EXPECT_EQ(back->text.sketch, member.text.sketch);
-  const Result<StorySequence> id = DecodeMemberTextId(bytes);
+  const Result<TextId> id = DecodeMemberTextId(bytes);
   ASSERT_TRUE(id) << id.error().detail;
   EXPECT_EQ(*id, member.id);
   EXPECT_FALSE(DecodeMemberTextId("\x09" + bytes.substr(1))) << "another format";
