@@ -66,8 +66,7 @@ struct Comparison {
   Alignment alignment;
   Cover new_cover;
   Cover old_cover;
-  Relation relation = Relation::kOriginal;
-  std::string_view rule;
+  Outcome outcome;
 
   [[nodiscard]] const WordView& old_text() const { return candidate->text(which); }
 
@@ -102,17 +101,10 @@ Relation RelationOf(const Comparison& found) {
   return root_kept >= kRootKept ? Relation::kCopy : Relation::kExcerpt;
 }
 
-/// The rule under which the shared text is enough to join, or empty.
-std::string_view JoinRule(const Comparison& found, bool paragraphs, const MatchOptions& options) {
-  if (found.cover() >= options.join) return "cover>=join";
-  const double runs = std::max(found.new_cover.runs, found.old_cover.runs);
-  return !paragraphs && runs >= kRunsJoin ? "runs>=half" : "";
-}
-
 /// Joined before related before neither.
 int Rank(const Comparison& found) {
-  if (Joins(found.relation)) return 2;
-  return found.relation == Relation::kRelated ? 1 : 0;
+  if (Joins(found.outcome.relation)) return 2;
+  return found.outcome.relation == Relation::kRelated ? 1 : 0;
 }
 
 /// Marks in `all` what `covered` marks too.
@@ -145,7 +137,8 @@ struct Matcher::Impl {
 
   void Compare(const Candidate& candidate, TextKind which, Comparison& found);
   void Decide(Comparison& found);
-  [[nodiscard]] std::string_view Veto(const Comparison& found);
+  [[nodiscard]] Evidence EvidenceOf(const Comparison& found) const;
+  [[nodiscard]] std::optional<DecidedBy> ObjectionTo(const Comparison& found);
   void CompareWithStory(const Candidate& candidate, Comparison& found);
   [[nodiscard]] std::size_t NewRowsIn(std::span<const Run> runs);
   [[nodiscard]] MatchScores ScoresOf(const Comparison& found);
@@ -180,30 +173,31 @@ void Matcher::Impl::Compare(const Candidate& candidate, TextKind which, Comparis
   found.old_cover = CoverOf(old_units, found.alignment.old_covered);
 }
 
-std::string_view Matcher::Impl::Veto(const Comparison& found) {
+/// Without the objection, which is asked for only where it matters.
+Evidence Matcher::Impl::EvidenceOf(const Comparison& found) const {
+  const bool paragraphs = article.view.has_paragraphs() && found.old_text().has_paragraphs();
+  const double runs = std::max(found.new_cover.runs, found.old_cover.runs);
+  return {.cover = found.cover(),
+          .has_half_in_runs = !paragraphs && runs >= kRunsJoin,
+          .if_joined = RelationOf(found),
+          .objection = std::nullopt};
+}
+
+std::optional<DecidedBy> Matcher::Impl::ObjectionTo(const Comparison& found) {
   old_facts.Assign(found.old_text().words());
   const Pair pair{article.view, found.old_text(), article.facts,
                   old_facts,    found.alignment,  found.same_source};
-  const std::string_view veto = VetoOf(pair);
-  if (!veto.empty()) return veto;
-  const std::string_view quotes = QuoteVetoOf(pair);
-  if (!quotes.empty()) return quotes;
+  if (const std::optional<Veto> veto = VetoOf(pair)) return *veto;
+  if (const std::optional<Veto> veto = QuoteVetoOf(pair)) return *veto;
   const bool in_roundup = found.candidate->roundup && found.old_cover.words < kRoundupCovered;
-  return in_roundup ? "roundup-target" : "";
+  if (in_roundup) return MatchRule::kRoundupTarget;
+  return std::nullopt;
 }
 
 void Matcher::Impl::Decide(Comparison& found) {
-  const bool paragraphs = article.view.has_paragraphs() && found.old_text().has_paragraphs();
-  const std::string_view join = JoinRule(found, paragraphs, options);
-  if (join.empty()) {
-    const bool related = found.cover() >= options.related;
-    found.relation = related ? Relation::kRelated : Relation::kOriginal;
-    found.rule = related ? "cover>=related" : "cover<related";
-    return;
-  }
-  const std::string_view veto = Veto(found);
-  found.relation = veto.empty() ? RelationOf(found) : Relation::kRelated;
-  found.rule = veto.empty() ? join : veto;
+  Evidence evidence = EvidenceOf(found);
+  if (evidence.JoinsBy(options)) evidence.objection = ObjectionTo(found);
+  found.outcome = DecideAt(evidence, options);
 }
 
 /// What the article has of any of the story's texts counts; the one with most in common is shown.
@@ -300,6 +294,21 @@ std::size_t Matcher::Impl::Nearest(bool joins_first) const {
   return best;
 }
 
+std::optional<MatchRule> Evidence::JoinsBy(const MatchOptions& options) const {
+  if (cover >= options.join) return MatchRule::kJoin;
+  if (has_half_in_runs) return MatchRule::kHalfInRuns;
+  return std::nullopt;
+}
+
+Outcome DecideAt(const Evidence& evidence, const MatchOptions& options) {
+  if (const std::optional<MatchRule> join = evidence.JoinsBy(options)) {
+    if (evidence.objection) return {Relation::kRelated, *evidence.objection};
+    return {evidence.if_joined, *join};
+  }
+  if (evidence.cover >= options.related) return {Relation::kRelated, MatchRule::kRelated};
+  return {Relation::kOriginal, MatchRule::kBelowRelated};
+}
+
 Matcher::Matcher(const MatchOptions& options) : impl_(std::make_unique<Impl>(options)) {}
 
 Matcher::~Matcher() = default;
@@ -314,7 +323,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   result.compared_with = TextKind::kRoot;
   result.scores = {};
   result.spans.clear();
-  result.rule = "no-candidate";
+  result.rule = MatchRule::kNoCandidate;
   impl_->used = candidates.size();
   if (candidates.empty()) return result;
   impl_->article.Assign(article, source);
@@ -325,14 +334,23 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   const bool roundup = impl_->IsRoundup();
   const std::size_t nearest = impl_->Nearest(!roundup);
   const Comparison& best = impl_->comparisons[nearest];
-  result.relation = roundup ? Relation::kRoundup : best.relation;
-  result.rule = roundup ? "roundup" : best.rule;
+  result.relation = roundup ? Relation::kRoundup : best.outcome.relation;
+  result.rule = roundup ? MatchRule::kRoundup : best.outcome.rule;
   if (result.relation == Relation::kOriginal) return result;
   result.candidate = nearest;
   result.compared_with = best.which;
   result.scores = impl_->ScoresOf(best);
   FindSpans(best.alignment.runs, result.spans);
   return result;
+}
+
+Evidence Matcher::Compare(const WordView& article, SourceId source, const Candidate& candidate) {
+  impl_->article.Assign(article, source);
+  Comparison& found = impl_->others.front();
+  impl_->Compare(candidate, TextKind::kRoot, found);
+  Evidence evidence = impl_->EvidenceOf(found);
+  evidence.objection = impl_->ObjectionTo(found);
+  return evidence;
 }
 
 std::vector<SharedSpan> InBytes(std::span<const SharedSpan> words, std::span<const Token> article,

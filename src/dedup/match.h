@@ -6,11 +6,13 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/names.h"
 #include "dedup/candidate.h"
 #include "dedup/options.h"
+#include "dedup/veto.h"
 #include "dedup/word_record.h"
 #include "text/words/tokens.h"
 
@@ -55,6 +57,51 @@ struct SharedSpan {
                                               std::span<const Token> article,
                                               std::span<const Token> old);
 
+/// What decides a match where no veto does.
+enum class MatchRule : std::uint8_t {
+  kNoCandidate,    ///< nothing to compare with
+  kBelowRelated,   ///< MatchScores::cover is below MatchOptions::related
+  kRelated,        ///< it is at least that
+  kJoin,           ///< it is at least MatchOptions::join
+  kHalfInRuns,     ///< no paragraph breaks, and half of one text is in the other
+  kRoundup,        ///< the article is a round-up
+  kRoundupTarget,  ///< the story is one
+};
+
+/// As audit records name them.
+template <>
+inline constexpr auto kNames<MatchRule> =
+    Names<MatchRule>("no-candidate", "cover<related", "cover>=related", "cover>=join", "runs>=half",
+                     "roundup", "roundup-target");
+
+/// What decided a match.
+using DecidedBy = std::variant<MatchRule, Veto>;
+
+[[nodiscard]] constexpr std::string_view NameOf(const DecidedBy& rule) {
+  return std::visit([](auto decided) { return NameOf(decided); }, rule);
+}
+
+/// What the comparison of an article with a text found: enough to decide at any thresholds.
+struct Evidence {
+  double cover = 0;                      ///< MatchScores::cover
+  bool has_half_in_runs = false;         ///< MatchRule::kHalfInRuns holds
+  Relation if_joined = Relation::kCopy;  ///< what the article is where it joins
+  /// What keeps the two apart where they share enough to join: a veto, or kRoundupTarget.
+  std::optional<DecidedBy> objection;
+
+  /// The rule under which the shared text is enough to join; none when it is not.
+  [[nodiscard]] std::optional<MatchRule> JoinsBy(const MatchOptions& options) const;
+};
+
+struct Outcome {
+  Relation relation = Relation::kOriginal;
+  DecidedBy rule = MatchRule::kNoCandidate;
+};
+
+/// What the article is to the text at the thresholds of `options`. Asks for the objection only
+/// where JoinsBy gives a rule.
+[[nodiscard]] Outcome DecideAt(const Evidence& evidence, const MatchOptions& options);
+
 /// The matcher's word on one article.
 struct MatchResult {
   Relation relation = Relation::kOriginal;
@@ -64,10 +111,7 @@ struct MatchResult {
   TextKind compared_with = TextKind::kRoot;  ///< of that story
   MatchScores scores;                        ///< against that text
   std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
-  /// What decided. Joined: `cover>=join`, `runs>=half` (no paragraph breaks). Not joined:
-  /// `no-candidate`, `cover<related`, `cover>=related`, `roundup`, `roundup-target`, and
-  /// `veto:` with numbers, names, slots, standing, short or quotes (veto.h).
-  std::string_view rule = "no-candidate";
+  DecidedBy rule = MatchRule::kNoCandidate;
 };
 
 /// Shared fingerprints that make a story worth a comparison: the argument `hits_min` of
@@ -96,6 +140,10 @@ class Matcher {
   /// The result stays until the next call.
   const MatchResult& Match(const WordView& article, SourceId source,
                            std::span<const Candidate> candidates);
+
+  /// The evidence on the story's root alone, whatever the thresholds.
+  [[nodiscard]] Evidence Compare(const WordView& article, SourceId source,
+                                 const Candidate& candidate);
 
  private:
   struct Impl;

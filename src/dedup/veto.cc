@@ -176,20 +176,22 @@ std::size_t SharedPlainWords(const Pair& pair) {
 
 }  // namespace
 
-std::string_view VetoOf(const Pair& pair) {
-  if (NumbersDiffer(pair)) return "veto:numbers";
-  if (NamesDiffer(pair)) return "veto:names";
-  if (HasSlots(pair)) return "veto:slots";
-  return IsStanding(pair) || IsFurniture(pair) ? "veto:standing" : "";
+std::optional<Veto> VetoOf(const Pair& pair) {
+  if (NumbersDiffer(pair)) return Veto::kNumbers;
+  if (NamesDiffer(pair)) return Veto::kNames;
+  if (HasSlots(pair)) return Veto::kSlots;
+  if (IsStanding(pair) || IsFurniture(pair)) return Veto::kStanding;
+  return std::nullopt;
 }
 
-std::string_view QuoteVetoOf(const Pair& pair) {
+std::optional<Veto> QuoteVetoOf(const Pair& pair) {
   const std::size_t shared = SharedPlainWords(pair);
-  if (shared < kPlainWordsMin) return "veto:short";
+  if (shared < kPlainWordsMin) return Veto::kShort;
   const WordView& smaller = pair.article.size() < pair.root.size() ? pair.article : pair.root;
   const double share = smaller.size() < kShortTextWords ? kPlainShareShort : kPlainShare;
   const auto plain = static_cast<double>(PlainWords(smaller));
-  return static_cast<double>(shared) < share * plain ? "veto:quotes" : "";
+  if (static_cast<double>(shared) < share * plain) return Veto::kQuotes;
+  return std::nullopt;
 }
 
 }  // namespace wiresift

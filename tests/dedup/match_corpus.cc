@@ -154,7 +154,7 @@ void Corpus::Print(const Input& input, std::uint64_t story, std::span<const Cand
   JsonWriter json;
   json.BeginObject().Key("id").Text(input.id);
   json.Key("story").Text(story == 0 ? input.id : ids_.at(story));
-  json.Key("relation").Text(NameOf(result.relation)).Key("rule").Text(result.rule);
+  json.Key("relation").Text(NameOf(result.relation)).Key("rule").Text(NameOf(result.rule));
   if (result.candidate) {
     json.Key("of").Text(ids_.at(candidates[*result.candidate].story.value));
     json.Key("cover").Decimal(result.scores.cover).Key("own").Decimal(result.scores.own_words);

@@ -72,7 +72,7 @@ TEST_P(RelationTable, IsNamed) {
   });
   EXPECT_EQ(NameOf(result.relation), NameOf(c.want))
       << "cover " << result.scores.cover << ", own words " << result.scores.own_words;
-  EXPECT_EQ(result.rule, c.rule);
+  EXPECT_EQ(NameOf(result.rule), c.rule);
   EXPECT_EQ(result.candidate.has_value(), c.want != Relation::kOriginal);
 }
 
@@ -140,7 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Match, IsOriginalWithoutTargets) {
   const MatchResult result = MatchTexts(FerryText(), {});
   EXPECT_EQ(result.relation, Relation::kOriginal);
-  EXPECT_EQ(result.rule, "no-candidate");
+  EXPECT_EQ(NameOf(result.rule), "no-candidate");
   EXPECT_FALSE(result.candidate);
 }
 
@@ -160,7 +160,7 @@ TEST(Match, FlattenedTextsJoinByRuns) {
   std::string half = copy.substr(0, copy.find("brought ashore"));
   const MatchResult result =
       MatchTexts(own.substr(0, 100) + half + own.substr(100, 60), {copy + own});
-  EXPECT_TRUE(Joins(result.relation)) << result.rule;
+  EXPECT_TRUE(Joins(result.relation)) << NameOf(result.rule);
 }
 
 TEST(Match, TakesTheStoryWithMostCommonWords) {
@@ -192,7 +192,7 @@ TEST(Match, SetsARoundupApart) {
       {{"News in brief"}, Slice(Ferry(), 0, 2), Slice(Bridge(), 0, 2), Slice(Painting(), 0, 2)}));
   const MatchResult result = MatchTexts(roundup, {FerryText(), Join(Bridge()), Join(Painting())});
   EXPECT_EQ(result.relation, Relation::kRoundup);
-  EXPECT_EQ(result.rule, "roundup");
+  EXPECT_EQ(NameOf(result.rule), "roundup");
   EXPECT_FALSE(Joins(result.relation));
   EXPECT_TRUE(result.candidate);
 }
@@ -211,7 +211,7 @@ TEST(Match, ARoundupTakesOnlyItsLike) {
   const auto is_roundup = [](Candidate& target) { target.roundup = true; };
   const MatchResult single = MatchTexts(Join(Slice(Ferry(), 0, 4)), {Join(parts)}, is_roundup);
   EXPECT_EQ(single.relation, Relation::kRelated);
-  EXPECT_EQ(single.rule, "roundup-target");
+  EXPECT_EQ(NameOf(single.rule), "roundup-target");
   EXPECT_TRUE(Joins(MatchTexts(Join(Slice(parts, 1, 10)), {Join(parts)}, is_roundup).relation));
 }
 

@@ -1,5 +1,6 @@
 #include "dedup/veto.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ class Aligned {
 struct VetoCase {
   std::string name, article, root;
   bool same_source;
-  std::string_view want;
+  std::optional<Veto> want;
 };
 
 std::string Poll(std::string_view top) {
@@ -107,30 +108,30 @@ std::string FerryText() {
 INSTANTIATE_TEST_SUITE_P(
     Table, VetoTable,
     testing::Values(
-        VetoCase{"SameText", FerryText(), FerryText(), false, ""},
+        VetoCase{"SameText", FerryText(), FerryText(), false, std::nullopt},
         VetoCase{"OtherNumbers",
                  texts::Earnings("Borvik Foods", "LUNDEN", {"12.4", "31", "220.5", "14"}),
                  texts::Earnings("Kestrel Motors", "HALDEN", {"98.1", "77", "810.2", "6"}), false,
-                 "veto:numbers"},
+                 Veto::kNumbers},
         VetoCase{"OtherNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
-                 Score("Jan Keller", "Rui Costas", "Ali Demir"), false, "veto:slots"},
+                 Score("Jan Keller", "Rui Costas", "Ali Demir"), false, Veto::kSlots},
         VetoCase{"OtherNamesAndFiguresOfALooserForm",
                  Game("Ilo Brandt", "Lundens", "Halden", "23", "117-92"),
-                 Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, "veto:names"},
+                 Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, Veto::kNames},
         VetoCase{"ForecastsThatRepeatTheirSentences", Forecast(0), Forecast(1), false,
-                 "veto:slots"},
+                 Veto::kSlots},
         VetoCase{
             "FurnitureOfOneSource",
             Item("Pig finds a home", "A young sow that ran from the butcher lives by the sea."),
             Item("Phones lock up", "A film of five seconds stops every telephone it is sent to."),
-            true, "veto:standing"},
+            true, Veto::kStanding},
         VetoCase{
             "FurnitureOfOthers",
             Item("Pig finds a home", "A young sow that ran from the butcher lives by the sea."),
             Item("Phones lock up", "A film of five seconds stops every telephone it is sent to."),
-            false, ""},
+            false, std::nullopt},
         VetoCase{"SameNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
-                 Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, ""},
+                 Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, std::nullopt},
         VetoCase{
             "StandingFooterOfOneSource",
             Poll("Support for the Liberal Union of Dora Valk fell again after the quarrel with "
@@ -141,7 +142,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "would pay for it, a question asked for Transport Weekly shows, and Governor "
                  "Tilda Roos and Mayor Anton Frey have both said that without the money of "
                  "Parliament there will be no bridge over the Silver Sound before the Games."),
-            true, "veto:standing"},
+            true, Veto::kStanding},
         VetoCase{
             "StandingFooterOfOthers",
             Poll("Support for the Liberal Union of Dora Valk fell again after the quarrel with "
@@ -152,12 +153,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "would pay for it, a question asked for Transport Weekly shows, and Governor "
                  "Tilda Roos and Mayor Anton Frey have both said that without the money of "
                  "Parliament there will be no bridge over the Silver Sound before the Games."),
-            false, ""}),
+            false, std::nullopt}),
     [](const auto& c) { return c.param.name; });
 
 struct QuoteCase {
   std::string name, article, root;
-  std::string_view want;
+  std::optional<Veto> want;
 };
 
 class QuoteTable : public testing::TestWithParam<QuoteCase> {};
@@ -170,11 +171,11 @@ TEST_P(QuoteTable, Decides) {
 INSTANTIATE_TEST_SUITE_P(
     Table, QuoteTable,
     testing::Values(
-        QuoteCase{"WholeText", FerryText(), FerryText(), ""},
+        QuoteCase{"WholeText", FerryText(), FerryText(), std::nullopt},
         QuoteCase{"FewWords", "The bridge is closed to lorries today.",
-                  "The bridge is closed to lorries today.", "veto:short"},
+                  "The bridge is closed to lorries today.", Veto::kShort},
         QuoteCase{"OnlyTheQuote", texts::LongQuote() + ", the harbour master said.",
-                  "Before the storm the port spoke up: " + texts::LongQuote() + ".", "veto:short"},
+                  "Before the storm the port spoke up: " + texts::LongQuote() + ".", Veto::kShort},
         QuoteCase{
             "QuoteAndItsAttribution",
             texts::LongQuote() +
@@ -187,7 +188,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "meeting with the crews. Forecasters see waves of nine metres. A cruise ship "
                 "with two thousand guests has turned round and waits in the lee of the cape, "
                 "its owner announced, and trains along the shore will run at walking pace.",
-            "veto:quotes"}),
+            Veto::kQuotes}),
     [](const auto& c) { return c.param.name; });
 
 }  // namespace

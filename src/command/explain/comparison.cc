@@ -43,9 +43,9 @@ void MatchTexts(Comparison& found) {
   Matcher matcher(all_related);
   const MatchResult& match = matcher.Match(article_words.view(), kSource, {&candidate, 1});
   const bool unrelated =
-      match.rule == "cover>=related" && match.scores.cover < found.options.related;
+      match.rule == DecidedBy(MatchRule::kRelated) && match.scores.cover < found.options.related;
   found.relation = unrelated ? Relation::kOriginal : match.relation;
-  found.rule = unrelated ? "cover<related" : match.rule;
+  found.rule = unrelated ? MatchRule::kBelowRelated : match.rule;
   found.scores = match.scores;
   found.spans = InBytes(match.spans, article, root);
   found.fingerprints = sketch.size();
@@ -76,7 +76,7 @@ Comparison Compare(ComparedArticle a, ComparedArticle b, const MatchOptions& opt
 }
 
 bool WereVetoesAsked(const Comparison& comparison) {
-  return Joins(comparison.relation) || comparison.rule.starts_with("veto:");
+  return Joins(comparison.relation) || std::holds_alternative<Veto>(comparison.rule);
 }
 
 std::vector<VetoFinding> VetoesOf(const Comparison& comparison) {
@@ -85,14 +85,14 @@ std::vector<VetoFinding> VetoesOf(const Comparison& comparison) {
   const VetoFinding::Value names{"names", scores.names, true};
   const VetoFinding::Value run{"mean_run", scores.mean_run};
   const VetoFinding::Value words{"shared_words", static_cast<double>(comparison.a.shared_words)};
-  std::vector<VetoFinding> vetoes = {{.rule = "veto:numbers", .values = {numbers, run}},
-                                     {.rule = "veto:names", .values = {names, numbers, run}},
-                                     {.rule = "veto:slots", .values = {run}},
-                                     {.rule = "veto:standing", .values = {names}},
-                                     {.rule = "veto:short", .values = {words}},
-                                     {.rule = "veto:quotes", .values = {words}}};
+  std::vector<VetoFinding> vetoes = {{.veto = Veto::kNumbers, .values = {numbers, run}},
+                                     {.veto = Veto::kNames, .values = {names, numbers, run}},
+                                     {.veto = Veto::kSlots, .values = {run}},
+                                     {.veto = Veto::kStanding, .values = {names}},
+                                     {.veto = Veto::kShort, .values = {words}},
+                                     {.veto = Veto::kQuotes, .values = {words}}};
   for (VetoFinding& veto : vetoes)
-    veto.spoke = veto.rule == comparison.rule;
+    veto.spoke = comparison.rule == DecidedBy(veto.veto);
   return vetoes;
 }
 

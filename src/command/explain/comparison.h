@@ -29,7 +29,7 @@ struct Comparison {
   MatchOptions options;
   bool same_source = false;
   Relation relation = Relation::kOriginal;
-  std::string rule;               ///< as in MatchResult
+  DecidedBy rule = MatchRule::kNoCandidate;
   MatchScores scores;             ///< of an `original` too
   std::vector<SharedSpan> spans;  ///< bytes of the two clean texts; in order of new_start
   std::size_t fingerprints = 0;   ///< of A
@@ -47,7 +47,7 @@ struct VetoFinding {
     bool is_share = false;
   };
 
-  std::string_view rule;  ///< `veto:numbers`
+  Veto veto = Veto::kNumbers;
   bool spoke = false;
   std::vector<Value> values;
 };

@@ -37,7 +37,7 @@ std::string VetoesHtml(const Comparison& comparison) {
   std::string out = fmt::format("<table>\n<caption>Vetoes{}</caption>\n",
                                 asked ? "" : " (not asked: too little in common)");
   for (const VetoFinding& veto : VetoesOf(comparison))
-    out += Row(veto.rule, veto.spoke ? "spoke" : "–", ValuesOf(veto), veto.spoke);
+    out += Row(NameOf(veto.veto), veto.spoke ? "spoke" : "–", ValuesOf(veto), veto.spoke);
   return out + "</table>\n";
 }
 

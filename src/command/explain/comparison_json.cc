@@ -26,7 +26,7 @@ void WriteArticle(JsonWriter& out, const ComparedArticle& compared) {
 void WriteVetoes(JsonWriter& out, const Comparison& comparison) {
   out.BeginArray();
   for (const VetoFinding& veto : VetoesOf(comparison)) {
-    out.BeginObject().Key("rule").Text(veto.rule).Key("spoke").Boolean(veto.spoke);
+    out.BeginObject().Key("rule").Text(NameOf(veto.veto)).Key("spoke").Boolean(veto.spoke);
     for (const VetoFinding::Value& value : veto.values)
       out.Key(value.name).Decimal(value.value);
     out.EndObject();
@@ -51,7 +51,7 @@ std::string ComparisonAsJson(const Comparison& comparison) {
   out.Key("relation").Text(NameOf(comparison.relation));
   out.Key("joins").Boolean(Joins(comparison.relation));
   out.Key("says").Text(WhatItIs(comparison));
-  out.Key("rule").Text(comparison.rule).Key("decided").Text(WhatDecided(comparison));
+  out.Key("rule").Text(NameOf(comparison.rule)).Key("decided").Text(WhatDecided(comparison));
   WriteScores(out.Key("scores"), comparison.scores);
   out.Key("same_source").Boolean(comparison.same_source);
   WriteCount(out, "fingerprints", comparison.fingerprints);

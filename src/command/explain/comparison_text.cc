@@ -27,7 +27,7 @@ void PutVetoes(TextWriter& out, const Comparison& comparison) {
   out.Put("\n");
   for (const VetoFinding& veto : VetoesOf(comparison)) {
     out.Put(veto.spoke ? ansi::kAlarm : ansi::kDim,
-            fmt::format("  {:<15} {:>6}  ", veto.rule, veto.spoke ? "SPOKE" : "-"));
+            fmt::format("  {:<15} {:>6}  ", NameOf(veto.veto), veto.spoke ? "SPOKE" : "-"));
     out.Put(ValuesOf(veto)).Put("\n");
   }
 }

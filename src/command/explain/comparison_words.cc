@@ -20,19 +20,16 @@ std::string WordsOf(std::string_view name, double share) {
   return fmt::format("{} of {}'s words", ShowShare(share), name);
 }
 
-/// What a veto found, to end a sentence with.
-std::string_view WhatVetoed(std::string_view rule) {
-  static constexpr auto kFindings = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"veto:numbers", "but the two have different numbers"},
-      {"veto:names", "but it is a form, about other people and figures"},
-      {"veto:slots", "but it is a form, filled in with other names and numbers"},
-      {"veto:standing", "but that is the standing text of a series of one source"},
-      {"veto:short", "but hardly any of that is outside quotations"},
-      {"veto:quotes", "but too little of that is outside quotations"},
-  });
-  const auto found =
-      std::ranges::find(kFindings, rule, &std::pair<std::string_view, std::string_view>::first);
-  return found == kFindings.end() ? kScattered : found->second;
+/// What keeps the two apart, to end a sentence with.
+std::string_view WhatKeepsApart(const DecidedBy& rule) {
+  static constexpr auto kFindings = Names<Veto>(
+      "but the two have different numbers", "but it is a form, about other people and figures",
+      "but it is a form, filled in with other names and numbers",
+      "but that is the standing text of a series of one source",
+      "but hardly any of that is outside quotations",
+      "but too little of that is outside quotations");
+  const Veto* const veto = std::get_if<Veto>(&rule);
+  return veto == nullptr ? kScattered : kFindings[IndexOf(*veto)];
 }
 
 /// The comparison by which the shared text is enough to join; the cover, where it is not.
@@ -94,7 +91,7 @@ std::string WhatItIs(const Comparison& comparison) {
       return fmt::format("A is a revision of B from the same source: {}, and {}.", a, b);
     case Relation::kRelated:
       return fmt::format("A is related to B but does not join it: {}, {}.", a,
-                         WhatVetoed(comparison.rule));
+                         WhatKeepsApart(comparison.rule));
     default:
       break;
   }
@@ -109,7 +106,7 @@ std::string WhatDecided(const Comparison& comparison) {
   }
   if (Joins(comparison.relation)) return WhatJoins(comparison);
   if (WereVetoesAsked(comparison)) {
-    return fmt::format("{}, though {}", comparison.rule, WhatJoins(comparison));
+    return fmt::format("{}, though {}", NameOf(comparison.rule), WhatJoins(comparison));
   }
   return fmt::format("{}, {}", WhatJoins(comparison),
                      ShowAgainst("cover", cover, "related", options.related));

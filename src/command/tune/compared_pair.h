@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "dedup/match.h"
@@ -11,12 +10,7 @@ namespace wiresift {
 /// Two articles compared without thresholds: enough to say what the matcher decides at any.
 struct ComparedPair {
   bool is_candidate = false;  ///< the index would nominate the earlier one
-  double cover = 0;           ///< MatchScores::cover; 0 when it is no candidate
-  /// Text without paragraph breaks, half of which is in the other: enough whatever `cover` is.
-  bool has_half_in_runs = false;
-  std::string veto;  ///< the rule that keeps them apart at any threshold, or empty
-  Relation if_joined =
-      Relation::kCopy;  ///< what the article is where it joins; without a veto only
+  Evidence evidence;          ///< empty when it is no candidate
 
   /// The article joins where MatchOptions::join is at most this: a share, or an infinity for always
   /// or never.
@@ -31,13 +25,7 @@ struct ComparedPair {
 [[nodiscard]] ComparedPair ComparePair(std::string_view article, std::string_view earlier,
                                        bool same_source, std::uint32_t sampling);
 
-/// What Match would answer, in the words of its result.
-struct PairDecision {
-  Relation relation = Relation::kOriginal;
-  std::string rule;
-};
-
-/// `related` is at most `join`.
-[[nodiscard]] PairDecision DecideAt(const ComparedPair& pair, double join, double related);
+/// What Match would answer. `related` is at most `join`.
+[[nodiscard]] Outcome DecideAt(const ComparedPair& pair, double join, double related);
 
 }  // namespace wiresift

@@ -66,12 +66,16 @@ void WriteWrong(JsonWriter& out, const TuneReport& report) {
   for (const LabelledLine& line : report.lines) {
     const PairFault fault = FaultOf(line.pair, report.tuning);
     if (fault == PairFault::kNone) continue;
-    const PairDecision decision =
+    const Outcome decision =
         DecideAt(line.pair.compared, report.tuning.join_threshold, report.tuning.related_threshold);
     WriteCount(out.BeginObject(), "line", line.number);
     out.Key("a").Text(line.a).Key("b").Text(line.b).Key("fault").Text(NameOf(fault));
     out.Key("label").Text(NameOf(line.pair.label)).Key("relation").Text(NameOf(decision.relation));
-    out.Key("rule").Text(decision.rule).Key("cover").Decimal(line.pair.compared.cover).EndObject();
+    out.Key("rule")
+        .Text(NameOf(decision.rule))
+        .Key("cover")
+        .Decimal(line.pair.compared.evidence.cover)
+        .EndObject();
   }
   out.EndArray();
 }

@@ -122,11 +122,11 @@ std::string Wrong(const TuneReport& report) {
     if (fault == PairFault::kNone) continue;
     ++count;
     const ComparedPair& compared = line.pair.compared;
-    const PairDecision decision =
-        DecideAt(compared, tuning.join_threshold, tuning.related_threshold);
+    const Outcome decision = DecideAt(compared, tuning.join_threshold, tuning.related_threshold);
     rows += fmt::format("  {:>5}  {:<13}  {:<9}  {:<8}  {:<14}  {:.3f}  {}  {}\n", line.number,
                         NameOf(fault), NameOf(line.pair.label), NameOf(decision.relation),
-                        decision.rule, compared.cover, SafeLine(line.a), SafeLine(line.b));
+                        NameOf(decision.rule), compared.evidence.cover, SafeLine(line.a),
+                        SafeLine(line.b));
   }
   std::string out =
       fmt::format("\nWrong at join {}, related {}: {} of {} pairs\n", tuning.join_threshold,

@@ -15,7 +15,7 @@ class ComparedArticles {
     comparison.a = Side("a1", "Snow in Oslo", kFirst + " Own words here.\n\n" + kSecond, 12, 9);
     comparison.b = Side("b1", "Snow", kSecond + "\n\n" + kFirst + " Then " + kSecond, 15, 14);
     comparison.relation = Relation::kCopy;
-    comparison.rule = "cover>=join";
+    comparison.rule = MatchRule::kJoin;
     comparison.scores = {.containment_new = 0.75,
                          .containment_old = 0.9,
                          .cover = 0.61,

@@ -45,7 +45,7 @@ TEST(ComparisonAsHtml, TheVetoThatSpokeAndNotesStandOut) {
   Comparison comparison = ComparedArticles().comparison;
   EXPECT_THAT(ComparisonAsHtml(comparison), Not(HasSubstr("<tr class=\"spoke\">")));
   comparison.relation = Relation::kRelated;
-  comparison.rule = "veto:quotes";
+  comparison.rule = Veto::kQuotes;
   comparison.scores.hits = 0;
   const std::string page = ComparisonAsHtml(comparison);
   EXPECT_THAT(page, HasSubstr("<tr class=\"spoke\"><th scope=\"row\">veto:quotes</th>"));
@@ -61,7 +61,6 @@ TEST(ComparisonAsHtml, NeedsNothingFromElsewhereAndRunsNothing) {
 TEST(ComparisonAsHtml, WhatArticlesSayIsEscapedEverywhere) {
   const std::string attack = "\"><script>alert('1')</script>&</mark></article>";
   Comparison comparison = ComparedArticles().comparison;
-  comparison.rule = attack;
   for (ComparedArticle* side : {&comparison.a, &comparison.b}) {
     side->article.id = side->article.source = attack;
     side->article.url = "javascript:alert(1)";

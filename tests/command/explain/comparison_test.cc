@@ -21,7 +21,7 @@ TEST(Comparison, OfATextWithItself) {
   const std::string text = StoryText(1);
   const Comparison found = Compare(Taken(text, "a"), Taken(text, "b"), {});
   EXPECT_EQ(found.relation, Relation::kCopy);
-  EXPECT_EQ(found.rule, "cover>=join");
+  EXPECT_EQ(NameOf(found.rule), "cover>=join");
   EXPECT_EQ(found.scores.containment_old, 1);
   EXPECT_EQ(found.scores.hits, found.fingerprints);
   EXPECT_EQ(found.hits_min, HitsMin(found.fingerprints));
@@ -57,7 +57,7 @@ TEST(Comparison, OfUnrelatedTextsHasScoresAndPassages) {
   const Comparison found =
       Compare(Taken(StoryText(1) + "\n\n" + common), Taken(StoryText(2) + "\n\n" + common), {});
   EXPECT_EQ(found.relation, Relation::kOriginal);
-  EXPECT_EQ(found.rule, "cover<related");
+  EXPECT_EQ(NameOf(found.rule), "cover<related");
   EXPECT_GT(found.scores.cover, 0);
   EXPECT_LT(found.scores.cover, MatchOptions().related);
   EXPECT_EQ(found.spans.size(), 1U);
@@ -74,7 +74,7 @@ TEST(Comparison, OfTextsWithoutWordsHasNone) {
 TEST(Vetoes, TellWhichSpokeAndWhatItSaw) {
   Comparison comparison;
   comparison.relation = Relation::kRelated;
-  comparison.rule = "veto:numbers";
+  comparison.rule = Veto::kNumbers;
   comparison.scores.numbers = 0.2;
   comparison.scores.mean_run = 7;
   EXPECT_TRUE(WereVetoesAsked(comparison));
@@ -85,18 +85,18 @@ TEST(Vetoes, TellWhichSpokeAndWhatItSaw) {
   EXPECT_EQ(vetoes[0].values[0].value, 0.2);
   EXPECT_EQ(vetoes[0].values[1].value, 7);
   for (std::size_t i = 1; i < vetoes.size(); ++i)
-    EXPECT_FALSE(vetoes[i].spoke) << vetoes[i].rule;
+    EXPECT_FALSE(vetoes[i].spoke) << NameOf(vetoes[i].veto);
 }
 
 TEST(Vetoes, AreNotAskedWhereTooLittleIsShared) {
   Comparison comparison;
-  comparison.rule = "cover<related";
+  comparison.rule = MatchRule::kBelowRelated;
   EXPECT_FALSE(WereVetoesAsked(comparison));
   comparison.relation = Relation::kRelated;
-  comparison.rule = "cover>=related";
+  comparison.rule = MatchRule::kRelated;
   EXPECT_FALSE(WereVetoesAsked(comparison));
   comparison.relation = Relation::kExcerpt;
-  comparison.rule = "cover>=join";
+  comparison.rule = MatchRule::kJoin;
   EXPECT_TRUE(WereVetoesAsked(comparison));
 }
 

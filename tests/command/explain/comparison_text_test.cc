@@ -69,7 +69,7 @@ TEST(ComparisonAsText, ColoursAreAddedAndNothingElse) {
 TEST(ComparisonAsText, TheVetoThatSpokeAndNotesStandOut) {
   Comparison comparison = ComparedArticles().comparison;
   comparison.relation = Relation::kRelated;
-  comparison.rule = "veto:slots";
+  comparison.rule = Veto::kSlots;
   comparison.scores.hits = 0;
   const std::string text = ComparisonAsText(comparison, {});
   EXPECT_THAT(text, HasSubstr("  veto:slots       SPOKE  mean run 4.5\n"));

@@ -13,7 +13,7 @@ using tests::ComparedArticles;
 struct SentenceCase {
   std::string_view name;
   Relation relation;
-  std::string_view rule;
+  DecidedBy rule;
   double cover;
   std::string_view sentence, decided;
 };
@@ -32,40 +32,40 @@ TEST_P(Sentence, SaysWhatItIsAndWhy) {
 INSTANTIATE_TEST_SUITE_P(
     Table, Sentence,
     testing::Values(
-        SentenceCase{"Copy", Relation::kCopy, "cover>=join", 0.61,
+        SentenceCase{"Copy", Relation::kCopy, MatchRule::kJoin, 0.61,
                      "A is a copy of B: 75 % of A's words stand in B, and 93 % of B's words stand "
                      "in A.",
                      "cover .61 >= join .43"},
-        SentenceCase{"CopyWithoutParagraphs", Relation::kCopy, "runs>=half", 0.4,
+        SentenceCase{"CopyWithoutParagraphs", Relation::kCopy, MatchRule::kHalfInRuns, 0.4,
                      "A is a copy of B: 75 % of A's words stand in B, and 93 % of B's words stand "
                      "in A.",
                      "runs .93 >= half .50, without paragraphs"},
-        SentenceCase{"Excerpt", Relation::kExcerpt, "cover>=join", 0.61,
+        SentenceCase{"Excerpt", Relation::kExcerpt, MatchRule::kJoin, 0.61,
                      "A is an excerpt of B: 75 % of A's words stand in B, but only 93 % of B's "
                      "words stand in A.",
                      "cover .61 >= join .43"},
-        SentenceCase{"Embeds", Relation::kEmbeds, "cover>=join", 1,
+        SentenceCase{"Embeds", Relation::kEmbeds, MatchRule::kJoin, 1,
                      "A embeds B: 93 % of B's words stand in A, and 25 % of A's words are its own.",
                      "cover 1 >= join .43"},
-        SentenceCase{"Revision", Relation::kRevision, "cover>=join", 0.61,
+        SentenceCase{"Revision", Relation::kRevision, MatchRule::kJoin, 0.61,
                      "A is a revision of B from the same source: 75 % of A's words stand in B, and "
                      "93 % of B's words stand in A.",
                      "cover .61 >= join .43"},
         SentenceCase{
-            "Related", Relation::kRelated, "cover>=related", 0.35,
+            "Related", Relation::kRelated, MatchRule::kRelated, 0.35,
             "A is related to B but does not join it: 75 % of A's words stand in B, but not "
             "enough of them in paragraphs that both have.",
             "cover .35 < join .43, cover .35 >= related .30"},
-        SentenceCase{"Vetoed", Relation::kRelated, "veto:slots", 0.61,
+        SentenceCase{"Vetoed", Relation::kRelated, Veto::kSlots, 0.61,
                      "A is related to B but does not join it: 75 % of A's words stand in B, but it "
                      "is a form, filled in with other names and numbers.",
                      "veto:slots, though cover .61 >= join .43"},
-        SentenceCase{"VetoedWithoutParagraphs", Relation::kRelated, "veto:short", 0.4,
+        SentenceCase{"VetoedWithoutParagraphs", Relation::kRelated, Veto::kShort, 0.4,
                      "A is related to B but does not join it: 75 % of A's words stand in B, but "
                      "hardly any of that is outside quotations.",
                      "veto:short, though runs .93 >= half .50, without paragraphs"},
         SentenceCase{
-            "Original", Relation::kOriginal, "cover<related", 0.29,
+            "Original", Relation::kOriginal, MatchRule::kBelowRelated, 0.29,
             "A is a story of its own: 75 % of A's words stand in B, but not enough of them "
             "in paragraphs that both have.",
             "cover .29 < related .30"}),

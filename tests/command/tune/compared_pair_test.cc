@@ -63,9 +63,9 @@ TEST_P(ThresholdArithmetic, AgreesWithMatch) {
     options.related = options.join * 0.7;
     Matcher matcher(options);
     const MatchResult& match = matcher.Match(words.view(), kSource, {&candidate, 1});
-    const PairDecision decision = DecideAt(pair, options.join, options.related);
+    const Outcome decision = DecideAt(pair, options.join, options.related);
     EXPECT_EQ(NameOf(decision.relation), NameOf(match.relation)) << "at " << options.join;
-    EXPECT_EQ(decision.rule, match.rule) << "at " << options.join;
+    EXPECT_EQ(NameOf(decision.rule), NameOf(match.rule)) << "at " << options.join;
     EXPECT_EQ(pair.JoinsUpTo() >= options.join, Joins(match.relation)) << "at " << options.join;
     EXPECT_EQ(pair.RelatedUpTo() >= options.related, match.relation != Relation::kOriginal)
         << "at " << options.join;
@@ -102,29 +102,30 @@ INSTANTIATE_TEST_SUITE_P(
 /// The case without which the second rule would go untested.
 TEST(ComparedPair, JoinsByRunsWhateverTheThreshold) {
   const ComparedPair pair = ComparePair(EditedFlat(), Join(Ferry()), false, kSampling);
-  EXPECT_TRUE(pair.has_half_in_runs);
-  EXPECT_LT(pair.cover, 0.5);
-  const PairDecision decision = DecideAt(pair, 1, 1);
+  EXPECT_TRUE(pair.evidence.has_half_in_runs);
+  EXPECT_LT(pair.evidence.cover, 0.5);
+  const Outcome decision = DecideAt(pair, 1, 1);
   EXPECT_TRUE(Joins(decision.relation));
-  EXPECT_EQ(decision.rule, "runs>=half");
+  EXPECT_EQ(NameOf(decision.rule), "runs>=half");
 }
 
 TEST(ComparedPair, VetoSpeaksAtEveryThreshold) {
   const ComparedPair pair = ComparePair(
       texts::Earnings("Borvik Foods", "LUNDEN", {"12.4", "31", "220.5", "14"}),
       texts::Earnings("Kestrel Motors", "HALDEN", {"98.1", "77", "810.2", "6"}), false, kSampling);
-  EXPECT_EQ(pair.veto, "veto:numbers");
+  ASSERT_TRUE(pair.evidence.objection);
+  EXPECT_EQ(NameOf(*pair.evidence.objection), "veto:numbers");
   EXPECT_LT(pair.JoinsUpTo(), 0);
-  EXPECT_EQ(pair.RelatedUpTo(), pair.cover);
+  EXPECT_EQ(pair.RelatedUpTo(), pair.evidence.cover);
 }
 
 TEST(ComparedPair, IsNoCandidateWithoutSharedFingerprints) {
   const ComparedPair pair = ComparePair(Join(Bridge()), Join(Ferry()), false, kSampling);
   EXPECT_FALSE(pair.is_candidate);
   EXPECT_LT(pair.RelatedUpTo(), 0);
-  const PairDecision decision = DecideAt(pair, 0, 0);
+  const Outcome decision = DecideAt(pair, 0, 0);
   EXPECT_EQ(decision.relation, Relation::kOriginal);
-  EXPECT_EQ(decision.rule, "no-candidate");
+  EXPECT_EQ(NameOf(decision.rule), "no-candidate");
   EXPECT_FALSE(ComparePair("", "", false, kSampling).is_candidate);
 }
 

@@ -149,9 +149,9 @@ TEST(TuneCommand, DecidesAsTheLineDoes) {
     ASSERT_TRUE(line && document);
     for (const double join : {0.2, 0.3, 0.4, 0.43, 0.5, 0.6, 0.8}) {
       const std::string answer = MatchAnswer(document->root(), join, join / 2);
-      const PairDecision decision = DecideAt(line->pair.compared, join, join / 2);
+      const Outcome decision = DecideAt(line->pair.compared, join, join / 2);
       EXPECT_EQ(NameOf(decision.relation), JsonAt(answer, "relation")) << answer;
-      EXPECT_EQ(decision.rule, JsonAt(answer, "rule")) << answer;
+      EXPECT_EQ(NameOf(decision.rule), JsonAt(answer, "rule")) << answer;
     }
   }
 }

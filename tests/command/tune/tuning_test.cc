@@ -1,6 +1,6 @@
 #include "command/tune/tuning.h"
 
-#include <string>
+#include <optional>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -12,10 +12,8 @@ namespace {
 
 using Pairs = std::vector<LabelledPair>;
 
-LabelledPair PairOf(PairLabel label, double cover, std::string veto = {}) {
-  const Relation relation = veto.empty() ? Relation::kCopy : Relation::kRelated;
-  return {label,
-          {.is_candidate = true, .cover = cover, .veto = std::move(veto), .if_joined = relation}};
+LabelledPair PairOf(PairLabel label, double cover, std::optional<DecidedBy> objection = {}) {
+  return {label, {.is_candidate = true, .evidence = {.cover = cover, .objection = objection}}};
 }
 
 void AddPairs(Pairs& pairs, std::size_t count, const LabelledPair& pair) {
@@ -67,7 +65,7 @@ TEST(Tuning, RelatedIsNeverAboveJoin) {
 
 TEST(Tuning, VetoedPairsJoinAtNoThreshold) {
   Pairs pairs = ThreeKinds(60);
-  AddPairs(pairs, 60, PairOf(PairLabel::kDifferent, 0.9, "veto:numbers"));
+  AddPairs(pairs, 60, PairOf(PairLabel::kDifferent, 0.9, Veto::kNumbers));
   const Tuning tuning = Tune(pairs, {});
   EXPECT_EQ(tuning.join_threshold, 0.55);
   EXPECT_EQ(tuning.join.curve.back().tally.wrong, 0U);
