@@ -20,7 +20,7 @@ struct Run {
   [[nodiscard]] std::uint32_t old_end() const { return old_start + words; }
 };
 
-/// Fewer words in a row are chance.
+/// Words of the shortest run: fewer in a row are shared by chance.
 inline constexpr std::size_t kRunWordsMin = 5;
 
 /// Where each row of five words of an article stands, for the comparison with several roots.
@@ -36,7 +36,7 @@ class RunTable {
   [[nodiscard]] Run LongestRun(std::span<const WordCode> root, std::size_t old_at) const;
 
  private:
-  /// Keeps the time of texts that say the same again and again linear.
+  /// Keeps the time linear for texts that say the same again and again.
   static constexpr int kPlacesTried = 24;
   static constexpr std::uint32_t kEnd = UINT32_MAX;
 
@@ -44,16 +44,16 @@ class RunTable {
 
   std::span<const WordCode> article_;
   int shift_ = 63;
-  std::vector<std::uint32_t> heads_;  ///< the first place of the rows of a slot
+  std::vector<std::uint32_t> heads_;  ///< by hash slot: the first place of its rows
   std::vector<std::uint32_t> next_;   ///< by place: the next place of the list
 };
 
 /// What two texts have in common.
 struct Alignment {
   std::vector<Run> runs;                  ///< in order of old_start, apart
-  std::vector<std::uint8_t> new_covered;  ///< a word each: 1 in a run or in a short gap
+  std::vector<std::uint8_t> new_covered;  ///< one flag a word: 1 in a run or in a short gap
   std::vector<std::uint8_t> old_covered;
-  std::uint32_t words = 0;  ///< in runs
+  std::uint32_t words = 0;  ///< words that stand in runs
 
   [[nodiscard]] double mean_run() const;
 };

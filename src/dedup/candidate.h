@@ -21,16 +21,16 @@ struct SourceId {
 
 /// The texts of a story that articles are compared with.
 enum class TextKind : std::uint8_t {
-  kRoot,     ///< of the article that founded it
-  kFullest,  ///< of its longest member, when that is longer than the root
-  kVariant,  ///< of the first shorter member that says much in words of its own
+  kRoot,     ///< the text of the article that founded it
+  kFullest,  ///< the text of its longest member, when that is longer than the root
+  kVariant,  ///< the text of the first shorter member that says much in words of its own
 };
 
 /// A story that an article may belong to, with the texts that decide. Borrows them.
 struct Candidate {
   StorySequence story;
   std::uint32_t hits = 0;  ///< shared fingerprints, quiet ones left out
-  SourceId source;         ///< of the story's root
+  SourceId source;         ///< outlet of the story's root
   bool roundup = false;    ///< the story is a round-up
   WordView root;
   WordView fullest;  ///< may be empty

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kCodes = std::size_t{1} << 16;
 constexpr std::size_t kMaskBits = 16;
 
-/// A byte of a passage's length that the next byte is to be added to.
+/// The byte of a passage's length that says that the next byte is to be added.
 constexpr std::uint8_t kLonger = 255;
 
 constexpr std::size_t MasksOf(std::size_t words) {
@@ -121,8 +121,9 @@ std::span<const WordCode> CommonWords::Pack(const WordView& words) {
   return packed_;
 }
 
-/// Reads a common and a rare word each time, of which it keeps one: no processor guesses which. One
-/// byte behind the common ones is a length, and two bytes behind the rare ones are there as well.
+/// Reads a common and a rare word each time and keeps one of them: a branch between the two would
+/// be mispredicted half of the time. The reads may go past the end of either list: one byte behind
+/// the common ones is a length, and two bytes behind the rare ones are there as well.
 void CommonWords::Unpack(const WordCode* packed, std::size_t size, bool has_paragraphs,
                          WordRecord& out) const {
   const std::span<WordCode> codes = out.Reset(size, has_paragraphs);

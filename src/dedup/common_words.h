@@ -40,7 +40,7 @@ class CommonWords {
   static constexpr std::size_t kCount = 256;
 
   std::array<WordCode, kCount> words_{};
-  std::vector<std::uint8_t> places_;  ///< of each code in words_, if it is there
+  std::vector<std::uint8_t> places_;  ///< by code: its place in words_, if it is there
   std::vector<WordCode> packed_;      ///< scratch
   std::vector<std::uint8_t> bytes_;   ///< scratch
 };

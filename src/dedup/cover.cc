@@ -5,7 +5,7 @@
 namespace wiresift {
 namespace {
 
-/// Shorter units are headings and captions; chance passages cover them.
+/// Words of the shortest unit: shorter ones are headings and captions, which chance passages cover.
 constexpr std::uint32_t kUnitWordsMin = 8;
 
 /// Share of a unit's words that makes it covered: a copy editor's changes pass, a shared quote in

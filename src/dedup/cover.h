@@ -23,7 +23,7 @@ struct Cover {
   double words = 0;         ///< share of all words that stand in covered units
   double units = 0;         ///< share of the units
   double runs = 0;          ///< share of all words that are covered themselves
-  std::size_t covered = 0;  ///< units
+  std::size_t covered = 0;  ///< units that are covered
 };
 
 /// Units of at least kUnitWordsMin words; shorter ones (headings, bylines) are left out. Replaces

@@ -17,12 +17,13 @@ inline constexpr std::size_t kGramWords = 5;
 /// bits. Uniform in 64 bits.
 class RollingGram {
  public:
-  /// `entering` joins; `leaving`, kGramWords before it, goes: 0 while there are not so many.
+  /// Takes the word `entering` in and the word `leaving`, kGramWords before it, out. `leaving` is 0
+  /// for the first kGramWords words.
   void Roll(std::uint64_t entering, std::uint64_t leaving) {
     polynomial_ = polynomial_ * kBase + entering - leaving * kLeaving;
   }
 
-  /// Means something from the kGramWords-th word on.
+  /// The hash of the gram that ends with the latest word; meaningless before kGramWords words.
   [[nodiscard]] std::uint64_t hash() const { return Spread(polynomial_); }
 
  private:

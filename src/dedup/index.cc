@@ -14,25 +14,26 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// The window is cut into this many segments: 12 h each at 72 h, so that a twelfth of the memory
-/// is late to be freed, on the mean, and a look-up asks 7 places.
+/// Segments of a window: 12 h each at 72 h, so that on the mean a twelfth of the memory is freed
+/// late, and a look-up asks 7 segments.
 constexpr int kSegmentsPerWindow = 6;
 constexpr milliseconds kSegmentMin = std::chrono::seconds(1);
-/// Also keeps a time within a segment in 32 bits.
+/// The longest segment: a time within it has to fit 32 bits of milliseconds.
 constexpr milliseconds kSegmentMax = std::chrono::days(7);
 
-/// What a text is charged against `max_bytes`, whatever form it has at the moment, so that what is
-/// evicted does not depend on when Trim ran. A sealed posting takes 4.1 bytes and an open one, of
-/// which there is a twelfth, 9; a word takes 1.66 (match_corpus), at worst 2.2.
+/// Bytes that a posting, a word (in quarters) and a text are charged against `max_bytes`. They are
+/// fixed, whatever form the text has at the moment, so that what is evicted does not depend on when
+/// Trim ran. A sealed posting takes 4.1 bytes and an open one, of which there is a twelfth, 9; a
+/// word takes 1.66 (match_corpus), at worst 2.2.
 constexpr std::size_t kPostingBytes = 5;
 constexpr std::size_t kWordQuarterBytes = 7;
 constexpr std::size_t kTextBytes = 48;
 
-/// A story with a smaller share of the fingerprints of the shorter text has a phrase or a line of
-/// furniture in common: to be joined or related it would need .3 or more of them.
+/// Share of the shorter text's fingerprints that a candidate has at least. With less a phrase or a
+/// line of furniture is common; to be joined or related takes .3 or more.
 constexpr double kHitsShareMin = 0.07;
 
-/// Bits of a hit that say which fingerprint it is: a sketch has at most kWordsMax.
+/// Bits of a hit that hold the fingerprint's place in the sketch, which has at most kWordsMax.
 constexpr int kPlaceBits = 20;
 static_assert(kWordsMax < std::size_t{1} << kPlaceBits);
 
@@ -165,7 +166,7 @@ void Index::Impl::SetRemoved(TextId id, bool removed) {
   if (at) segments[at->segment].SetRemoved(at->slot, removed);
 }
 
-/// All its texts.
+/// Marks all texts of the story.
 void Index::Impl::SetStoryRemoved(StorySequence story, bool removed) {
   const auto at = PlaceOf(RootTextOf(story));
   if (!at) return;
@@ -207,7 +208,7 @@ void Index::Impl::Link(const LiveText& text) {
   replaced.push_back({before, text.id});
 }
 
-/// The way back, before the text at `slot` goes.
+/// Undoes Link before the text at `slot` is taken back.
 void Index::Impl::Unlink(const Segment& segment, std::uint32_t slot) {
   const auto root = PlaceOf(RootTextOf(segment.story(slot)));
   if (!root) return;
@@ -221,7 +222,7 @@ void Index::Impl::Unlink(const Segment& segment, std::uint32_t slot) {
   replaced.pop_back();
 }
 
-/// After an Add: lets the oldest texts go until the rest is within the limit.
+/// Hides the oldest texts after an Add until the rest is within the limit.
 void Index::Impl::RaiseFloor() {
   while (charged > charge_max && floor != Last()) {
     charged -= ChargeAt(floor);
@@ -229,7 +230,7 @@ void Index::Impl::RaiseFloor() {
   }
 }
 
-/// After an undo: the way back.
+/// Shows older texts again after an undo, as far as the limit lets it.
 void Index::Impl::LowerFloor() {
   while (floor != Place{} && charged + ChargeAt(Before(floor)) <= charge_max) {
     floor = Before(floor);
@@ -254,15 +255,15 @@ void Index::Impl::Collect(const Segment& segment, std::uint32_t first, std::uint
     hits.push_back(segment.story(slots[i]).value << kPlaceBits | place);
 }
 
-/// Puts the hits of a story together and in order, and forgets most of those of stories with less
-/// than `hits_min`: a sort that knows nothing of them takes longer than all the rest of a look-up.
+/// Puts the hits of each story together and in order, and drops most hits of stories that have
+/// fewer than `hits_min`. A plain sort would take longer than all the rest of a look-up.
 void Index::Impl::GroupHits(std::uint32_t hits_min) const {
   constexpr std::size_t kGroups = 1024;
   const auto group_of = [](std::uint64_t hit) { return (hit >> kPlaceBits) % kGroups; };
   std::array<std::uint32_t, kGroups> counts{};
   for (const std::uint64_t hit : hits)
     ++counts[group_of(hit)];
-  std::array<std::uint32_t, kGroups> ends{};  // of what is there; 0: nothing yet
+  std::array<std::uint32_t, kGroups> ends{};  // by group: the end of its hits; 0: none yet
   grouped.resize(hits.size());
   std::uint32_t end = 0;
   for (const std::uint64_t hit : hits) {
@@ -296,7 +297,7 @@ void Index::Impl::CountHits(std::uint32_t hits_min) const {
   }
 }
 
-/// The story can be seen, and has more in common than a phrase.
+/// True when the story can be seen and has more in common than a phrase.
 bool Index::Impl::IsNear(const Candidate& candidate, std::size_t sketch, Timestamp oldest) const {
   const std::optional<Place> root = RootPlace(candidate.story, oldest);
   if (!root) return false;
@@ -305,7 +306,7 @@ bool Index::Impl::IsNear(const Candidate& candidate, std::size_t sketch, Timesta
   return candidate.hits >= kHitsShareMin * static_cast<double>(smaller);
 }
 
-/// Of a text that is there, else none.
+/// The words of a text; none when it is not in the index.
 WordView Index::Impl::WordsOf(TextId id, WordRecord& space) const {
   const std::optional<Place> at = id.value == 0 ? std::nullopt : PlaceOf(id);
   return at ? segments[at->segment].WordsOf(at->slot, space) : WordView();
@@ -322,7 +323,7 @@ void Index::Impl::Complete(Candidate& candidate, Unpacked& space) const {
   candidate.variant = WordsOf(segment.variant(root->slot), space.variant);
 }
 
-/// No undo brings these back any more.
+/// Frees the words of replaced texts, which no undo can bring back any more.
 void Index::Impl::FreeReplaced() {
   for (const Replaced& gone : replaced) {
     if (const auto at = PlaceOf(gone.text)) segments[at->segment].FreeWords(at->slot);

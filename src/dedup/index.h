@@ -19,18 +19,19 @@ namespace wiresift {
 /// The texts of live stories in time-bucketed segments, found by their fingerprints: of each story
 /// its root and, when it has them, its fullest text and its variant (candidate.h).
 ///
-/// A function of the texts added and of the latest event time alone, never of when Trim ran:
-/// adding the live stories' texts again in their order gives an index with the same answers
-/// (decision 10). A fingerprint in more than kQuietStories live texts of one segment is quiet
-/// there: a template, or boilerplate that survived. What `max_bytes` leaves to be seen is the
-/// longest row of latest texts whose charge, fixed for a posting, a word and a text, is within it.
-/// Removed texts are charged too, so under that limit an index built without them may see older
-/// ones. A story is seen as long as its root is. One thread.
+/// The answers are a function of the texts added and of the latest event time alone, never of when
+/// Trim ran: adding the texts of the live stories again in their order gives an index with the same
+/// answers. A fingerprint in more than kQuietStories live texts of one segment is quiet there
+/// and finds nothing: it is of a template, or of boilerplate that survived cleaning.
+///
+/// Under `max_bytes` the latest texts are seen, as many as fit; each is charged a fixed price for
+/// itself, each posting and each word. Removed texts are charged too, so that an index built
+/// without them may see older ones. A story is seen as long as its root is. One thread.
 class Index {
  public:
   static constexpr std::uint32_t kQuietStories = 6;
 
-  /// `words` is where the records of words are.
+  /// `words` gives out the memory for the records of words.
   explicit Index(const MatchOptions& options,
                  std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
   ~Index();
@@ -54,7 +55,7 @@ class Index {
   /// Takes back a Remove of an earlier Add that is still in the window.
   void Restore(StorySequence story);
 
-  /// Takes back the latest Add, of the text `id`. Not one from before the last Trim.
+  /// Takes back the latest Add, which was of the text `id` and came after the last Trim.
   void UndoAdd(TextId id);
 
   /// Frees segments that no answer at or after `now` can reach, and the oldest beyond

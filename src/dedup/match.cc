@@ -12,33 +12,35 @@
 namespace wiresift {
 namespace {
 
-/// Without paragraph breaks plain coverage decides as well: half of one text is in the other.
+/// Share of one text that stands in runs, from which it joins where there are no paragraph breaks.
 constexpr double kRunsJoin = 0.5;
 
-/// From this share of own words on the article is an outlet's own text around a copy. What
-/// cleaning leaves of a page's furniture is less.
+/// Share of own words from which the article is an outlet's own text around a copy. What cleaning
+/// leaves of a page's furniture is less.
 constexpr double kOwnWordsEmbeds = 0.2;
 
-/// A copy has this share of the root's words; with less the article is an excerpt. Desks cut the
+/// Share of the root's words that a copy has; with less the article is an excerpt. Desks cut the
 /// last background paragraphs, so most plain copies lack something.
 constexpr double kRootKept = 0.7;
 
-/// A revision keeps half of the root and is half made of it: a write-thru has a new top, but less
-/// in common is another report of the same outlet.
+/// Share of the root that a revision keeps, and of the revision that is from the root. A write-thru
+/// has a new top; less in common is another report of the same outlet.
 constexpr double kRevisionShared = 0.5;
 
-/// Round-ups: a part is at least kPartWordsMin of the article. With a part of kMainPart it is a
-/// copy of that with additions.
+/// A round-up has kPartsMin parts or more, each at least the share kPartWordsMin of the article.
+/// With a part of kMainPart the article is a copy of that part with additions.
 constexpr std::size_t kPartsMin = 3;
 constexpr double kPartWordsMin = 0.03;
 constexpr double kMainPart = 0.45;
 
-/// Parts are different stories when most of the long runs of each are its own.
+/// Two parts are different stories when most words of the long runs (kPartRunMin words and more) of
+/// each are its own.
 constexpr std::uint32_t kPartRunMin = 8;
 constexpr std::size_t kPartOwnWordsMin = 15;
 constexpr double kPartOwnShare = 0.6;
 
-/// A round-up takes an article that has half of it: another round-up, not one of its stories.
+/// Share of a round-up that an article has to have to join it: that is another round-up, and not
+/// one of its stories.
 constexpr double kRoundupCovered = 0.5;
 
 /// The article's side of every comparison, made once.
@@ -70,19 +72,20 @@ struct Comparison {
 
   [[nodiscard]] const WordView& old_text() const { return candidate->text(which); }
 
-  /// Paragraph cover S.
+  /// MatchScores::cover.
   [[nodiscard]] double cover() const { return std::max(new_cover.words, old_cover.units); }
 
   [[nodiscard]] double own_words() const { return 1 - new_cover.runs; }
 };
 
-/// Share of the rows of five words of a text of `words` words that stand in runs.
+/// The share of a text's rows of five words that stand in runs; the text has `words` words.
 double Containment(std::size_t rows_in_runs, std::size_t words) {
   if (words < kRunWordsMin) return 0;
   return static_cast<double>(rows_in_runs) / static_cast<double>(words - kRunWordsMin + 1);
 }
 
-/// Runs lie apart in the old text, but may overlap in the article.
+/// Counts rows of five words in the old text, where runs lie apart; in the article they may
+/// overlap.
 std::size_t OldRowsIn(std::span<const Run> runs) {
   std::size_t rows = 0;
   for (const Run& run : runs)
@@ -101,7 +104,7 @@ Relation RelationOf(const Comparison& found) {
   return root_kept >= kRootKept ? Relation::kCopy : Relation::kExcerpt;
 }
 
-/// Joined before related before neither.
+/// Ranks what is joined above what is related, and that above the rest.
 int Rank(const Comparison& found) {
   if (Joins(found.outcome.relation)) return 2;
   return found.outcome.relation == Relation::kRelated ? 1 : 0;
@@ -113,7 +116,7 @@ void Unite(std::span<const std::uint8_t> covered, std::span<std::uint8_t> all) {
     all[i] |= covered[i];
 }
 
-/// The common passages in words, short gaps closed.
+/// Makes the common passages of `runs`, in words, with short gaps closed.
 void FindSpans(std::span<const Run> runs, std::vector<SharedSpan>& spans) {
   spans.clear();
   const Run* last = nullptr;
@@ -156,9 +159,9 @@ struct Matcher::Impl {
   std::vector<Unit> old_units;
   std::vector<Comparison> comparisons;  ///< the first `used` are of this call
   std::size_t used = 0;
-  std::array<Comparison, 2> others;  ///< with the story's other texts
+  std::array<Comparison, 2> others;  ///< comparisons with the story's other texts
   std::size_t others_used = 0;
-  std::vector<std::uint8_t> marks;  ///< a word of the article each
+  std::vector<std::uint8_t> marks;  ///< one a word of the article
   MatchResult result;
 };
 
@@ -173,7 +176,7 @@ void Matcher::Impl::Compare(const Candidate& candidate, TextKind which, Comparis
   found.old_cover = CoverOf(old_units, found.alignment.old_covered);
 }
 
-/// Without the objection, which is asked for only where it matters.
+/// The evidence without the objection, which is costly and asked for only where it matters.
 Evidence Matcher::Impl::EvidenceOf(const Comparison& found) const {
   const bool paragraphs = article.view.has_paragraphs() && found.old_text().has_paragraphs();
   const double runs = std::max(found.new_cover.runs, found.old_cover.runs);
@@ -200,7 +203,8 @@ void Matcher::Impl::Decide(Comparison& found) {
   found.outcome = DecideAt(evidence, options);
 }
 
-/// What the article has of any of the story's texts counts; the one with most in common is shown.
+/// Compares with all texts of the story. What the article shares with any of them counts as shared;
+/// `found` is the text with most in common.
 void Matcher::Impl::CompareWithStory(const Candidate& candidate, Comparison& found) {
   Compare(candidate, TextKind::kRoot, found);
   others_used = 0;
@@ -279,8 +283,8 @@ bool Matcher::Impl::IsRoundup() {
   return parts >= kPartsMin;
 }
 
-/// Joined before related before neither; then most common words; then the oldest story. A share
-/// instead of words would prefer splinters to the original.
+/// The comparison that ranks highest, then has most words in common, then is with the oldest story.
+/// By share instead of words, splinters would be preferred to the original.
 std::size_t Matcher::Impl::Nearest(bool joins_first) const {
   std::size_t best = 0;
   for (std::size_t i = 1; i < used; ++i) {

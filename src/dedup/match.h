@@ -18,8 +18,8 @@
 
 namespace wiresift {
 
-/// How an article stands to a story. "Own words" are those outside the common passages; the
-/// thresholds are constants of match.cc.
+/// How an article stands to a story. Its own words are those outside the common passages; what few,
+/// most and considerable mean stands in match.cc.
 enum class Relation : std::uint8_t {
   kOriginal,  ///< nothing near it
   kCopy,      ///< few own words, and most of the root is there
@@ -27,7 +27,7 @@ enum class Relation : std::uint8_t {
   kEmbeds,    ///< the root's text with a considerable share of own words around it
   kRevision,  ///< the root's own source says most of it again: a correction or a write-thru
   kRoundup,   ///< parts of three stories or more, none of them most of it: its own story
-  kRelated,   ///< has text in common, but too little, or a veto spoke: never joined
+  kRelated,   ///< has text in common, but too little, or a veto keeps it apart: never joined
 };
 
 template <>
@@ -38,12 +38,13 @@ inline constexpr auto kNames<Relation> =
 struct MatchScores {
   double containment_new = 0;  ///< share of the article's 5-grams that the story's root has
   double containment_old = 0;  ///< share of the root's 5-grams that the article has
-  double cover = 0;            ///< paragraph cover S, what MatchOptions::join is compared with
-  double own_words = 0;        ///< share of the article's words outside the common passages
-  double numbers = 1;          ///< agreement of the smaller set of numbers
-  double names = 1;            ///< agreement of the smaller set of names
-  double mean_run = 0;         ///< words per common passage
-  std::uint32_t hits = 0;      ///< shared fingerprints
+  double cover = 0;  ///< the larger of the share of the article's words, and of the root's
+                     ///< paragraphs, in paragraphs that both have; compared with MatchOptions::join
+  double own_words = 0;    ///< share of the article's words outside the common passages
+  double numbers = 1;      ///< agreement of the smaller set of numbers
+  double names = 1;        ///< agreement of the smaller set of names
+  double mean_run = 0;     ///< words per common passage
+  std::uint32_t hits = 0;  ///< shared fingerprints
 };
 
 /// A passage that two texts have in common, in words or in bytes of each.
@@ -52,7 +53,7 @@ struct SharedSpan {
   std::uint32_t old_start = 0, old_end = 0;
 };
 
-/// `words` in bytes of the texts that the tokens are of.
+/// The spans `words`, counted in words, in bytes of the texts that were tokenised.
 [[nodiscard]] std::vector<SharedSpan> InBytes(std::span<const SharedSpan> words,
                                               std::span<const Token> article,
                                               std::span<const Token> old);
@@ -60,12 +61,12 @@ struct SharedSpan {
 /// What decides a match where no veto does.
 enum class MatchRule : std::uint8_t {
   kNoCandidate,    ///< nothing to compare with
-  kBelowRelated,   ///< MatchScores::cover is below MatchOptions::related
-  kRelated,        ///< it is at least that
-  kJoin,           ///< it is at least MatchOptions::join
-  kHalfInRuns,     ///< no paragraph breaks, and half of one text is in the other
+  kBelowRelated,   ///< the cover (MatchScores) is below MatchOptions::related
+  kRelated,        ///< the cover is at least MatchOptions::related and below `join`
+  kJoin,           ///< the cover is at least MatchOptions::join
+  kHalfInRuns,     ///< a text has no paragraph breaks, and half of one stands in the other
   kRoundup,        ///< the article is a round-up
-  kRoundupTarget,  ///< the story is one
+  kRoundupTarget,  ///< the story is a round-up, which only another round-up can join
 };
 
 /// As audit records name them.
@@ -108,13 +109,13 @@ struct MatchResult {
   /// Which of the candidates: the story joined, or for `related` and `roundup` the nearest one. The
   /// nearest has most words in common; of equals, the oldest story.
   std::optional<std::size_t> candidate;
-  TextKind compared_with = TextKind::kRoot;  ///< of that story
+  TextKind compared_with = TextKind::kRoot;  ///< which text of that story
   MatchScores scores;                        ///< against that text
   std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
   DecidedBy rule = MatchRule::kNoCandidate;
 };
 
-/// Shared fingerprints that make a story worth a comparison: the argument `hits_min` of
+/// The least number of shared fingerprints that makes a story worth a comparison: `hits_min` of
 /// Index::Find. Three hold 99.8 % of the copies; a brief has few fingerprints to share, and the
 /// words decide anyway.
 [[nodiscard]] constexpr std::uint32_t HitsMin(std::size_t fingerprints) {
@@ -123,7 +124,7 @@ struct MatchResult {
   return fingerprints < 2 * kFewFingerprints ? 2 : 3;
 }
 
-/// Candidates worth a comparison: four find as much, but round-ups have more parts.
+/// Most candidates that are compared. Four find as many joins, but round-ups have more parts.
 inline constexpr std::size_t kCandidatesMax = 8;
 
 /// Compares an article with the stories it may belong to and says what it is to them. Joins at most

@@ -6,8 +6,8 @@
 namespace wiresift {
 namespace {
 
-/// Postings a bucket, on the mean: buckets that are about to be split have up to twice as many, and
-/// at 8 a tenth of the postings stand in a second one.
+/// Mean number of postings a bucket. Buckets that are about to be split have up to twice as many;
+/// at a mean of 8 a tenth of the postings stand in a second, chained bucket.
 constexpr std::size_t kBucketMean = 8;
 
 }  // namespace
@@ -129,8 +129,8 @@ std::size_t SealedPostings::EndOf(std::uint32_t fingerprint) const {
   const std::size_t end = ends_[top];
   const std::uint32_t slot_mask = (std::uint32_t{1} << slot_bits_) - 1;
   const std::uint32_t last = fingerprint << slot_bits_ | slot_mask;
-  std::size_t from = GuessOf(fingerprint);  // what is before is not above `last`
-  std::size_t to = from;                    // what is from here on is above it
+  std::size_t from = GuessOf(fingerprint);  // all before it are at most `last`
+  std::size_t to = from;                    // all from here on are above `last`
   for (std::size_t step = 1; from > begin && words_[from - 1] > last; step *= 2) {
     to = from - 1;
     from -= std::min(step, from - begin);

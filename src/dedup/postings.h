@@ -10,8 +10,8 @@
 
 namespace wiresift {
 
-/// Fingerprints of one segment, and the slots (places in the segment) of the stories that have
-/// them, while stories still come: 8 to 9 bytes a posting, wherever it grows. One thread.
+/// The fingerprints of one segment, and for each the slots (places in the segment) of the texts
+/// that have it, while texts still come. Takes 8 to 9 bytes a posting at any size. One thread.
 ///
 /// A hash table of buckets that fill a line of the cache, which grows by one bucket at a time
 /// (linear hashing): with 2^level buckets the low `level` bits of a fingerprint choose one, with
@@ -19,7 +19,7 @@ namespace wiresift {
 /// fingerprint and, in place of those that chose the bucket, the slot.
 class OpenPostings {
  public:
-  /// Adds the fingerprints of the next story; slots rise.
+  /// Adds the fingerprints of the text at `slot`; slots rise from call to call.
   void Add(std::uint32_t slot, std::span<const std::uint32_t> sketch);
   /// Takes back the latest `count` postings that are not settled.
   void UndoAdd(std::size_t count);
@@ -31,7 +31,7 @@ class OpenPostings {
   template <class Visitor>
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const;
 
-  /// What Visit will look at first; not of an empty table.
+  /// The address that Visit reads first, to be fetched ahead. The table is not empty.
   [[nodiscard]] const void* FirstPlace(std::uint32_t fingerprint) const {
     return &BucketAt(PlaceOf(fingerprint).bucket);
   }
@@ -48,7 +48,7 @@ class OpenPostings {
   static constexpr std::size_t kBlockBuckets = 256;
   static constexpr int kLevelMin = 4;
 
-  /// The latest postings, in order; those before them are in `before`, one of spare_.
+  /// The latest postings in order; earlier ones are in spare_[before].
   struct alignas(64) Bucket {
     static constexpr std::uint32_t kWords = 14;
 
@@ -61,7 +61,7 @@ class OpenPostings {
 
   struct Place {
     std::uint32_t bucket;
-    std::uint32_t mask;  ///< of the bits that chose it
+    std::uint32_t mask;  ///< marks the bits that choose the bucket
   };
 
   [[nodiscard]] Place PlaceOf(std::uint32_t fingerprint) const {
@@ -94,14 +94,14 @@ class OpenPostings {
   std::uint32_t split_ = 0;  ///< buckets below have been split
   std::vector<std::unique_ptr<Block>> blocks_;
   std::deque<Bucket> spare_;
-  std::vector<std::uint32_t> unused_;  ///< of spare_
+  std::vector<std::uint32_t> unused_;  ///< buckets of spare_ that are free
   std::size_t size_ = 0;
   std::vector<std::uint32_t> recent_;  ///< fingerprints that are not settled
   std::vector<std::uint32_t> words_;   ///< scratch of Split
 };
 
-/// The same once no story can come any more: 4 bytes a posting. The top bits of a fingerprint
-/// choose a run of sorted words, each of the other bits and a slot. Immutable.
+/// The postings of a segment to which no text comes any more: 4 bytes each. The top bits of a
+/// fingerprint choose a run of sorted words; a word holds the other bits and a slot. Immutable.
 class SealedPostings {
  public:
   SealedPostings() = default;
@@ -112,7 +112,7 @@ class SealedPostings {
   template <class Visitor>
   void Visit(std::uint32_t fingerprint, const Visitor& visit) const;
 
-  /// What Visit will look at first, and then; not of an empty table.
+  /// The addresses that Visit reads first and second, to be fetched ahead. The table is not empty.
   [[nodiscard]] const void* FirstPlace(std::uint32_t fingerprint) const {
     return &ends_[fingerprint >> (32 - slot_bits_)];
   }
@@ -130,7 +130,7 @@ class SealedPostings {
     return top == 0 ? 0 : ends_[top - 1];
   }
 
-  /// Where the postings of `fingerprint` are, about: hashes are spread evenly over their run.
+  /// About where the postings of `fingerprint` are: hashes are spread evenly over their run.
   [[nodiscard]] std::size_t GuessOf(std::uint32_t fingerprint) const {
     const std::uint32_t top = fingerprint >> (32 - slot_bits_);
     const std::uint64_t low = fingerprint << slot_bits_;  // the other bits, at the top of 32
@@ -141,8 +141,9 @@ class SealedPostings {
   /// End of the postings of `fingerprint` and of those before it in its run.
   [[nodiscard]] std::size_t EndOf(std::uint32_t fingerprint) const;
 
-  int slot_bits_ = 1;                ///< also the top bits, so that both halves fit a word
-  std::vector<std::uint32_t> ends_;  ///< of the run of each value of the top bits
+  int slot_bits_ =
+      1;  ///< bits of a slot; as many top bits choose a run, so that the rest and a slot fit a word
+  std::vector<std::uint32_t> ends_;  ///< by value of the top bits: the end of its run
   std::vector<std::uint32_t> words_;
 };
 

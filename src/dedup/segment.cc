@@ -6,10 +6,10 @@
 namespace wiresift {
 namespace {
 
-/// Texts that say which words are common: about a hundred.
+/// Bytes of words, about a hundred texts, from which the common ones are learnt.
 constexpr std::size_t kSampleBytes = std::size_t{128} << 10;
 
-/// From a text to a later one of its story.
+/// How far the id of a later text of a story is from that of `text`.
 std::uint32_t Distance(TextId text, TextId later) {
   assert(later.value - text.value <= UINT32_MAX);
   return static_cast<std::uint32_t>(later.value - text.value);
@@ -38,7 +38,8 @@ void Segment::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   stories_ += text.kind == TextKind::kRoot ? 1 : 0;
 }
 
-/// As they are, until it is known which are common; and where packing gains nothing.
+/// Packs the words. They stay as they are until the common ones are known, and where packing gains
+/// nothing.
 void Segment::KeepWords(const WordView& words, Text& text) {
   if (!common_ && words_.used_bytes() >= kSampleBytes) LearnCommonWords();
   const std::span<const WordCode> packed = common_ ? common_->Pack(words) : words.codes();
@@ -90,9 +91,9 @@ void Segment::Seal() {
   sealed_ = true;
 }
 
-/// A look-up misses the caches twice; with a hundred of them under way at once that costs little.
-/// The built-in stands here itself: gcc takes a function that does nothing else for one that does
-/// nothing.
+/// A look-up misses the caches twice, which costs little with a hundred look-ups under way at once.
+/// __builtin_prefetch stands here and not in a function of its own: gcc takes a function that does
+/// nothing else for one without effect and drops the call.
 void Segment::Prefetch(std::span<const std::uint32_t> sketch) const {
   if (postings() == 0) return;
   if (!sealed_) {

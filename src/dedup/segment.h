@@ -21,7 +21,7 @@ struct LiveText {
   TextKind kind = TextKind::kRoot;
   TextId id;
   StorySequence story;  ///< rises with `id` for roots
-  Timestamp time;       ///< when the stream brought it
+  Timestamp time;       ///< event time when it came
   SourceId source;
   bool roundup = false;
   WordView words;
@@ -31,7 +31,8 @@ struct LiveText {
 /// slot. One thread.
 class Segment {
  public:
-  /// Of the texts from `start` on; all of them within 2^32 milliseconds. `memory` outlives it.
+  /// For texts of event times from `start` on, less than 2^32 milliseconds later. `memory` outlives
+  /// the segment.
   Segment(Timestamp start, WordMemory& memory) : start_(start), words_(memory) {}
 
   /// Copies the words.
@@ -39,7 +40,7 @@ class Segment {
   /// Takes back the latest Add that is not settled.
   void UndoAdd();
 
-  /// None of the texts will be taken back.
+  /// Says that no text added so far will be taken back.
   void Settle() { open_.Settle(); }
 
   /// Packs the postings. Answers stay the same; no text can be added or taken back any more.
@@ -58,7 +59,7 @@ class Segment {
   /// Gives back the words of a text that is no root and is removed for good.
   void FreeWords(std::uint32_t slot);
 
-  /// Has the memory fetched that visits of these fingerprints will look at.
+  /// Starts fetching the memory that visits of these fingerprints will read.
   void Prefetch(std::span<const std::uint32_t> sketch) const;
 
   [[nodiscard]] TextId id(std::uint32_t slot) const { return {first_id_ + texts_[slot].id}; }
@@ -93,7 +94,7 @@ class Segment {
 
   void SetFullest(std::uint32_t slot, TextId text);
 
-  /// Of a root: its story's variant. 0 when there is none.
+  /// The variant of a root's story; 0 when there is none.
   [[nodiscard]] TextId variant(std::uint32_t slot) const {
     return TextBehind(slot, texts_[slot].variant);
   }
@@ -117,10 +118,11 @@ class Segment {
 
  private:
   struct Text {
-    std::uint32_t link;  ///< of a root: to its story's fullest text, or 0; of another: back to it
-    std::uint32_t variant;  ///< of a root: to its story's variant, or 0
-    WordCode* codes;        ///< in words_; none once they are freed
-    std::uint32_t id;       ///< after first_id_
+    std::uint32_t
+        link;  ///< a root's distance to its story's fullest text, or 0; another's back to it
+    std::uint32_t variant;  ///< a root's distance to its story's variant, or 0
+    WordCode* codes;        ///< in words_; null once they are freed
+    std::uint32_t id;       ///< distance from first_id_
     std::uint32_t size;
     std::uint32_t time;  ///< milliseconds since start_
     std::uint32_t postings;

@@ -11,11 +11,11 @@
 namespace wiresift {
 namespace {
 
-/// Grams that are looked at before those kept are added to the sketch.
+/// Grams that are hashed before those kept are added to the sketch.
 constexpr std::size_t kBatch = 256;
 
-/// Adds the fingerprints of the grams below `limit`. All are written and most of them again: one in
-/// a few is kept, which no processor guesses right.
+/// Adds the fingerprints of the grams below `limit`. Each is written to the next place, which moves
+/// on only when it is kept: a branch would be mispredicted too often, since one in a few is kept.
 void AddSampled(std::span<const Token> tokens, std::uint64_t limit, Sketch& out) {
   RollingGram gram;
   for (std::size_t i = 0; i + 1 < kGramWords; ++i)
@@ -36,8 +36,8 @@ void AddSampled(std::span<const Token> tokens, std::uint64_t limit, Sketch& out)
 }
 
 /// Sorts fingerprints, which are spread evenly over their 32 bits: each is put among the few that
-/// share its highest bits, and only those are compared. For as many as an article has, a sort that
-/// knows nothing of them takes longer than all the rest of a sketch (sketch_bench).
+/// share its highest bits, and only those are compared. For as many as an article has, std::sort
+/// takes longer than all the rest of a sketch (sketch_bench).
 void SortSpread(std::span<std::uint32_t> values) {
   constexpr std::size_t kMost = 512;
   constexpr int kBucketBits = 7;
@@ -46,7 +46,7 @@ void SortSpread(std::span<std::uint32_t> values) {
     return;
   }
   const auto bucket_of = [](std::uint32_t value) { return value >> (32 - kBucketBits); };
-  // Where each bucket starts, then where it goes on.
+  // First the start of each bucket, then the next free place in it.
   std::array<std::uint16_t, (1 << kBucketBits) + 1> places{};
   for (const std::uint32_t value : values)
     ++places[bucket_of(value) + 1];

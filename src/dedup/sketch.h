@@ -16,7 +16,7 @@ using Sketch = std::vector<std::uint32_t>;
 /// Empty when the text has fewer than five words. `sampling` >= 1. Any thread.
 [[nodiscard]] Sketch MakeSketch(std::span<const Token> tokens, std::uint32_t sampling);
 
-/// The same in `out`, whose memory is used again.
+/// The same, in `out`, whose memory is used again.
 void MakeSketch(std::span<const Token> tokens, std::uint32_t sampling, Sketch& out);
 
 /// How many fingerprints two sketches share.

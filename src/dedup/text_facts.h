@@ -9,7 +9,7 @@
 
 namespace wiresift {
 
-/// Different words, as a bit each. Allocates nothing once it has held as many.
+/// A set of words with a bit for each possible hash. Allocates nothing once it has held as many.
 class WordSet {
  public:
   void Add(WordCode word);

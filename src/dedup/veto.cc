@@ -7,11 +7,12 @@
 namespace wiresift {
 namespace {
 
-/// Templates break into runs of 5 to 15 words between their slots; real copies have longer ones
-/// unless nearly every sentence was edited (dedup.md section 6).
+/// Mean words of a run below which two texts may share a template. Templates break into runs of 5
+/// to 15 words between their slots; real copies have longer ones unless nearly every sentence was
+/// edited.
 constexpr double kTemplateRunMax = 18;
 
-/// `veto:numbers`: fewer numbers say nothing; a write-thru keeps three quarters of them.
+/// kNumbers: fewer numbers say nothing; a write-thru keeps three quarters of them.
 constexpr std::size_t kNumbersMin = 3;
 constexpr double kNumbersAgree = 0.6;
 
@@ -20,38 +21,39 @@ constexpr double kFormRunMax = 30;
 constexpr std::size_t kFormNumbersMin = 4;
 constexpr double kFormNumbersAgree = 0.2;
 
-/// `veto:names`: a form filled in with other people and figures, some of which agree by chance.
+/// kNames: a form filled in with other people and figures, some of which agree by chance.
 constexpr double kFormNamesAgree = 0.5;
 constexpr double kChanceNumbersAgree = 0.7;
 
-/// Where a word in twenty or more is another figure (box scores) a form's passages are longer. An
-/// own lead around a long report has other names and figures too, but few.
+/// Figures a word from which a text is a table (a box score), where the passages of a form are
+/// longer. An own lead around a long report has other names and figures too, but few.
 constexpr double kFiguresPerWord = 0.05;
 
-/// `veto:slots`: a slot is a gap of at most kSlotWordsMax words on both sides that holds other
+/// kSlots: a slot is a gap of at most kSlotWordsMax words on both sides that holds other
 /// numbers or names, or a jump back: a form that repeats its sentences (forecasts) finds each of
 /// them anywhere. A copy editor changes a few places; a template has one in every sentence.
 constexpr std::uint32_t kSlotWordsMax = 12;
 constexpr std::size_t kSlotsMin = 3;
 constexpr double kSlotsPerWord = 1.5 / 100;
 
-/// `veto:standing`: one outlet's series (polls, interviews) with a long standing footer: its tops
+/// kStanding: one outlet's series (polls, interviews) with a long standing footer: its tops
 /// and names differ.
 constexpr std::size_t kNamesMin = 5;
 constexpr double kNamesAgree = 0.5;
 constexpr std::size_t kTopWords = 50;
 constexpr double kTopCovered = 0.3;
 
-/// Or its furniture (share bars, prompts) around two short texts that cleaning could not part from
-/// it: short passages, and much of both texts is their own. Versions of one report share long ones.
+/// kStanding, too: one outlet's furniture (share bars, prompts) around two short texts, where
+/// cleaning left it. The passages are short, and much of both texts is their own; versions of one
+/// report share long passages.
 constexpr double kFurnitureRunMax = 25;
 constexpr double kFurnitureOwnWords = 0.4;
 
-/// `veto:short`: with fewer shared words outside quotes nothing can be said. A wire flash has 20
+/// kShort: with fewer shared words outside quotes nothing can be said. A wire flash has 20
 /// to 30 words.
 constexpr std::size_t kPlainWordsMin = 15;
 
-/// `veto:quotes`: share of the smaller text's words outside quotes that must be common. Reports
+/// kQuotes: share of the smaller text's words outside quotes that must be common. Reports
 /// that share a quote share its attribution, about a quarter of a short text.
 constexpr double kPlainShare = 0.25;
 constexpr double kPlainShareShort = 0.4;

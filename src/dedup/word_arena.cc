@@ -5,7 +5,7 @@
 namespace wiresift {
 namespace {
 
-/// A smaller hole is not worth its entry.
+/// Codes of the smallest hole that is remembered: a smaller one is not worth its entry.
 constexpr std::size_t kHoleCodes = 64;
 
 }  // namespace
@@ -18,7 +18,7 @@ WordCode* WordArena::Add(std::span<const WordCode> codes) {
   return start;
 }
 
-/// In the smallest hole that is large enough, else behind all others.
+/// Takes the smallest hole that is large enough, else the place behind all blocks.
 WordCode* WordArena::Place(std::size_t size) {
   if (const auto hole = holes_.lower_bound(size); hole != holes_.end()) {
     const auto [hole_size, start] = *hole;

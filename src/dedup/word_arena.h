@@ -16,17 +16,17 @@ class WordArena {
   /// `memory` outlives the arena.
   explicit WordArena(WordMemory& memory) : memory_(&memory) {}
 
-  /// Keeps a copy of `codes`; where it is. Of none: nowhere.
+  /// Copies `codes` and returns where the copy is; null for no codes.
   WordCode* Add(std::span<const WordCode> codes);
 
-  /// Gives back what Add returned, with as many codes. What came last, when that goes first, leaves
-  /// no trace; the place of another is for a later one.
+  /// Frees the `size` codes at `start`, which Add returned. Freeing the newest block rewinds the
+  /// arena; any other hole is reused by a later Add.
   void Free(WordCode* start, std::size_t size);
 
-  /// Of all chunks.
+  /// Bytes of all chunks.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
-  /// Of `bytes`, what codes are in.
+  /// Bytes of them that hold codes.
   [[nodiscard]] std::size_t used_bytes() const { return used_ * sizeof(WordCode); }
 
  private:
@@ -48,8 +48,8 @@ class WordArena {
   WordMemory* memory_;
   std::vector<Chunk> chunks_;
   std::multimap<std::size_t, WordCode*> holes_;  ///< by size
-  std::size_t bytes_ = 0;                        ///< of all chunks
-  std::size_t used_ = 0;                         ///< codes
+  std::size_t bytes_ = 0;                        ///< bytes of all chunks
+  std::size_t used_ = 0;                         ///< codes that are kept
 };
 
 }  // namespace wiresift

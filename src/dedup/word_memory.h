@@ -11,17 +11,18 @@ namespace wiresift {
 class WordMemory {
  public:
   virtual ~WordMemory() = default;
-  /// How many codes a chunk has that is to be filled with many records.
+  /// Codes of a chunk that is to be filled with many records.
   [[nodiscard]] virtual std::size_t chunk_codes() const = 0;
-  /// A chunk of `codes`, not initialised. Never fails: a body that can falls back on the heap.
+  /// Gives out a chunk of `codes` codes, not initialised. Never fails: an implementation whose own
+  /// memory runs out falls back on the heap.
   [[nodiscard]] virtual WordCode* Take(std::size_t codes) = 0;
-  /// Gives back what Take returned for as many.
+  /// Frees the chunk that Take returned for as many `codes`.
   virtual void Give(WordCode* chunk, std::size_t codes) = 0;
-  /// Of all chunks given out, what is not in this process's own memory.
+  /// Bytes of the chunks given out that are in a file instead of this process's own memory.
   [[nodiscard]] virtual std::size_t file_bytes() const = 0;
 };
 
-/// On the heap.
+/// Word records on the heap.
 class HeapWordMemory final : public WordMemory {
  public:
   [[nodiscard]] std::size_t chunk_codes() const override { return std::size_t{64} << 10; }

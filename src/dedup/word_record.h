@@ -9,8 +9,8 @@
 
 namespace wiresift {
 
-/// One word of a text as matching compares it: 13 bits of its hash (with 12, chance runs show:
-/// dedup.md, section 6) and three marks.
+/// One word of a text as matching compares it: 13 bits of its hash and three marks. With 12
+/// bits, runs of different words that agree by chance begin to show.
 using WordCode = std::uint16_t;
 
 inline constexpr WordCode kWordHashMask = 0x1FFF;
@@ -22,7 +22,7 @@ inline constexpr WordCode kUnitStart = 1 << 15;
   return ((a ^ b) & kWordHashMask) == 0;
 }
 
-/// The words of a text, borrowed: all that a comparison needs of it, 2 1/8 bytes a word.
+/// The words of a text, borrowed: all that a comparison needs to know of it, 2 1/8 bytes a word.
 class WordView {
  public:
   WordView() = default;
@@ -41,7 +41,7 @@ class WordView {
     return (codes_[size_ + i / 16] >> (i % 16) & 1) != 0;
   }
 
-  /// The text has paragraph breaks, so that its units are not just sentences.
+  /// True when the text has paragraph breaks, so that its units are not just sentences.
   [[nodiscard]] bool has_paragraphs() const { return has_paragraphs_; }
 
   /// The words and the quote bits, as they are kept.
@@ -65,8 +65,8 @@ class WordRecord {
   /// Allocates nothing once it has held as many words.
   void Assign(std::span<const Token> tokens);
 
-  /// Makes it a record of `size` words, of which none is quoted yet. Returns where the codes are to
-  /// be written, as WordView::codes gives them.
+  /// Makes this a record of `size` words, none of them quoted yet. Returns where the codes are to
+  /// be written, in the form that WordView::codes gives.
   std::span<WordCode> Reset(std::size_t size, bool has_paragraphs);
 
   [[nodiscard]] WordView view() const { return {codes_.data(), size_, has_paragraphs_}; }

@@ -10,7 +10,7 @@
 namespace wiresift {
 namespace {
 
-/// Words that begin in one of the ranges.
+/// Counts the words that begin in one of the ranges.
 std::size_t CountInside(std::span<const Token> tokens, std::span<const MarkedRange> ranges) {
   std::size_t count = 0;
   auto range = ranges.begin();
@@ -22,7 +22,7 @@ std::size_t CountInside(std::span<const Token> tokens, std::span<const MarkedRan
   return count;
 }
 
-/// The one place that knows how texts are matched.
+/// Matches the two texts; all that knows how stands here.
 void MatchTexts(Comparison& found) {
   constexpr SourceId kSource{1};  // any will do
   const std::vector<Token> article = Tokenize(found.a.cleaned.text);
@@ -36,8 +36,8 @@ void MatchTexts(Comparison& found) {
                             .root = root_words.view(),
                             .fullest = {},
                             .variant = {}};
-  // The matcher has no scores for what is unrelated. With no lower limit it has, and the limit is
-  // applied here.
+  // The matcher gives no scores of an unrelated text. So nothing is unrelated to it, and the limit
+  // is applied below.
   MatchOptions all_related = found.options;
   all_related.related = 0;
   Matcher matcher(all_related);

@@ -15,10 +15,10 @@ namespace wiresift {
 struct ComparedArticle {
   Article article;
   Cleaned cleaned;               ///< its `text` is what is compared
-  std::size_t words = 0;         ///< of the text, as the matcher counts them
-  std::size_t shared_words = 0;  ///< those in passages that the other side has
+  std::size_t words = 0;         ///< words of the text, as the matcher counts them
+  std::size_t shared_words = 0;  ///< words in passages that the other side has
 
-  /// Share of the words; 0 without any.
+  /// The shared share of the words; 0 for a text without words.
   [[nodiscard]] double shared() const;
 };
 
@@ -30,16 +30,16 @@ struct Comparison {
   bool same_source = false;
   Relation relation = Relation::kOriginal;
   DecidedBy rule = MatchRule::kNoCandidate;
-  MatchScores scores;             ///< of an `original` too
+  MatchScores scores;             ///< given for an `original` too
   std::vector<SharedSpan> spans;  ///< bytes of the two clean texts; in order of new_start
-  std::size_t fingerprints = 0;   ///< of A
-  std::size_t hits_min = 0;       ///< as many must be shared for an index to find B
+  std::size_t fingerprints = 0;   ///< fingerprints of A
+  std::size_t hits_min = 0;       ///< fingerprints A must share with B before the index nominates B
 };
 
-/// Compares the two as the service does. Of both, `article` and `cleaned` are given.
+/// Compares the two as the service does. `article` and `cleaned` of both are filled in.
 [[nodiscard]] Comparison Compare(ComparedArticle a, ComparedArticle b, const MatchOptions& options);
 
-/// A veto with what the scores tell of the values behind it.
+/// A veto, and the scores that it looks at.
 struct VetoFinding {
   struct Value {
     std::string_view name;  ///< as in JSON

@@ -41,7 +41,7 @@ std::string VetoesHtml(const Comparison& comparison) {
   return out + "</table>\n";
 }
 
-/// One text, marked. `here` and `there` are the letters of the two sides.
+/// Writes one text with its passages marked. `here` and `there` are the letters of the two sides.
 class Side {
  public:
   Side(char here, char there, std::size_t passages)
@@ -65,7 +65,7 @@ class Side {
     return out + "</p>\n";
   }
 
-  /// The first part of a passage is where the other side's number leads.
+  /// The first part of a passage has the id that the other side's number leads to.
   std::string Marked(std::size_t passage, std::string_view text) {
     const std::string id =
         is_known_[passage] ? std::string() : fmt::format(" id=\"{}-{}\"", here_, passage);
@@ -78,7 +78,7 @@ class Side {
 
   char here_;
   char there_;
-  std::vector<bool> is_known_;  ///< by passage: has an id already
+  std::vector<bool> is_known_;  ///< by passage: true when its id is given out
 };
 
 std::string ArticleHtml(std::string_view name, const ComparedArticle& article,

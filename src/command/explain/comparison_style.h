@@ -5,11 +5,11 @@
 
 namespace wiresift {
 
-/// Colours of passages, which take turns.
+/// How many colours the passages take turns with.
 inline constexpr std::size_t kPassageHues = 6;
 
-/// What a page with two texts side by side adds to kReportStyle. The ink stands on a tint of at
-/// most a quarter of a hue, which keeps WCAG's 4.5:1 in both schemes.
+/// The style that a page with two texts side by side adds to kReportStyle. The ink stands on a tint
+/// of at most a quarter of a hue, which keeps WCAG's 4.5:1 in both schemes.
 inline constexpr std::string_view kComparisonStyle = R"css(
 body { max-width: 92rem; }
 h1 { line-height: 1.35; }

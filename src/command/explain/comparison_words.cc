@@ -20,7 +20,7 @@ std::string WordsOf(std::string_view name, double share) {
   return fmt::format("{} of {}'s words", ShowShare(share), name);
 }
 
-/// What keeps the two apart, to end a sentence with.
+/// The end of a sentence that says what keeps the two apart.
 std::string_view WhatKeepsApart(const DecidedBy& rule) {
   static constexpr auto kFindings = Names<Veto>(
       "but the two have different numbers", "but it is a form, about other people and figures",
@@ -32,12 +32,12 @@ std::string_view WhatKeepsApart(const DecidedBy& rule) {
   return veto == nullptr ? kScattered : kFindings[IndexOf(*veto)];
 }
 
-/// The comparison by which the shared text is enough to join; the cover, where it is not.
+/// The comparison of numbers by which the shared text is enough to join, or is not.
 std::string WhatJoins(const Comparison& comparison) {
   const MatchScores& scores = comparison.scores;
   std::string cover = ShowAgainst("cover", scores.cover, "join", comparison.options.join);
   if (scores.cover >= comparison.options.join || !WereVetoesAsked(comparison)) return cover;
-  // The rule is named after its limit, which is no setting.
+  // The rule has its limit in its name: it is no setting.
   constexpr double kHalf = 0.5;
   const double runs = std::max(comparison.a.shared(), comparison.b.shared());
   return ShowAgainst("runs", runs, "half", kHalf) + ", without paragraphs";

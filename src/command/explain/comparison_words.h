@@ -28,7 +28,7 @@ struct ScoreLine {
 /// `numbers .97, mean run 45.2`.
 [[nodiscard]] std::string ValuesOf(const VetoFinding& veto);
 
-/// What a service that meets the two articles in its stream would do otherwise, a sentence each.
+/// A sentence for each thing that a service would do differently when it met the two in its stream.
 [[nodiscard]] std::vector<std::string> NotesOn(const Comparison& comparison);
 
 }  // namespace wiresift

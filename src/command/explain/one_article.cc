@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-/// Lines that say something. A JSON text over several lines counts as one: its first line is no
-/// JSON text by itself.
+/// Counts the lines that are not blank. A JSON text over several lines counts as one: its first
+/// line is no JSON text by itself.
 std::size_t CountRecords(std::string_view bytes) {
   std::size_t lines = 0;
   while (true) {

@@ -9,8 +9,8 @@
 
 namespace wiresift {
 
-/// The only article of an input: a page as ReadPage takes it, or a JSON article in one line or in
-/// several. An error names the input, what was found (several articles, none) and what was
+/// Reads the only article of an input: a page as ReadPage takes it, or a JSON article in one line
+/// or in several. An error names the input, what was found (several articles, none) and what was
 /// expected.
 [[nodiscard]] Result<Article> ReadOneArticle(std::istream& in, std::string_view name,
                                              const InputOptions& options);

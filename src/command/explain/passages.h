@@ -10,7 +10,7 @@
 
 namespace wiresift {
 
-/// Bytes of a text that belong to a passage which the other text has too.
+/// A range of bytes of a text that belongs to a passage which the other text has too.
 struct MarkedRange {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -20,14 +20,14 @@ struct MarkedRange {
 /// The passages as both texts show them: in order, apart.
 struct Passages {
   std::vector<MarkedRange> a;
-  std::vector<MarkedRange> b;  ///< may have a passage of A in several places
+  std::vector<MarkedRange> b;  ///< a passage of A may stand in several places of B
 };
 
-/// Numbers the passages in A's order. Spans that overlap in A are one passage: B says its words
+/// Numbers the passages in A's order. Spans that overlap in A are one passage, whose words B says
 /// more than once. `spans` are in order of new_start.
 [[nodiscard]] Passages NumberPassages(std::span<const SharedSpan> spans);
 
-/// A part of a line that is one passage's, or nobody's.
+/// A part of a line that belongs to one passage or to none.
 struct LinePart {
   std::string_view text;
   std::size_t passage = 0;  ///< 0: the text's own words

@@ -13,7 +13,7 @@ namespace wiresift {
 /// A line of a file of labelled pairs.
 struct LabelledLine {
   std::size_t number = 0;  ///< counted from 1
-  std::string a, b;        ///< ids: the article and the earlier one
+  std::string a, b;        ///< ids of the article and of the earlier one
   LabelledPair pair;       ///< compared
 };
 

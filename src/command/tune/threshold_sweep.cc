@@ -12,15 +12,16 @@ namespace wiresift {
 namespace {
 
 constexpr std::size_t kResamples = 1'000;
-constexpr std::size_t kIntervalLow = 25;    ///< place in the sorted resamples
-constexpr std::size_t kIntervalHigh = 974;  ///< 950 of them lie from one to the other
+/// Places in the sorted resamples, of which 950 lie from one to the other.
+constexpr std::size_t kIntervalLow = 25;
+constexpr std::size_t kIntervalHigh = 974;
 constexpr std::uint64_t kSeed = 20'161'101;
 
 double Share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// Pairs, by how many of the thresholds they reach.
+/// The number of pairs by how many of the thresholds they reach.
 using Histogram = std::vector<std::size_t>;
 
 /// The thresholds that each pair of one kind reaches, counted from the lowest.
@@ -44,7 +45,7 @@ class Reaches {
     return out;
   }
 
-  /// As many pairs, drawn with replacement.
+  /// Draws as many pairs with replacement.
   [[nodiscard]] Histogram Resample(std::mt19937_64& random) const {
     Histogram out(thresholds_ + 1);
     for (std::size_t i = 0; i < reached_.size(); ++i)

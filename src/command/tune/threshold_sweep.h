@@ -9,27 +9,27 @@
 
 namespace wiresift {
 
-/// A pair of which something is true or not, and said or not: said at thresholds up to `score`.
+/// A labelled pair; predicted positive at every threshold up to `score`.
 struct ScoredPair {
   bool is_true = false;
   double score = 0;
 };
 
-/// How what is said agrees with what is true.
+/// How predictions agree with labels.
 struct Tally {
-  std::size_t right = 0;   ///< said and true
-  std::size_t wrong = 0;   ///< said, not true
-  std::size_t missed = 0;  ///< true, not said
+  std::size_t right = 0;   ///< predicted and true
+  std::size_t wrong = 0;   ///< predicted, not true
+  std::size_t missed = 0;  ///< true, not predicted
 
-  /// 1 when nothing is said.
+  /// The share of predictions that are true; 1 when nothing is predicted.
   [[nodiscard]] double precision() const;
-  /// 1 when nothing is true.
+  /// The share of true pairs that are predicted; 1 when nothing is true.
   [[nodiscard]] double recall() const;
-  /// Of precision and recall; 1 when nothing is said or true.
+  /// The harmonic mean of precision and recall; 1 when nothing is predicted or true.
   [[nodiscard]] double f1() const;
 };
 
-/// Where 95 % of the resamples lie.
+/// The range in which 95 % of the resamples lie.
 struct Interval {
   double low = 0;
   double high = 0;
@@ -43,7 +43,7 @@ struct SweepPoint {
 
 /// Whether another threshold is worth it.
 enum class Advice {
-  kTooFewPairs,   ///< fewer than kPairsAdvisedMin of a kind: nothing can be said
+  kTooFewPairs,   ///< fewer than kPairsAdvisedMin true or other pairs: no advice
   kKeep,          ///< the present threshold is as good
   kWithinChance,  ///< better here, but the interval of the difference holds zero
   kChange,        ///< better, beyond the chance of these pairs
@@ -53,27 +53,29 @@ template <>
 inline constexpr auto kNames<Advice> =
     Names<Advice>("too-few-pairs", "keep", "within-chance", "change");
 
-/// With fewer pairs of which it is true, or is not, one label more moves everything.
+/// Pairs of each kind, true ones and others, from which advice is given: with fewer, one label more
+/// moves everything.
 inline constexpr std::size_t kPairsAdvisedMin = 50;
 
-/// F1 is as good as the best when it is this near, or when a single pair would make up for the
-/// difference and that is not more than kNearBestMost. Decisions: a pair among 250 true ones, and
-/// among the fewest with which a change is advised.
+/// Difference of F1 up to which a threshold is as good as the best one; and up to kNearBestMost
+/// where a single pair would make up for it. The first is one pair among 250 true ones, the second
+/// one among the fewest with which a change is advised.
 inline constexpr double kNearBest = 0.002;
 inline constexpr double kNearBestMost = 0.01;
 
 struct Suggestion {
   SweepPoint point;
-  double from = 0;  ///< the stretch that `point` is the middle of: first and last threshold
+  double from =
+      0;  ///< first threshold of the stretch that `point` is the middle of; `to` is the last
   double to = 0;
-  Interval gain;  ///< of F1, against the present threshold, in the same resamples
+  Interval gain;  ///< of F1 over the present threshold's, in the same resamples
   Advice advice = Advice::kTooFewPairs;
 };
 
 struct Sweep {
   std::vector<SweepPoint> curve;  ///< a point for each threshold of the grid
   SweepPoint present;
-  /// None without pairs of both kinds, and where nothing true is said at any threshold.
+  /// None without pairs of both kinds, and where nothing true is predicted at any threshold.
   std::optional<Suggestion> suggestion;
 };
 

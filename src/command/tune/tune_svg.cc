@@ -20,7 +20,7 @@ constexpr double kRight = kWidth - 24;
 constexpr double kTop = 124;
 constexpr double kBottom = kHeight - 64;
 
-/// Rows of words above the plot: two, so that the names of two settings never overlap.
+/// Rows of text above the plot: two, so that the names of two settings never overlap.
 constexpr double kLegendRow = 62;
 constexpr double kPresentRow = 94;
 constexpr double kSuggestedRow = 114;
@@ -62,7 +62,7 @@ text.suggested { fill: #6fd08a; }
 }
 )css";
 
-/// A share of the axis to a place of the plot.
+/// Maps a share of an axis to a place in the plot.
 struct Scale {
   double low = 0, high = 1;        ///< on the axis
   double at_low = 0, at_high = 0;  ///< in pixels
@@ -73,7 +73,7 @@ struct Scale {
   }
 };
 
-/// A tenth below all that is drawn.
+/// The lowest value of the axis: a tenth below all that is drawn.
 double FloorOf(const Sweep& sweep) {
   double least = 0.9;
   for (const SweepPoint& point : sweep.curve) {
@@ -164,7 +164,7 @@ class Plot {
     Add(R"(<polyline class="curve {}" points="{}"/>)", name, points);
   }
 
-  /// A threshold outside the picture stands at its edge: the number tells.
+  /// Draws a threshold that is outside the picture at its edge; its number is written beside it.
   void Setting(std::string_view name, double threshold, double row) {
     const double x = x_.Place(threshold);
     const bool is_left = x < (kLeft + kRight) / 2;

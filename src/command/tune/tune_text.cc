@@ -10,7 +10,7 @@
 namespace wiresift {
 namespace {
 
-/// Of the curve, whose thresholds are a hundredth apart, every second one stands in the table.
+/// Thresholds of the curve, which are a hundredth apart, from one row of the table to the next.
 constexpr int kTableStep = 2;
 
 std::size_t CountOf(const TuneReport& report, PairLabel label) {

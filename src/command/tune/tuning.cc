@@ -7,12 +7,13 @@
 namespace wiresift {
 namespace {
 
-/// The range of `join` worth a look, in hundredths: below, any two reports of one event join;
-/// above, an excerpt does not.
+/// Hundredths: the range of `join` that is tried. Below it any two reports of one event join; above
+/// it no excerpt does.
 constexpr int kJoinFirst = 20;
 constexpr int kJoinLast = 80;
 
-/// Below, a shared address or a standing sentence is enough.
+/// Hundredths: the least `related` that is tried. Below it a shared address or a standing sentence
+/// is enough.
 constexpr int kRelatedFirst = 5;
 
 Sweep SweepJoin(std::span<const LabelledPair> pairs, double present) {

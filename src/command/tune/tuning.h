@@ -10,7 +10,7 @@
 
 namespace wiresift {
 
-/// What a person says of two articles.
+/// A person's judgement of two articles.
 enum class PairLabel : std::uint8_t {
   kDuplicate,  ///< one story: the later article must join
   kDifferent,  ///< must not join
@@ -25,7 +25,7 @@ struct LabelledPair {
   ComparedPair compared;
 };
 
-/// What a set of labelled pairs says of the thresholds of the matcher.
+/// The thresholds of the matcher as a set of labelled pairs judges them.
 struct Tuning {
   Sweep join;     ///< "joins", true of duplicates
   Sweep related;  ///< "is not original", true of related pairs and false of different ones
@@ -35,11 +35,11 @@ struct Tuning {
   double related_threshold = 0;
 };
 
-/// Tries `join` from .20 to .80 and `related` from .05 to the join threshold that comes of it.
+/// Tries `join` from .20 to .80, and `related` from .05 up to the join threshold found.
 /// Pure; any thread.
 [[nodiscard]] Tuning Tune(std::span<const LabelledPair> pairs, const MatchOptions& present);
 
-/// What is wrong about a pair at the thresholds of a Tuning.
+/// How the matcher errs about a pair at the thresholds of a Tuning.
 enum class PairFault : std::uint8_t {
   kNone,
   kMissed,       ///< a duplicate that does not join
