@@ -6,13 +6,12 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/names.h"
 #include "dedup/candidate.h"
+#include "dedup/match_rule.h"
 #include "dedup/options.h"
-#include "dedup/veto.h"
 #include "dedup/word_record.h"
 #include "text/words/tokens.h"
 
@@ -57,30 +56,6 @@ struct SharedSpan {
 [[nodiscard]] std::vector<SharedSpan> InBytes(std::span<const SharedSpan> words,
                                               std::span<const Token> article,
                                               std::span<const Token> old);
-
-/// What decides a match where no veto does.
-enum class MatchRule : std::uint8_t {
-  kNoCandidate,    ///< nothing to compare with
-  kBelowRelated,   ///< the cover (MatchScores) is below MatchOptions::related
-  kRelated,        ///< the cover is at least MatchOptions::related and below `join`
-  kJoin,           ///< the cover is at least MatchOptions::join
-  kHalfInRuns,     ///< a text has no paragraph breaks, and half of one stands in the other
-  kRoundup,        ///< the article is a round-up
-  kRoundupTarget,  ///< the story is a round-up, which only another round-up can join
-};
-
-/// As audit records name them.
-template <>
-inline constexpr auto kNames<MatchRule> =
-    Names<MatchRule>("no-candidate", "cover<related", "cover>=related", "cover>=join", "runs>=half",
-                     "roundup", "roundup-target");
-
-/// What decided a match.
-using DecidedBy = std::variant<MatchRule, Veto>;
-
-[[nodiscard]] constexpr std::string_view NameOf(const DecidedBy& rule) {
-  return std::visit([](auto decided) { return NameOf(decided); }, rule);
-}
 
 /// What the comparison of an article with a text found: enough to decide at any thresholds.
 struct Evidence {

@@ -1,30 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
-#include "core/names.h"
 #include "dedup/align.h"
+#include "dedup/match_rule.h"
 #include "dedup/text_facts.h"
 #include "dedup/word_record.h"
 
 namespace wiresift {
-
-/// A reason to keep two texts apart although they share enough to join. The order is that in which
-/// they are asked.
-enum class Veto : std::uint8_t {
-  kNumbers,   ///< the two share a template, and its numbers differ
-  kNames,     ///< a form about other people and figures
-  kSlots,     ///< a form, filled in with other names and numbers
-  kStanding,  ///< the standing text of a series of one outlet
-  kShort,     ///< hardly any of what is shared is outside quotations
-  kQuotes,    ///< too little of what is shared is outside quotations
-};
-
-/// As audit records name them.
-template <>
-inline constexpr auto kNames<Veto> = Names<Veto>("veto:numbers", "veto:names", "veto:slots",
-                                                 "veto:standing", "veto:short", "veto:quotes");
 
 /// Two texts and what is common to them, for the vetoes. Borrows all of it.
 struct Pair {
