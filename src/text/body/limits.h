@@ -43,8 +43,8 @@ inline constexpr std::size_t kHtmlTreeGrowthMax = 6;
 inline constexpr std::size_t kHtmlTreeBytesMin = std::size_t{10} << 20;
 inline constexpr std::size_t kHtmlTreeBytesMax = std::size_t{384} << 20;
 
-/// Attributes of the one element that takes as long as a page may: the parser's time grows with their
-/// square. One element of 20,000 takes 2 s (measured: 200,000 of them take 172 s).
+/// Attributes of the one element that takes as long as a page may: the parser's time grows with
+/// their square. One element of 20,000 takes 2 s (measured: 200,000 of them take 172 s).
 inline constexpr std::uint64_t kHtmlAttributesMax = 20'000;
 
 /// Sum over a page's tags of the square of their attributes.
