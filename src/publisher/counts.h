@@ -18,8 +18,9 @@ using Day = std::int32_t;
 
 [[nodiscard]] Day DayOf(Timestamp time);
 
-/// When a block counts as the publisher's furniture (decision 31). Copies, updates and reprints are
-/// one story: what a publisher prints twice is not furniture for that.
+/// Stories and articles in which a block must stand before it counts as the publisher's furniture
+/// . Copies, updates and reprints are one story, so a report that is printed twice is not
+/// furniture for that.
 inline constexpr std::size_t kLearntStories = 3;
 inline constexpr std::uint32_t kLearntArticles = 5;
 

@@ -173,7 +173,7 @@ void Corpus::Report() {
   fmt::print(
       stderr,
       "{} articles, {} stories, {:.0f} articles/s: tokens {:.1f} us, sketch {:.1f}, find "
-      "{:.1f}, match {:.1f}, keep {:.1f}; of decisions 99 % under {:.0f} us\n"
+      "{:.1f}, match {:.1f}, keep {:.1f}; 99 % of the verdicts under {:.0f} us\n"
       "index: {} stories, {} postings, {} bytes: {:.0f} a story, {:.0f} an article\n"
       "bytes an article: texts {:.0f}, words {:.0f} and {:.0f} reserved, open postings {:.0f}, "
       "sealed {:.0f}\n",

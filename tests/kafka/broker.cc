@@ -142,8 +142,8 @@ std::vector<std::string> Committed(const std::string& topic, int partitions) {
         KafkaChangelog::Make(Broker().options(), {topic, PartitionId{partition}, Offset{0}}, {});
     EXPECT_TRUE(log.has_value()) << log.error().detail;
     if (!log) return values;
-    // The end cannot be reached while a transaction is open before it, so what has come by then must
-    // do. A broker that has just come back may take seconds on a busy machine.
+    // The end cannot be reached while a transaction is open before it, so what has come by then
+    // must do. A broker that has just come back may take seconds on a busy machine.
     auto deadline = steady_clock::now() + kPatience;
     while (!(*log)->AtEnd() && steady_clock::now() < deadline) {
       const auto records = (*log)->Read(1000, milliseconds(200));

@@ -158,7 +158,7 @@ struct Block {
 
 /// A body as a flat stream of blocks in document order. Plain text has one node.
 struct Document {
-  std::string body;  ///< the parsed body (decision 29)
+  std::string body;  ///< the parsed body (A-14)
   std::vector<Block> blocks;
   std::vector<Node> nodes{Node{}};
   /// The kinds of element on the page, each once: `p <div.story-body`, which is the tag with its

@@ -48,7 +48,8 @@ struct Removal {
   std::string text;       ///< the span, cut at kRemovalTextBytesMax on a character boundary
 };
 
-/// How an article marks where its text comes from (field.md section 2).
+/// The ways in which an article marks where its text comes from. Agencies ask for the dateline and
+/// the credit line; papers add or replace marks of their own.
 enum class ProvenanceKind : std::uint8_t {
   kDateline,
   kByline,

@@ -15,7 +15,7 @@ namespace wiresift {
 /// The settings of `clean:` in the configuration.
 struct CleanOptions {
   /// When cleaning would remove more than this share of the words of the main run, the article
-  /// keeps its text and `Cleaned::guarded` says so (decision 30).
+  /// keeps its text and `Cleaned::guarded` says so.
   double guard = 0.5;
 };
 

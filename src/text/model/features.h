@@ -11,8 +11,9 @@
 
 namespace wiresift {
 
-/// What a block model may know of a block: each family has one value of a small set, or several, or
-/// none. `HTML` and plain text share the families; cleaning.md section 8 has the reasons.
+/// A family of features of a block: it has one value of a small set, or several, or none. Pages and
+/// plain text share the families, so that one kind of model weighs both. All are binary, so that a
+/// removal can be explained by the few that weighed most.
 enum class Family : std::uint8_t {
   // What the block looks like.
   kLength,

@@ -11,7 +11,7 @@ namespace wiresift {
 
 /// What a page's tree says about its blocks before any of them is weighed: which are running text
 /// in a place where articles stand ("good"), where most of it is, and what each block's ancestors
-/// are. From cleaning.md section 8. Borrows the facts.
+/// are. Borrows the facts.
 class Page {
  public:
   Page(const Facts& facts, const std::vector<BlockVerdict>& verdicts);

@@ -5,7 +5,8 @@
 namespace wiresift {
 namespace {
 
-// Weights of lines in the search for the main run (cleaning.md section 8, plain text).
+// Weights of lines that are no running text, in the search for the run with the greatest sum: a
+// short line between paragraphs costs as much as six words of text give.
 constexpr double kShortLineWeight = -6;
 constexpr double kOtherLineWeight = -3;
 constexpr std::uint32_t kShortLength = 60;

@@ -76,8 +76,8 @@ class PageScores {
     }
   }
 
-  /// Lifts a page whose best element stands just under the line: cleaning.md section 8, "page
-  /// shift".
+  /// Lifts all blocks of a page whose best element stands just under the line: every page has an
+  /// article, so a page that would come out empty is one that the model is too strict with.
   void ShiftPage() {
     Sum chosen;
     double best = 0;

@@ -14,8 +14,8 @@
 namespace wiresift {
 namespace {
 
-/// A line is split at a sentence end from this many words on (dedup.md measured it: shorter units
-/// lose nothing, longer ones hide half-used paragraphs).
+/// Words from which on a line is split at a sentence end. Measured on real pairs: shorter units
+/// lose nothing, longer ones hide paragraphs of which half was used.
 constexpr std::size_t kLongUnitWords = 40;
 
 /// Without paragraph breaks a sentence of this many words is a unit; shorter ones join the next.
