@@ -24,7 +24,7 @@ class PublisherAges {
   void Set(const std::string& domain, Day last_day);
   void Erase(const std::string& domain);
 
-  /// Of the longest silent, the first by name. There is one.
+  /// The publisher that has been silent longest, the first by name. There has to be one.
   [[nodiscard]] const std::pair<Day, std::string>& oldest() const { return *by_day_.begin(); }
 
   [[nodiscard]] std::size_t size() const { return by_day_.size(); }

@@ -33,7 +33,7 @@ inline constexpr std::size_t kPublisherBlocksMax = 400;
 /// Text of a repeated block that is shown to people: never more of a body.
 inline constexpr std::size_t kBlockSampleBytesMax = 80;
 
-/// What a story is recognised by when its window has ended and a reprint founds another.
+/// The marks that a story is recognised by when its window has ended and a reprint founds another.
 struct StoryMark {
   StorySequence story;
   std::uint32_t title = 0;                  ///< hash; 0: no title
@@ -43,10 +43,10 @@ struct StoryMark {
 /// How many fingerprints a StoryMark has at most.
 inline constexpr std::size_t kMarkFingerprintsMax = 4;
 
-/// The same story, or the same title, or half of the fingerprints.
+/// True for the same story, the same title, or half of the fingerprints in common.
 [[nodiscard]] bool IsSameStory(const StoryMark& a, const StoryMark& b);
 
-/// What was seen of one block of a publisher's pages.
+/// A block of a publisher's pages and where it was seen.
 struct BlockCount {
   std::uint64_t hash = 0;          ///< MaskedHash
   std::vector<StoryMark> stories;  ///< the first kLearntStories distinct ones

@@ -5,7 +5,7 @@ namespace wiresift {
 class PublisherMemory;
 class PublisherProfile;
 
-/// What is known of an article's publisher from elsewhere than the article. Null where nothing is.
+/// Knowledge of an article's publisher from elsewhere than the article. Null where there is none.
 /// Borrowed for the time of a call; what it points to is immutable.
 struct PublisherKnowledge {
   const PublisherMemory* memory = nullptr;    ///< blocks that its pages repeat

@@ -12,7 +12,7 @@
 
 namespace wiresift {
 
-/// What one story partition has newly learnt of a publisher.
+/// News of a publisher that one story partition has learnt.
 struct Lesson {
   std::string domain;
   std::optional<PublisherCounts> counts;  ///< nothing: the publisher is forgotten
@@ -30,10 +30,10 @@ struct LessonRecord {
 /// The record of `lesson` as the story partition `scope` writes it.
 [[nodiscard]] LessonRecord RenderLesson(const Lesson& lesson, PartitionId scope);
 
-/// The same record as a line of a file, where a forgotten publisher has nothing learnt.
+/// A LessonRecord as a line of a file, where a forgotten publisher has nothing learnt.
 [[nodiscard]] std::string LessonLine(std::string_view key, const std::optional<std::string>& value);
 
-/// What such a record says of a block.
+/// A block as a lesson's record names it.
 struct LearntBlock {
   std::uint64_t hash = 0;
   std::string sample;
@@ -42,7 +42,7 @@ struct LearntBlock {
   std::string first, last;  ///< days, like 2025-03-01
 };
 
-/// What a reader takes from such a record.
+/// The part of a lesson's record that readers use.
 struct LearntBlocks {
   std::string domain;
   std::string scope;  ///< the story partition that learnt it

@@ -24,9 +24,9 @@ struct ReviewCounts {
   friend bool operator==(const ReviewCounts&, const ReviewCounts&) = default;
 };
 
-/// What reviewers said of one publisher's pages: per page and signature (Document::signatures) how
-/// many blocks are the article's and how many are not. The counts are kept by page, so that a page
-/// reviewed again replaces what was said of it before. Const use: any thread.
+/// The word of reviewers on one publisher's pages: per page and signature (Document::signatures)
+/// how many blocks are the article's and how many are not. The counts are kept by page, so that a
+/// page reviewed again replaces what was said of it before. Const use: any thread.
 class PublisherProfile {
  public:
   /// `domain` is lower case, without `www.`; it covers its subdomains.

@@ -39,7 +39,7 @@ class PublisherTable {
   /// Forgets all: the topic is read from its beginning.
   void Clear();
 
-  /// What is learnt of the publisher with this registrable domain, or null.
+  /// The memory of the publisher with this registrable domain, or null.
   [[nodiscard]] std::shared_ptr<const PublisherMemory> Find(std::string_view domain) const;
 
   /// Publishers and their blocks.

@@ -213,8 +213,8 @@ class DamagedStore : public RocksStoreTest, public testing::WithParamInterface<D
   }
 };
 
-/// Whatever is broken, the store opens and is either whole or wiped; it is never wrong, nor unusable
-/// for ever.
+/// Whatever is broken, the store opens and is either whole or wiped; it is never wrong, nor
+/// unusable for ever.
 TEST_P(DamagedStore, IsWholeOrWipedAndGoesOn) {
   for (int generation = 0; generation < 2; ++generation)
     Fill(*Open(), 200, Offset{201 + generation});

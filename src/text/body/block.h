@@ -138,7 +138,7 @@ inline constexpr auto kFlagNames<ClassHint> = FlagNames<ClassHint>(
 struct Node {
   std::uint32_t parent = 0;     ///< index; the root is its own parent
   std::uint32_t signature = 0;  ///< index into Document::signatures
-  std::uint32_t marks = 0;      ///< of this element alone
+  std::uint32_t marks = 0;      ///< NodeMark bits of this element alone
   std::uint32_t hints = 0;
   std::uint16_t depth = 0;
   Tag tag = Tag::kOther;
@@ -151,8 +151,8 @@ struct Block {
   std::uint16_t links = 0;  ///< how many <a> start in it
   std::uint32_t start = 0;  ///< bytes into the parsed body
   std::uint32_t end = 0;
-  std::uint32_t link_bytes = 0;      ///< of these inside <a>
-  std::uint32_t emphasis_bytes = 0;  ///< of these inside <b>, <strong>, <em>, <i>
+  std::uint32_t link_bytes = 0;      ///< bytes inside <a>
+  std::uint32_t emphasis_bytes = 0;  ///< bytes inside <b>, <strong>, <em>, <i>
   std::uint32_t node = 0;            ///< HTML: index into Document::nodes
 };
 
@@ -166,9 +166,10 @@ struct Document {
   /// publisher's template gives the same role has the same signature on every page.
   std::vector<std::string> signatures{""};
   bool is_html = false;
-  std::string title;                      ///< <h1>, og:title or <title>
-  std::vector<std::string> titles;        ///< all of them, to find repetitions
-  std::vector<std::string> descriptions;  ///< of the page's metadata: what a standfirst says too
+  std::string title;                ///< <h1>, og:title or <title>
+  std::vector<std::string> titles;  ///< all of them, to find repetitions
+  std::vector<std::string>
+      descriptions;  ///< summaries in the page's metadata, which a standfirst repeats
   std::string canonical_url;
   std::string language;  ///< primary tag of html@lang
 

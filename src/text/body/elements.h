@@ -16,12 +16,12 @@ enum class ElementRole : std::uint8_t {
   kMeta,     ///< tells of the page
 };
 
-/// What is known of the elements of one name.
+/// The elements of one name.
 struct Element {
   lxb_tag_id_t id = LXB_TAG__UNDEF;
   ElementRole role = ElementRole::kBlock;
   Tag tag = Tag::kOther;
-  BlockKind kind = BlockKind::kOther;  ///< of the blocks right inside
+  BlockKind kind = BlockKind::kOther;  ///< kind of the blocks right inside
   std::uint32_t marks = 0;             ///< NodeMark bits
 };
 

@@ -16,10 +16,10 @@
 namespace wiresift {
 namespace {
 
-/// Of a page that are remembered: three kinds of <meta> have one.
+/// Descriptions that are kept of a page: meta, og: and twitter: have one each.
 constexpr std::size_t kDescriptionsMax = 8;
 
-/// Of a class attribute that count for the signature.
+/// Bytes of a class attribute that count for the signature.
 constexpr std::size_t kSignatureClassBytes = 60;
 
 std::uint32_t MarksOfRole(std::string_view role) {

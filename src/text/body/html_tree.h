@@ -15,8 +15,8 @@ struct HtmlTreeDelete {
 
 using HtmlTree = std::unique_ptr<lxb_html_document_t, HtmlTreeDelete>;
 
-/// Parses a page (valid UTF-8) as browsers do, within the bounds of core/limits.h. Looked at before
-/// parsing: bytes, tags, attributes. Looked at from token to token: depth, open formatting
+/// Parses a page (valid UTF-8) as browsers do, within the bounds of text/body/limits.h. Looked at
+/// before parsing: bytes, tags, attributes. Looked at from token to token: depth, open formatting
 /// elements, steps of the parser, memory of the tree. Each has a rejection of its own. Any thread.
 [[nodiscard]] Result<HtmlTree> ParseTree(std::string_view html);
 

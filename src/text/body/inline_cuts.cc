@@ -9,7 +9,7 @@
 namespace wiresift {
 namespace {
 
-/// What every piece of junk ends with: few bodies have it.
+/// The word that every piece of junk ends with: few bodies have it.
 constexpr std::string_view kEndWord = "MORE";
 
 std::uint32_t LengthOf(const Span& span) {
@@ -27,7 +27,7 @@ std::string Without(std::string_view text, std::span<const Span> spans) {
   return out += text.substr(from);
 }
 
-/// Where the byte that stands at `at` once the spans are gone stood before.
+/// Maps the place of a byte in the text without `spans` back to the text with them.
 std::uint32_t Before(std::uint32_t at, std::span<const Span> spans) {
   for (const Span& span : spans) {
     if (span.start > at) break;
@@ -36,7 +36,8 @@ std::uint32_t Before(std::uint32_t at, std::span<const Span> spans) {
   return at;
 }
 
-/// The same for one past a last byte.
+/// Maps an end, one past a last byte, back in the same way: a span that was cut right behind it
+/// stays outside.
 std::uint32_t EndBefore(std::uint32_t end, std::span<const Span> spans) {
   return Before(end - 1, spans) + 1;
 }

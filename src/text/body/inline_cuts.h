@@ -22,7 +22,7 @@ class InlineCuts {
   /// Puts it back into the same document; the marks then count bytes of the restored body.
   void Restore(Document& document, std::vector<ProvenanceMark>& marks);
 
-  /// What is to go from a block of the restored document, bytes into its body.
+  /// The spans to cut out of a block of the restored document, bytes into its body.
   [[nodiscard]] std::span<const Span> In(const Block& block) const;
 
  private:

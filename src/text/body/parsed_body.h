@@ -25,7 +25,7 @@ class BodyBuilder {
 
   [[nodiscard]] bool IsOpen() const { return is_open_; }
 
-  /// Of the open block.
+  /// Bytes that the open block has so far.
   [[nodiscard]] std::size_t open_bytes() const { return is_open_ ? body_.size() - start_ : 0; }
 
   /// Ends the open block, sets `start` and `end` of `block`. False when it holds nothing.
@@ -36,7 +36,7 @@ class BodyBuilder {
   void Part();
 
   std::string& body_;
-  std::size_t start_ = 0;  ///< of the open block
+  std::size_t start_ = 0;  ///< where the open block starts
   int marks_ = 0;          ///< at the end, in a row
   bool is_open_ = false;
   bool space_ = false;

@@ -107,10 +107,10 @@ bool StartsLower(std::string_view line) {
 /// How a text was wrapped.
 struct Wrapping {
   std::size_t columns = 0;
-  std::size_t indent = 0;  ///< of its lines; those set in further start a paragraph
+  std::size_t indent = 0;  ///< bytes before its lines; those set in further start a paragraph
 };
 
-/// What tells lines that were wrapped by a machine from lines that are paragraphs. Headlines one
+/// Tells lines that a machine wrapped from lines that are paragraphs. Headlines one
 /// below the other are as long as wrapped lines, but none goes on in lower case.
 class WrapCensus {
  public:
@@ -153,7 +153,7 @@ class WrapCensus {
   Line before_;
   std::size_t breaks_ = 0;
   std::size_t wrapped_ = 0;    ///< breaks after a line of that length that ends no sentence
-  std::size_t continued_ = 0;  ///< of these, before a line of lower case
+  std::size_t continued_ = 0;  ///< wrapped ones before a line of lower case
   std::size_t longest_ = 0;
   std::size_t least_indent_ = kLongestMax;
 };

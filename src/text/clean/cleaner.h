@@ -19,12 +19,12 @@ struct CleanOptions {
   double guard = 0.5;
 };
 
-/// What was decided about one block of the parsed body, kept or not, in reading order.
+/// A block of the parsed body, kept or not, and what was decided about it. In reading order.
 struct JudgedBlock {
   std::uint32_t start = 0;  ///< bytes into the parsed body
   std::uint32_t end = 0;
   std::uint32_t signature = 0;  ///< index into Cleaned::signatures
-  float log_odds = 0;           ///< of the block model; above 0 speaks for the article's text
+  float log_odds = 0;           ///< the block model's; above 0 speaks for the article's text
   bool is_removed = false;
   bool is_title = false;                   ///< moved to Cleaned::title, not removed
   bool is_repeatable = false;              ///< may be what the publisher's pages repeat
@@ -43,7 +43,7 @@ struct Cleaned {
   std::vector<Removal> removed;            ///< in order of `start`; spans do not overlap
   std::vector<ProvenanceMark> provenance;  ///< in order of `start`
   bool guarded = false;
-  std::size_t steps = 0;                ///< of work done, see kCleanStepsMax
+  std::size_t steps = 0;                ///< work done, counted as kCleanStepsMax says
   std::vector<JudgedBlock> blocks;      ///< every block, for reviews and for the publisher's memory
   std::vector<std::string> signatures;  ///< see Document::signatures
 };
@@ -54,12 +54,12 @@ struct CleanModels;
 [[nodiscard]] std::string_view CleanRulesVersion();
 
 /// Pure: the same article and options give the same bytes. Any thread.
-/// kNoText when no words are left and there were none to keep; kTooLarge and kTooDeep when a limit
-/// of core/limits.h is passed.
+/// kNoText when no words are left and there were none to keep; kTooLarge and kTooDeep over a bound
+/// of text/body/limits.h.
 [[nodiscard]] Result<Cleaned> Clean(const Article& article, const CleanOptions& options,
                                     const PublisherKnowledge& publisher = {});
 
-/// The same with other models than the shipped ones.
+/// Clean with other models than the shipped ones.
 [[nodiscard]] Result<Cleaned> CleanWith(const CleanModels& models, const Article& article,
                                         const CleanOptions& options,
                                         const PublisherKnowledge& publisher = {});

@@ -7,7 +7,7 @@
 
 namespace wiresift {
 
-/// Decision 30, the guard against cleaning too much: when more than `share` of the words of the
+/// The guard against cleaning too much: when more than `share` of the words of the
 /// main run would go that are kept or removed in doubt, those in doubt stay. What the model is sure
 /// of goes all the same: the run of a page reaches over its comments and teasers. When nothing
 /// would be left, the run stays, or, without one, everything that no rule decided. True when that

@@ -227,7 +227,7 @@ bool IsGluedScript(char c) {
   return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xED;
 }
 
-/// What stands at word `i` beside the names that are words.
+/// A name at word `i` that is no word of its own: glued into a run, or with an ending.
 std::optional<AgencyName> SpecialNameAt(std::string_view text, std::span<const Word> words,
                                         std::size_t i) {
   const Word& word = words[i];

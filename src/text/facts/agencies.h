@@ -9,7 +9,7 @@
 
 namespace wiresift {
 
-/// What an agency sells. Only the marks of news agencies say that a text is agency news.
+/// The trade of an agency. Only the marks of news agencies say that a text is agency news.
 enum class AgencyTrade : std::uint8_t {
   kNews,           ///< agencies and networks whose texts others print
   kPictures,       ///< marks photographs only

@@ -9,7 +9,7 @@
 
 namespace wiresift {
 
-/// What a line says that does nothing but name whose text this is, or nothing when the line says
+/// The kind of a line that does nothing but name whose text this is, or nothing when the line says
 /// more: `EFE`, `(dpa/AFP)`, `dpa/lno`, `Matin du Port avec AFP` are credit lines, `—Ledger
 /// reporter Jane Marlow and The Associated Press` is a contributed line.
 [[nodiscard]] std::optional<ProvenanceKind> FindCreditLine(std::string_view text,

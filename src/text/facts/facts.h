@@ -17,7 +17,7 @@
 
 namespace wiresift {
 
-/// What is known about one block before anything is decided.
+/// The facts of one block, known before anything is decided.
 struct BlockFacts {
   Shape shape;
   bool is_prose = false;
@@ -27,19 +27,19 @@ struct BlockFacts {
   const Rule* rule = nullptr;        ///< the first rule that fits
   std::vector<AgencyName> agencies;  ///< names in the text
   bool is_menu = false;              ///< an item of a list that is mostly link
-  /// Where a closing photo credit starts, and what the whole block says about an agency when it
-  /// says nothing else: see the methods of Facts, of which only one speaks.
+  /// Raw findings: where a closing photo credit starts, and what the block says when it names an
+  /// agency and nothing else. Use Facts::photo_credit and credit_line, which exclude each other.
   std::optional<std::uint32_t> photo_credit;
   std::optional<ProvenanceKind> credit_line;
 };
 
-/// What decided about a block: a row of the rule table, a built-in rule, or nothing.
+/// The rule that decided about a block: a row of the rule table, a built-in one, or none.
 class DecidingRule {
  public:
   DecidingRule() = default;
 
-  DecidingRule(BuiltInRule built_in)
-      : built_in_(built_in) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor): a rule is what decided
+  DecidingRule(BuiltInRule built_in) : built_in_(built_in) {}
 
   DecidingRule(const Rule& row) : row_(&row) {}  // NOLINT(google-explicit-constructor)
 
@@ -58,7 +58,7 @@ struct BlockVerdict {
   RemovalClass kind = RemovalClass::kNav;
   DecidingRule rule;
   float score = 1;
-  float log_odds = 0;  ///< of the block model
+  float log_odds = 0;  ///< the block model's; above 0 speaks for the article
 };
 
 /// A removal that is not weighed again.
@@ -110,7 +110,7 @@ class Facts {
     return is_html_ ? (*this)[i].is_prose : IsProse((*this)[i].shape);
   }
 
-  /// What the whole of block `i` says about an agency; a page's menu says nothing.
+  /// The kind of credit that block `i` is as a whole; a page's menu is none.
   [[nodiscard]] std::optional<ProvenanceKind> credit_line(std::size_t i) const {
     return is_html_ && (*this)[i].is_menu ? std::nullopt : (*this)[i].credit_line;
   }
@@ -128,7 +128,7 @@ class Facts {
     return is_html_ && block(i).kind == BlockKind::kHeading;
   }
 
-  /// The same text stands in an earlier block, or in a later one.
+  /// True when an earlier block has the same text; is_repeated: when a later one has it.
   [[nodiscard]] bool is_repeat(std::size_t i) const { return repeats_[i] == Repeat::kAgain; }
 
   [[nodiscard]] bool is_repeated(std::size_t i) const { return repeats_[i] == Repeat::kFirst; }
@@ -143,7 +143,7 @@ class Facts {
 
     const Document& document;
     std::vector<BlockFacts> facts;
-    std::vector<std::uint64_t> hashes;  ///< of the blocks' texts
+    std::vector<std::uint64_t> hashes;  ///< one for each block's text
     std::vector<Word> words;
   };
 

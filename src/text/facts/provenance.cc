@@ -597,7 +597,7 @@ class Collector {
   const Facts& facts_;
   Provenance out_;
   std::size_t prose_words_ = 0;
-  std::size_t words_read_ = 0;  ///< of them, before the block that is read
+  std::size_t words_read_ = 0;  ///< words of running text before the block that is read
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ struct Dateline {
                                                    std::span<const Word> words,
                                                    std::span<const AgencyName> agencies);
 
-/// What the marks say, in order of `start`, those of the metadata first; and the dateline's city.
+/// The marks of an article in order of `start`, those of the metadata first; and the dateline's
+/// city.
 struct Provenance {
   std::vector<ProvenanceMark> marks;
   std::string located;

@@ -112,7 +112,7 @@ extern const std::array<FeatureId, static_cast<std::size_t>(Family::kCount) + 1>
   return static_cast<FeatureId>(kFamilyStarts[i] + std::min(value, last));
 }
 
-/// As weights files call it: `tag=p`, `rule.length=ad.2`, `commas=3`.
+/// The name in weights files: `tag=p`, `rule.length=ad.2`, `commas=3`.
 [[nodiscard]] std::string NameOfFeature(FeatureId id);
 
 [[nodiscard]] std::optional<FeatureId> FeatureNamed(std::string_view name);

@@ -42,7 +42,7 @@ struct CleanModels {
   BlockModel text;
 };
 
-/// Those of src/text/model/weights, which are part of the program.
+/// The models of src/text/model/weights, which are part of the program.
 [[nodiscard]] BlockModel ShippedHtmlModel();
 [[nodiscard]] BlockModel ShippedTextModel();
 

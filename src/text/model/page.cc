@@ -22,7 +22,7 @@ constexpr std::uint32_t kNegativeHints = kHintCaption | kHintRelated | kHintProm
                                          kSureAd | kSureShare | kSureAuthor | kHintHidden;
 
 constexpr double kCappedWords = 30;
-constexpr double kOtherWeight = 0.3;  ///< of the words that are neither good nor links
+constexpr double kOtherWeight = 0.3;  ///< a word that is neither good nor a link
 
 }  // namespace
 

@@ -16,8 +16,8 @@ class Page {
  public:
   Page(const Facts& facts, const std::vector<BlockVerdict>& verdicts);
 
-  /// From the first to the last good block inside the container: the element whose blocks, good
-  /// ones for it and links and short lines against it, have the greatest sum.
+  /// The blocks from the first to the last good one inside the container: the element whose blocks,
+  /// good ones for it and links and short lines against it, have the greatest sum.
   [[nodiscard]] const MainRun& run() const { return run_; }
 
   [[nodiscard]] bool is_good(std::size_t i) const { return good_[i]; }

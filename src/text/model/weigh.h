@@ -15,7 +15,7 @@ namespace wiresift {
                                 const PublisherKnowledge& publisher,
                                 std::vector<BlockVerdict>& verdicts);
 
-/// The same for the lines of a text.
+/// Decides the lines of a text that have no certain verdict yet, and gives the main run back.
 [[nodiscard]] MainRun WeighText(const Facts& facts, const BlockModel& model,
                                 std::vector<BlockVerdict>& verdicts);
 

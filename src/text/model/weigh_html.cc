@@ -95,8 +95,8 @@ class PageScores {
       score += kShiftTarget - mean;
   }
 
-  /// What reviewers said of the publisher's kinds of element. What goes by their word is not in
-  /// doubt: the guard leaves it alone.
+  /// Adds what reviewers said of the publisher's kinds of element. A block that goes by their word
+  /// is not in doubt: the guard leaves it alone.
   void AddProfile(const PublisherProfile& profile) {
     std::vector<float> odds;
     for (const std::string& signature : facts_.document().signatures)

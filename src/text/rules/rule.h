@@ -62,8 +62,8 @@ class RuleSet {
   using Entries = std::vector<RuleIndex::Entry>;
 
   struct Anchors {
-    Entries first;  ///< of variants that start with one of some words
-    Entries inner;  ///< of those that hold one of some words
+    Entries first;  ///< variants that start with one of some words
+    Entries inner;  ///< variants that hold one of some words
   };
 
   void AddRule(std::uint32_t rule, Anchors& anchors);
@@ -78,9 +78,9 @@ class RuleSet {
               const RuleSignature& block, std::uint32_t& best, std::size_t& steps) const;
 
   std::span<const Rule> rules_;
-  std::size_t words_max_ = 0;  ///< of the longest rule
+  std::size_t words_max_ = 0;  ///< words that the longest rule takes
   std::vector<Step> steps_;
-  std::vector<WordId> ids_;  ///< of steps that stand for one of some words
+  std::vector<WordId> ids_;  ///< the words of steps that stand for one of several
   std::vector<Variant> variants_;
   RuleIndex by_first_;
   RuleIndex by_word_;

@@ -8,7 +8,7 @@
 
 namespace wiresift {
 
-/// What the words of a block have together, or what a variant of a rule needs of them.
+/// A summary of the words of a block, or of those that a variant of a rule needs.
 struct RuleSignature {
   std::uint64_t words = 0;  ///< a bit a word
   WordId last = 0;          ///< the last word; in what a variant needs 0 for any
@@ -53,7 +53,7 @@ class RuleIndex {
   /// Keeps the order of `entries` among those of one word.
   explicit RuleIndex(std::span<const Entry> entries);
 
-  /// Those of `id`; none when all are for blocks of fewer words than `word_count`.
+  /// The candidates of `id`; none when all are for blocks of fewer words than `word_count`.
   [[nodiscard]] std::span<const RuleCandidate> Find(WordId id, std::size_t word_count) const {
     if (bits_.empty() || (bits_[id % kBits / 64] >> (id % 64) & 1) == 0) return {};
     const Slot& slot = slots_[SlotOf(id)];

@@ -11,7 +11,7 @@ namespace wiresift {
 
 enum class StepKind : std::uint8_t { kWord, kOneOf, kAny, kFlag };
 
-/// What one word of a block has to be.
+/// The condition on one word of a block.
 struct Step {
   StepKind kind = StepKind::kWord;
   bool is_optional = false;
@@ -50,10 +50,10 @@ class RulePattern {
   void CloseGroup(std::size_t first_choice);
 
   std::vector<WordId>& pool_;
-  std::vector<Word> words_;  ///< of the item being read
+  std::vector<Word> words_;  ///< the words of the item being read
   std::vector<Step> steps_;
-  std::vector<Range> choices_;  ///< of steps
-  std::vector<Range> groups_;   ///< of choices
+  std::vector<Range> choices_;  ///< stretches of steps_
+  std::vector<Range> groups_;   ///< stretches of choices_
   std::size_t variant_count_ = 1;
 };
 

@@ -6,14 +6,14 @@
 
 namespace wiresift {
 
-/// What a character is to the words around it; several at once.
+/// The parts that a character may play in words; several at once.
 enum CharacterKind : std::uint16_t {
   kLetter = 1,
   kDigit = 2,
   kMark = 4,        ///< combines with the character before it
   kUpper = 8,       ///< a letter in upper or title case
   kLower = 16,      ///< any other letter of a script that has cases
-  kSpaceless = 32,  ///< of a script that puts no spaces between words
+  kSpaceless = 32,  ///< belongs to a script that puts no spaces between words
   kSilent = 64,     ///< a writer may put it into a word or leave it out: vowel signs, soft hyphens
   kApostrophe = 128,
   kQuote = 256,
@@ -30,7 +30,7 @@ struct Character {
   [[nodiscard]] bool Is(unsigned some) const { return (kinds & some) != 0; }
 };
 
-/// What characters are, looked up in one table where most of them are. Any thread.
+/// Looks up what characters are, most of them in one table. Any thread.
 class Characters {
  public:
   /// Made on first use, once in the process.

@@ -25,7 +25,8 @@ constexpr std::array<Script, 6> kScripts = {{{0x370, 0x3FF, "el"},
                                              {0x3040, 0x30FF, "ja"},
                                              {0xAC00, 0xD7AF, "ko"}}};
 
-/// Of the letters beyond ASCII, kana needs a fifth (the rest is Han), the others nearly all.
+/// Kana makes Japanese with one in five of the letters beyond ASCII, since the rest is Han; the
+/// other scripts need nine in ten.
 constexpr std::size_t kKanaOneIn = 5;
 
 /// The language whose own script nearly all of `sample` is in, empty when that tells nothing.

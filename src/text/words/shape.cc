@@ -29,13 +29,13 @@ bool EndsWithAny(std::string_view text) {
   return std::ranges::any_of(kWideEnds, [&](std::string_view end) { return text.ends_with(end); });
 }
 
-/// What a byte counts for, each in 16 bits of one number.
+/// Counters of 16 bits in one number, and what a byte adds to them.
 constexpr std::uint64_t kSpace = 1;
 constexpr std::uint64_t kComma = kSpace << 16;
 constexpr std::uint64_t kDigit = kComma << 16;
-constexpr std::uint64_t kStart = kDigit << 16;  ///< of a character
+constexpr std::uint64_t kStart = kDigit << 16;  ///< first bytes of characters
 
-/// As many bytes fit the 16 bits.
+/// Bytes after which a counter of 16 bits could overflow.
 constexpr std::size_t kChunkBytes = 0xFFFF;
 
 enum ByteKind : std::uint8_t {
@@ -75,7 +75,7 @@ struct ByteTable {
 
 constexpr ByteTable kBytes;
 
-/// What the single bytes tell.
+/// Counts what single bytes tell.
 struct ByteCensus {
   Shape shape;
   std::uint32_t spaces = 0;
@@ -94,7 +94,7 @@ struct ByteCensus {
   }
 };
 
-/// What quotation marks and characters beyond ASCII tell.
+/// Counts what quotation marks and characters beyond ASCII tell.
 struct CharCensus {
   Shape& shape;
   std::uint32_t ideographs = 0;

@@ -5,7 +5,7 @@
 
 namespace wiresift {
 
-/// What a block looks like, whatever it says.
+/// The look of a block, whatever it says.
 struct Shape {
   std::uint32_t length = 0;  ///< characters; ideographs and kana count 2.2
   std::uint32_t words = 0;   ///< runs between spaces; an ideograph counts .6

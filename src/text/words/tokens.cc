@@ -56,7 +56,7 @@ bool HasLines(std::string_view text, std::size_t most) {
   return false;
 }
 
-/// Of the word being read; kept from text to text, so that it seldom allocates.
+/// The word being read; kept from text to text, so that it seldom allocates.
 std::string& WordBuffer() {
   thread_local std::string buffer;
   return buffer;
@@ -100,13 +100,13 @@ class Tokenizer {
   const Characters& characters_ = Characters::Get();
   std::size_t at_ = 0;  ///< what stands before it has been read
 
-  // Of the word being read.
+  // The word being read:
   std::string& word_ = WordBuffer();
   std::size_t start_ = 0, end_ = 0;
   std::size_t letters_ = 0, digits_ = 0;
   bool composes_ = false;  ///< has marks or jamo, so it may not be in NFC
 
-  // Of the place where it stands.
+  // The place where it stands:
   bool new_paragraph_ = true;
   bool sentence_ended_ = false;
   bool fresh_ = true;  ///< a capital here says nothing: start of a sentence or of a quote

@@ -32,7 +32,7 @@ inline constexpr std::size_t kParagraphsMin = 3;
 /// At most kWordsMax tokens. Any thread.
 [[nodiscard]] std::vector<Token> Tokenize(std::string_view text);
 
-/// The same in `out`, whose memory is used again: once it is large enough, only words with
+/// Tokenizes into `out`, whose memory is used again: once it is large enough, only words with
 /// combining marks allocate any. Every `path` gives the same tokens.
 void Tokenize(std::string_view text, std::vector<Token>& out, ScanPath path = ScanPath::kFastest);
 

@@ -13,10 +13,10 @@
 namespace wiresift {
 namespace {
 
-/// What 64 bytes are, a bit for each, the first the lowest.
+/// The classes of 64 bytes, a bit for each, the first the lowest.
 struct ByteMasks {
   std::uint64_t word = 0;   ///< letters and digits of ASCII
-  std::uint64_t digit = 0;  ///< of ASCII
+  std::uint64_t digit = 0;  ///< digits of ASCII
   std::uint64_t point = 0;  ///< `.` and `,`
   std::uint64_t apostrophe = 0;
   std::uint64_t sign = 0;     ///< the other signs of ASCII

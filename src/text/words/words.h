@@ -63,7 +63,7 @@ class WordIdMaker {
  private:
   static constexpr std::uint64_t Tail(char32_t c) { return 0x80 | (c & 0x3F); }
 
-  /// As the multiply-and-fold hashes do: the upper half of the product reaches the lower one.
+  /// Multiplies and folds, so that the upper half of the product reaches the lower one.
   constexpr void Mix() {
     hash_ = (hash_ ^ pending_) * 0x9E37'79B9'7F4A'7C15;
     hash_ ^= hash_ >> 32;
@@ -91,7 +91,7 @@ class WordIdMaker {
   return hash.id();
 }
 
-/// What a rule may ask of a word, beside which word it is. Bits of Word::flags.
+/// Facts of a word that a rule may ask for, beside which word it is. Bits of Word::flags.
 enum WordFlag : std::uint16_t {
   kCapitalised = 1 << 0,  ///< first letter is upper case
   kAllCaps = 1 << 1,      ///< two letters or more, none lower case
