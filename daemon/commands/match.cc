@@ -34,7 +34,7 @@ ExitCode Run(const MatchArguments& arguments) {
                    .cleaned = arguments.cleaned,
                    .has_window = arguments.window.has_value(),
                    .stats = arguments.stats ? &std::cerr : nullptr},
-                  in.stream(), std::cout);
+                  in.stream(), std::cout, std::cerr);
 }
 
 }  // namespace wiresift

@@ -98,26 +98,38 @@ class LineMatcher {
   MatchStats stats_;
 };
 
-}  // namespace
-
-ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out) {
-  LineMatcher matcher(command);
+/// All lines, until one cannot be answered or its answer cannot be written.
+Status MatchLines(LineMatcher& matcher, std::istream& in, std::ostream& out) {
   Record record;
   record.at.topic = "file";
-  for (std::string line; std::getline(in, line); ++record.at.offset.value) {
+  for (std::string line; out && std::getline(in, line); ++record.at.offset.value) {
     record.value = std::move(line);
     const Result<std::string> answer = matcher.Answer(record);
-    if (!answer) return ExitCodeOf(answer.error().code);
+    if (!answer) return std::unexpected(answer.error());
     out << *answer << '\n';
-    const bool due = (record.at.offset.value + 1) % kLinesPerCommit == 0;
-    if (due && !matcher.Commit()) return kExitInternal;
+    if ((record.at.offset.value + 1) % kLinesPerCommit != 0) continue;
+    if (Status committed = matcher.Commit(); !committed) return committed;
   }
   out.flush();
+  if (!out)
+    return Fail(ErrorCode::kUnavailable,
+                "standard output: cannot be written (disk full, or its reader has gone)");
+  return matcher.Commit();
+}
+
+}  // namespace
+
+ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out,
+                  std::ostream& errors) {
+  LineMatcher matcher(command);
+  if (const Status matched = MatchLines(matcher, in, out); !matched) {
+    errors << "wiresift match: " << matched.error().detail << '\n';
+    return ExitCodeOf(matched.error().code);
+  }
   if (command.stats != nullptr) {
-    if (!matcher.Commit()) return kExitInternal;
     *command.stats << matcher.Stats(command.has_window) << std::flush;
   }
-  return out ? kExitOk : kExitUnavailable;
+  return kExitOk;
 }
 
 }  // namespace wiresift

@@ -16,7 +16,9 @@ struct MatchCommand {
 };
 
 /// `wiresift match`: an article a line in, a line for each out, in the same order:
-/// `{"id","story","relation","of","scores","verdict"}` or `{"id","error":{…}}`.
-[[nodiscard]] ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out);
+/// `{"id","story","relation","of","scores","verdict"}` or `{"id","error":{…}}`. When it ends before
+/// its input, a line in `errors` says why.
+[[nodiscard]] ExitCode RunMatch(const MatchCommand& command, std::istream& in, std::ostream& out,
+                                std::ostream& errors);
 
 }  // namespace wiresift

@@ -26,7 +26,9 @@ using tests::StoryText;
 std::vector<std::string> Match(const std::vector<std::string>& lines, MatchCommand command = {}) {
   std::istringstream in(Joined(lines));
   std::ostringstream out;
-  EXPECT_EQ(RunMatch(command, in, out), kExitOk);
+  std::ostringstream errors;
+  EXPECT_EQ(RunMatch(command, in, out, errors), kExitOk);
+  EXPECT_EQ(errors.str(), "");
   return LinesOf(out.str());
 }
 
@@ -37,6 +39,17 @@ std::string Line(std::string id, std::uint64_t text, std::string source,
                      .source = std::move(source),
                      .published = std::move(published)}
       .Json();
+}
+
+/// A pipe whose reader has gone.
+TEST(MatchCommand, SaysWhyItEndsBeforeItsInput) {
+  std::istringstream in(Joined({Line("a", 1, "a.example"), Line("b", 2, "b.example")}));
+  std::ostringstream out;
+  std::ostringstream errors;
+  out.setstate(std::ios::badbit);
+  EXPECT_EQ(RunMatch({}, in, out, errors), kExitUnavailable);
+  EXPECT_TRUE(errors.str().starts_with("wiresift match: standard output: cannot be written"))
+      << errors.str();
 }
 
 TEST(MatchCommand, AnswersWithTheFieldsOfTheContract) {

@@ -136,7 +136,8 @@ std::string MatchAnswer(JsonValue pair, double join, double related) {
   command.config.match.related = related;
   std::istringstream in(Minified(*Find(pair, "b")) + '\n' + Minified(*Find(pair, "a")) + '\n');
   std::ostringstream out;
-  EXPECT_EQ(RunMatch(command, in, out), kExitOk);
+  std::ostringstream errors;
+  EXPECT_EQ(RunMatch(command, in, out, errors), kExitOk) << errors.str();
   return LinesOf(out.str()).at(1);
 }
 
