@@ -36,8 +36,8 @@ TEST(LabelledLine, IsReadAndCompared) {
   EXPECT_EQ(line->a, "x");
   EXPECT_EQ(line->b, "y");
   EXPECT_EQ(line->pair.label, PairLabel::kDuplicate);
-  EXPECT_EQ(line->pair.compared.if_joined, Relation::kCopy);
-  EXPECT_DOUBLE_EQ(line->pair.compared.cover, 1);
+  EXPECT_EQ(line->pair.compared.evidence.if_joined, Relation::kCopy);
+  EXPECT_DOUBLE_EQ(line->pair.compared.evidence.cover, 1);
 }
 
 TEST(LabelledLine, OneSourceMakesARevision) {
@@ -45,12 +45,12 @@ TEST(LabelledLine, OneSourceMakesARevision) {
   const auto same = ReadLabelledLine(LineOf(a, a, "related"), 1, Input());
   ASSERT_TRUE(same);
   EXPECT_EQ(same->pair.label, PairLabel::kRelated);
-  EXPECT_EQ(same->pair.compared.if_joined, Relation::kRevision);
+  EXPECT_EQ(same->pair.compared.evidence.if_joined, Relation::kRevision);
   const auto other =
       ReadLabelledLine(LineOf(a, ArticleJson("y", 1, "b.example"), "different"), 1, Input());
   ASSERT_TRUE(other);
   EXPECT_EQ(other->pair.label, PairLabel::kDifferent);
-  EXPECT_EQ(other->pair.compared.if_joined, Relation::kCopy);
+  EXPECT_EQ(other->pair.compared.evidence.if_joined, Relation::kCopy);
 }
 
 TEST(LabelledLine, CleanedTextsAreTakenAsTheyAre) {

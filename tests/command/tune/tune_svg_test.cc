@@ -13,8 +13,10 @@ std::vector<LabelledPair> Pairs() {
   std::vector<LabelledPair> pairs;
   for (int i = 0; i < 60; ++i) {
     const double share = i / 60.0;
-    pairs.push_back({PairLabel::kDuplicate, {.is_candidate = true, .cover = 0.4 + share / 2}});
-    pairs.push_back({PairLabel::kDifferent, {.is_candidate = true, .cover = share / 2}});
+    pairs.push_back(
+        {PairLabel::kDuplicate, {.is_candidate = true, .evidence = {.cover = 0.4 + share / 2}}});
+    pairs.push_back(
+        {PairLabel::kDifferent, {.is_candidate = true, .evidence = {.cover = share / 2}}});
   }
   return pairs;
 }
