@@ -53,7 +53,7 @@ const CLI::App& Chosen(const CLI::App& app) {
 std::string PathOf(const CLI::App& command) {
   std::string path;
   for (const CLI::App* app = &command; app->get_parent() != nullptr; app = app->get_parent())
-    path = app->get_name() + (path.empty() ? "" : " ") + path;
+    path.insert(0, app->get_name() + (path.empty() ? "" : " "));
   return path;
 }
 

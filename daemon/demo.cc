@@ -265,7 +265,7 @@ ExitCode Perform(const DemoCommand& command, const Config& config,
     if (told || teller.verdicts() < lines.size()) return false;
     told = true;
     teller.Summary();
-    if (command.stay) std::cout << "\nStill serving metrics; Ctrl-C ends." << std::endl;
+    if (command.stay) std::cout << "\nStill serving metrics; Ctrl-C ends.\n" << std::flush;
     return !command.stay;
   });
   (*stories)->Close();

@@ -54,7 +54,7 @@ void PublisherReader::Run(const std::stop_token& stop) {
 }
 
 Status PublisherReader::Refresh(const std::stop_token& stop) {
-  const Status read = ReadFrom(next_, stop);
+  Status read = ReadFrom(next_, stop);
   if (read || read.error().code != ErrorCode::kInvalid) return read;
   // The topic was made anew.
   table_.Clear();

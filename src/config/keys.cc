@@ -332,7 +332,7 @@ Key Deciding(Key key) {
 }
 
 // Reaches a row's field in const and other configurations alike.
-#define WIRESIFT_FIELD(member) [](auto& config) -> auto& { return config.member; }
+#define WIRESIFT_FIELD(member) ([](auto& config) -> auto& { return config.member; })
 
 void AddProcessKeys(std::vector<Key>& keys) {
   keys.push_back(NameKey("instance", true, WIRESIFT_FIELD(instance),

@@ -360,7 +360,7 @@ void Index::Add(const LiveText& text, std::span<const std::uint32_t> sketch) {
   impl_->RaiseFloor();
 }
 
-void Index::UndoAdd(TextId id) {
+void Index::UndoAdd([[maybe_unused]] TextId id) {
   auto& segments = impl_->segments;
   const Impl::Place last = impl_->Last();
   assert(segments.back().id(last.slot) == id);

@@ -135,6 +135,7 @@ Status KafkaSource::JoinAgain(SourceListener& listener) {
   if (log_)
     log_(Level::kWarning, fmt::format("kafka: fenced as '{}': joining anew", settings_.instance));
   std::vector<PartitionId> lost;
+  lost.reserve(assigned_.size());
   for (const auto& [partition, progress] : assigned_)
     lost.push_back(partition);
   if (!lost.empty()) listener.OnRevoked(lost, true);

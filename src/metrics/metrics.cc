@@ -101,7 +101,7 @@ struct Metrics::Impl {
     Counter *articles, *guarded, *kept_bytes;
   };
 
-  explicit Impl(const BuildInfo& build, MessageCallback callback, std::size_t publishers_max);
+  explicit Impl(const BuildInfo& build, MessageCallback callback, std::size_t most_publishers);
 
   void CountVerdicts(const BatchReport& report);
   void CountContent(const BatchReport& report);

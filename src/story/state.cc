@@ -271,8 +271,8 @@ std::vector<Delta> State::Drain() {
 }
 
 std::vector<Delta> State::Seal() {
-  const bool clock_moved =
-      clock_.event_time != begin_.clock.event_time || clock_.last_story != begin_.clock.last_story;
+  const bool clock_moved = clock_.event_time != begin_.clock_.event_time ||
+                           clock_.last_story != begin_.clock_.last_story;
   if (clock_moved) Put(ClockKey(), EncodeClock(clock_));
   return Drain();
 }
@@ -305,11 +305,11 @@ State::Savepoint State::Mark() {
   assert(status_);
   overlay_.Mark();
   Savepoint mark;
-  mark.undrained = undrained_.size();
-  mark.index_changes = index_changes_.size();
-  mark.publisher_changes = publisher_ages_.changes();
-  mark.clock = clock_;
-  mark.oldest = oldest_;
+  mark.undrained_ = undrained_.size();
+  mark.index_changes_ = index_changes_.size();
+  mark.publisher_changes_ = publisher_ages_.changes();
+  mark.clock_ = clock_;
+  mark.oldest_ = oldest_;
   return mark;
 }
 
@@ -320,7 +320,7 @@ void State::RollBack(const Savepoint& mark) {
 
 void State::UndoSince(const Savepoint& mark) {
   // The index takes back the latest change alone.
-  for (; index_changes_.size() > mark.index_changes; index_changes_.pop_back()) {
+  for (; index_changes_.size() > mark.index_changes_; index_changes_.pop_back()) {
     const IndexChange& change = index_changes_.back();
     if (change.added.value != 0) {
       index_.UndoAdd(change.added);
@@ -328,11 +328,11 @@ void State::UndoSince(const Savepoint& mark) {
       index_.Restore(change.removed);
     }
   }
-  assert(undrained_.size() >= mark.undrained);
-  undrained_.resize(mark.undrained);
-  publisher_ages_.RollBack(mark.publisher_changes);
-  clock_ = mark.clock;
-  oldest_ = mark.oldest;
+  assert(undrained_.size() >= mark.undrained_);
+  undrained_.resize(mark.undrained_);
+  publisher_ages_.RollBack(mark.publisher_changes_);
+  clock_ = mark.clock_;
+  oldest_ = mark.oldest_;
   status_ = {};
 }
 

@@ -38,11 +38,11 @@ class State {
   class Savepoint {
     friend class State;
 
-    std::size_t undrained = 0;
-    std::size_t index_changes = 0;
-    std::size_t publisher_changes = 0;
-    StateClock clock;
-    StorySequence oldest;
+    std::size_t undrained_ = 0;
+    std::size_t index_changes_ = 0;
+    std::size_t publisher_changes_ = 0;
+    StateClock clock_;
+    StorySequence oldest_;
   };
 
   /// `store` outlives the state. `words`: see Index.

@@ -106,6 +106,7 @@ class Redriver final : private SourceListener {
 
   Status Commit(const std::map<PartitionId, Offset>& next) {
     std::vector<Position> positions;
+    positions.reserve(next.size());
     for (const auto& [partition, offset] : next)
       positions.push_back({partition, offset});
     if (sink_.Commit(positions) == CommitOutcome::kCommitted) return {};

@@ -80,7 +80,7 @@ ExitCode RunReplay(const ReplayCommand& command, std::ostream& out, std::ostream
                             : Complain(errors, ranges.error());
   }
   for (const ReplayRange& range : *ranges)
-    errors << "wiresift: " << Describe(range, (*order)->topic()) << std::endl;
+    errors << "wiresift: " << Describe(range, (*order)->topic()) << "\n" << std::flush;
   if (Status run = ReplayRanges(command, *ranges, out, errors); !run)
     return Complain(errors, run.error());
   return out.flush() ? kExitOk : kExitUnavailable;

@@ -315,7 +315,7 @@ class Replay {
     return {};
   }
 
-  void Say(const std::string& text) const { errors_ << "wiresift: " << text << std::endl; }
+  void Say(const std::string& text) const { errors_ << "wiresift: " << text << "\n" << std::flush; }
 
   const ReplayCommand& command_;
   const Config& config_;

@@ -15,7 +15,7 @@ constexpr std::string_view kSeparators = " ,\t\r";
 std::optional<std::size_t> ReadNumber(std::string_view text, std::size_t most) {
   std::size_t number = 0;
   const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const auto [stop, error] = std::from_chars(end - text.size(), end, number);
   if (error != std::errc() || stop != end || number < 1 || number > most) return std::nullopt;
   return number;
 }

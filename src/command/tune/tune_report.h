@@ -14,7 +14,7 @@ struct TuneReport {
   MatchOptions present;
   std::vector<LabelledLine> lines;
   std::size_t skipped = 0;  ///< lines that are no labelled pair
-  Tuning tuning = {};
+  Tuning tuning;
 };
 
 }  // namespace wiresift

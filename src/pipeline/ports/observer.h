@@ -36,17 +36,17 @@ struct BatchReport {
   std::uint64_t record_bytes = 0;
   /// By verdict and reason ("" where the verdict says all). Empty in the clean stage but for
   /// rejections.
-  std::map<std::pair<Verdict, std::string>, std::uint64_t> verdicts{};
+  std::map<std::pair<Verdict, std::string>, std::uint64_t> verdicts;
   std::array<std::uint64_t, kCountOf<Relation>> relations{};
   std::array<std::uint64_t, kCountOf<RemovalClass>> removals{};
   std::uint64_t removed_bytes = 0;
   std::uint64_t guarded = 0;  ///< articles kept whole by the over-cleaning guard
   /// What was cleaned in this process, by publisher; "" where an article does not say whose it is.
-  std::map<std::string, CleaningCounts> publishers{};
+  std::map<std::string, CleaningCounts> publishers;
   std::uint64_t stories_published = 0;
   std::uint64_t revisions_published = 0;
-  std::vector<double> prepare_seconds{};  ///< one a record
-  std::vector<double> decide_seconds{};   ///< one a decided record
+  std::vector<double> prepare_seconds;  ///< one a record
+  std::vector<double> decide_seconds;   ///< one a decided record
 };
 
 /// How a stage stands at this moment.

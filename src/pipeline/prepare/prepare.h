@@ -21,7 +21,7 @@ struct PrepareOptions {
   InputOptions input;
   CleanOptions clean;
   std::uint32_t sampling = 8;
-  PublisherProfiles profiles = {};
+  PublisherProfiles profiles;
   /// What publishers' pages repeat; null when that is off: nothing is learnt then. Outlives all
   /// use.
   const PublisherTable* publishers = nullptr;
