@@ -6,8 +6,9 @@
 #   tests/tidy/run.sh [--build DIR] FILE…     these files
 #
 # A changed header is read through the source of its name, else through one that includes it. When the
-# commit is unknown, as in a shallow clone, all files are read. After a clean --all, and after a change
-# of .clang-tidy, write the commit into clean-at. DIR (default: build/release) is a build folder with a
+# commit is unknown, as in a shallow clone, all files are read. Findings in a file that nobody has
+# changed since wait for --all. After a clean --all, and after a change of .clang-tidy, write the commit
+# into clean-at. DIR (default: build/release) is a build folder with a
 # compile_commands.json. Closes with "N passed, N failed"; exits 1 when a file has a finding.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
