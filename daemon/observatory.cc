@@ -14,18 +14,6 @@ namespace {
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-std::string_view NameOfOutcome(CommitOutcome outcome) {
-  switch (outcome) {
-    case CommitOutcome::kCommitted:
-      return "committed";
-    case CommitOutcome::kAborted:
-      return "aborted";
-    case CommitOutcome::kFenced:
-      return "fenced";
-  }
-  return "ended";
-}
-
 /// Empty when the stage is ready.
 std::string WhatItWaitsFor(const StageReport& report) {
   if (report.ready) return {};
@@ -50,7 +38,7 @@ void Observatory::OnBatch(const BatchReport& report) {
   if (!logger_.Logs(Level::kDebug)) return;
   logger_.Log(Level::kDebug,
               fmt::format("{}: {} {} records of {} bytes in {:.1f} ms", NameOf(report.stage),
-                          NameOfOutcome(report.outcome), report.records, report.record_bytes,
+                          NameOf(report.outcome), report.records, report.record_bytes,
                           Milliseconds(report.commit_time).count()));
 }
 
