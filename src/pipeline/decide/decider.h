@@ -23,7 +23,7 @@ namespace wiresift {
 /// The changelog's records of a lane.
 [[nodiscard]] std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, PartitionId lane);
 
-/// All that a decision leaves, in the order in which it is written: publications, lessons, verdict,
+/// All outputs of a decision, in the order in which it is written: publications, lessons, verdict,
 /// deltas. The deltas are moved out of the decision. `lane` is where they and the lessons are from.
 [[nodiscard]] std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record,
                                                  PartitionId lane, const RenderOptions& options);
@@ -35,10 +35,11 @@ namespace wiresift {
                                                     const OutputLimits& limits,
                                                     const RenderOptions& options);
 
-/// What one article became.
+/// The result of deciding one article.
 struct Decided {
   std::vector<Output> outputs;
-  /// Without its deltas, which are among the outputs. Nothing when the article was refused.
+  /// The decision without its deltas, which are among the outputs; nothing when the article was
+  /// refused.
   std::optional<Decision> decision;
 };
 

@@ -15,17 +15,17 @@
 
 namespace wiresift {
 
-/// What the clean stage tells the story stage about one input record: the article without its
-/// boilerplate, the account of the cleaning, and the sketch. A record of the clean topic.
+/// A record of the clean topic, which the clean stage writes and the story stage reads: an article
+/// without its boilerplate, the account of the cleaning, and the sketch.
 struct CleanRecord {
-  Coordinate raw;        ///< of the input record
+  Coordinate raw;        ///< where the input record stands
   Timestamp event_time;  ///< the input record's timestamp: what the window counts
   /// True for a null value: the deletion of `article.id`; all else is empty then.
   bool deletion = false;
   Article article;   ///< `body` is empty: `text` has it
   std::string text;  ///< clean text
   std::vector<Removal> removed;
-  std::uint32_t removed_count = 0;  ///< all of them; `removed` lists kRemovalsListedMax at most
+  std::uint32_t removed_count = 0;  ///< all removals; `removed` lists kRemovalsListedMax at most
   std::uint64_t removed_bytes = 0;
   std::vector<ProvenanceMark> provenance;
   bool guarded = false;
@@ -36,7 +36,8 @@ struct CleanRecord {
   /// order of their hashes; empty when publishers' memories are off.
   std::vector<std::uint64_t> blocks;
   bool blocks_truncated = false;  ///< there were more than kRepeatableBlocksMax
-  /// Of the publisher beside it; only in the process that cleaned, and not encoded.
+  /// The counts of `publisher`. Both are known in the process that cleaned alone; neither is
+  /// encoded.
   CleaningCounts cleaning;
   std::string publisher;
 };
@@ -48,7 +49,7 @@ struct CleanRecord {
 /// their sketch.
 [[nodiscard]] Result<CleanRecord> DecodeCleanRecord(std::string_view bytes);
 
-/// Title and text: what a redelivery is known by.
+/// The hash of title and text, by which a redelivery is known.
 [[nodiscard]] std::uint64_t TextHash(const CleanRecord& record);
 
 }  // namespace wiresift

@@ -9,13 +9,13 @@
 
 namespace wiresift {
 
-/// What cleaning did to the articles of one publisher, in bytes of their parsed bodies: bytes cost
-/// nothing to count and mean the same in every script. Counted in the process that cleaned; not a
-/// part of the clean topic.
+/// Counts of what cleaning did to the articles of one publisher, in bytes of their parsed bodies:
+/// bytes cost nothing to count and mean the same in every script. They stay in the process that
+/// cleaned; the clean topic does not have them.
 struct CleaningCounts {
   std::uint64_t articles = 0;
   std::uint64_t guarded = 0;     ///< articles whose text the over-cleaning guard kept
-  std::uint64_t kept_bytes = 0;  ///< of clean text
+  std::uint64_t kept_bytes = 0;  ///< bytes of clean text
   std::array<std::uint64_t, kCountOf<RemovalClass>> removed_bytes{};  ///< by class
 
   CleaningCounts& operator+=(const CleaningCounts& other) {

@@ -26,7 +26,7 @@ enum class StageKind : std::uint8_t { kClean, kStory, kFused };
 template <>
 inline constexpr auto kNames<StageKind> = Names<StageKind>("clean", "story", "fused");
 
-/// What one transaction did, reported once it has ended, so that a batch that is aborted and run
+/// The account of one transaction, given once it has ended, so that a batch that is aborted and run
 /// again is counted once.
 struct BatchReport {
   StageKind stage = StageKind::kFused;
@@ -34,14 +34,14 @@ struct BatchReport {
   std::chrono::duration<double> commit_time{};
   std::uint64_t records = 0;
   std::uint64_t record_bytes = 0;
-  /// By verdict and reason ("" where the verdict says all). Empty in the clean stage but for
-  /// rejections.
+  /// Records by verdict and reason ("" where the verdict says all). The clean stage has rejections
+  /// alone.
   std::map<std::pair<Verdict, std::string>, std::uint64_t> verdicts;
   std::array<std::uint64_t, kCountOf<Relation>> relations{};
   std::array<std::uint64_t, kCountOf<RemovalClass>> removals{};
   std::uint64_t removed_bytes = 0;
   std::uint64_t guarded = 0;  ///< articles kept whole by the over-cleaning guard
-  /// What was cleaned in this process, by publisher; "" where an article does not say whose it is.
+  /// Cleaning in this process, by publisher; "" where an article does not say whose it is.
   std::map<std::string, CleaningCounts> publishers;
   std::uint64_t stories_published = 0;
   std::uint64_t revisions_published = 0;
@@ -49,39 +49,39 @@ struct BatchReport {
   std::vector<double> decide_seconds;   ///< one a decided record
 };
 
-/// How a stage stands at this moment.
+/// The state of a stage at this moment.
 struct StageReport {
   StageKind stage = StageKind::kFused;
   bool ready = false;          ///< assigned (or nothing to do) and restored
   std::string waiting_for;     ///< one line for people: "broker", "restore: 1200 left", …
-  std::size_t partitions = 0;  ///< assigned
+  std::size_t partitions = 0;  ///< that are assigned
   std::size_t in_flight_bytes = 0;
-  bool paused = false;  ///< by the byte budget
+  bool paused = false;  ///< the byte budget holds its partitions up
   std::size_t restore_remaining = 0;
-  std::chrono::milliseconds index_build{};  ///< the longest of the partitions' latest ones
-  std::size_t followed_partitions = 0;      ///< of others, whose state is warm here
-  std::size_t followed_remaining = 0;       ///< changelog records of these not read yet
+  std::chrono::milliseconds index_build{};  ///< the longest of the partitions' latest builds
+  std::size_t followed_partitions = 0;  ///< partitions of other processes whose state is warm here
+  std::size_t followed_remaining = 0;   ///< changelog records of these that are not read yet
   std::size_t index_stories = 0;
   std::size_t index_postings = 0;
   std::size_t index_bytes = 0;
-  std::size_t index_file_bytes = 0;  ///< of these, in a mapped file
+  std::size_t index_file_bytes = 0;  ///< the part of index_bytes that lies in a mapped file
   std::size_t index_evicted_segments = 0;
-  std::size_t counted_publishers = 0;  ///< whose blocks this stage's state counts
-  std::size_t learnt_publishers = 0;   ///< of whom cleaning knows what their pages repeat
-  std::size_t learnt_blocks = 0;       ///< how much that is
+  std::size_t counted_publishers = 0;  ///< publishers whose blocks this stage's state counts
+  std::size_t learnt_publishers = 0;   ///< publishers whose repeated blocks cleaning knows
+  std::size_t learnt_blocks = 0;       ///< blocks that are known of these
   std::uint64_t sinks_made = 0;        ///< producers made, the first one included
   std::map<std::pair<std::string, std::int32_t>, std::int64_t>
       lag;  ///< records by topic, partition
 };
 
-/// Receives what the loop reports. Called on loop threads, several at a time: implementations are
-/// thread-safe.
+/// A receiver of what the loop reports. Called on loop threads, several at a time: implementations
+/// are thread-safe.
 class Observer {
  public:
   virtual ~Observer() = default;
   virtual void OnBatch(const BatchReport& report) = 0;
   virtual void OnStage(const StageReport& report) = 0;
-  /// Something an operator should read. One line.
+  /// Takes one line that an operator should read.
   virtual void OnMessage(Level level, std::string_view text) = 0;
 };
 

@@ -16,16 +16,17 @@ struct CommitOptions {
   std::size_t max_records = 10'000;
 };
 
-/// How one loop runs.
+/// The options of one loop.
 struct LoopOptions {
   CommitOptions commit;
   std::size_t in_flight_bytes_max = kInFlightBytesMax;
   std::size_t poll_records_max = 1'000;
   /// Attempts to make a new sink in a row before the loop gives up and the process exits.
   int sink_attempts_max = 20;
-  /// Partitions of the input whose state is followed while others own them; 0: none.
+  /// Input partitions whose state is followed while other processes own them; 0 follows none.
   std::int32_t followed_partitions = 0;
-  /// Asked about each record; outlives the loop. Null: records that kill are tried for ever.
+  /// The guard that is asked about each record; outlives the loop. Without one, records that kill
+  /// the process are tried for ever.
   CrashGuard* guard = nullptr;
 };
 

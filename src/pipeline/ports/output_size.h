@@ -9,7 +9,7 @@
 
 namespace wiresift {
 
-/// Bytes of its key, value and headers together.
+/// Bytes of the output's key, value and headers together.
 [[nodiscard]] inline std::size_t SizeOf(const Output& output) {
   std::size_t bytes = output.key.size() + (output.value ? output.value->size() : 0);
   for (const Header& header : output.headers)

@@ -14,7 +14,8 @@
 
 namespace wiresift {
 
-/// Told, from inside Source::Poll and on its thread, which partitions come and go.
+/// A listener that a source tells which partitions come and go, from inside Source::Poll and on its
+/// thread.
 class SourceListener {
  public:
   virtual ~SourceListener() = default;
@@ -31,12 +32,12 @@ struct Lag {
   std::int64_t records = 0;
 };
 
-/// Where records come from: Kafka, a file, a fake. One thread.
+/// A source of records: Kafka, a file, a fake. One thread.
 class Source {
  public:
   virtual ~Source() = default;
-  /// Up to `most` records, in order within each partition; waits at most `wait` for the first.
-  /// kUnavailable: trying again may help; kFatal: it cannot.
+  /// Gives up to `most` records, in order within each partition; waits at most `wait` for the
+  /// first. kUnavailable: trying again may help; kFatal: it cannot.
   virtual Result<std::vector<Record>> Poll(std::size_t most, std::chrono::milliseconds wait,
                                            SourceListener& listener) = 0;
   /// Delivers each partition from `next` again. Used after an abort.
@@ -44,21 +45,21 @@ class Source {
   /// Stops and restarts delivery of the assigned partitions; Poll goes on being called.
   virtual Status Pause(std::span<const PartitionId> partitions) = 0;
   virtual Status Resume(std::span<const PartitionId> partitions) = 0;
-  /// Where each partition stands as committed, also by others; partitions without a committed
-  /// position are left out. May ask the broker.
+  /// The committed position of each partition, whoever committed it; partitions without one are
+  /// left out. May ask the broker.
   virtual Result<std::vector<Position>> Committed(std::span<const PartitionId> partitions) = 0;
 
-  /// What delivery waits for, one line for people: a missing topic, absent brokers. Empty while
-  /// all is well, records or not.
+  /// One line for people that says what delivery waits for: a missing topic, absent brokers. Empty
+  /// while all is well, also when no records come.
   [[nodiscard]] virtual std::string waiting_for() const { return {}; }
 
-  /// As far as it is known without asking anyone.
+  /// The lag of each partition, as far as it is known without asking the broker.
   [[nodiscard]] virtual std::vector<Lag> lag() const = 0;
-  /// True when no record can ever follow (end of a file). Kafka never ends.
+  /// True when no record can follow any more, at the end of a file. Always false for Kafka.
   [[nodiscard]] virtual bool AtEnd() const = 0;
 };
 
-/// How a transaction ended.
+/// The outcome of a transaction.
 enum class CommitOutcome {
   kCommitted,
   kAborted,  ///< nothing of it is visible; undo, seek back, run again
@@ -84,8 +85,7 @@ class Sink {
   /// True when the sink should be made anew before its next transaction although all went well so
   /// far: a commit that took too long may have been answered for another one.
   [[nodiscard]] virtual bool worn() const = 0;
-  /// Where the state log goes on after the last committed write to Channel::kState; 0 when nothing
-  /// was written yet.
+  /// The offset behind the last committed write to Channel::kState; 0 when nothing was written yet.
   [[nodiscard]] virtual Offset state_next() const = 0;
   /// Drops the open transaction, if any. kFenced asks for a new sink.
   virtual CommitOutcome Abort() = 0;
@@ -98,12 +98,12 @@ class Sink {
 class Changelog {
  public:
   virtual ~Changelog() = default;
-  /// Next committed deltas, at most `most`; empty when the end is reached that stood when the
-  /// reader was made.
+  /// Gives the next committed deltas, at most `most`; none at the end, which is where the log ended
+  /// when the reader was made.
   virtual Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds wait) = 0;
   [[nodiscard]] virtual bool AtEnd() const = 0;
-  [[nodiscard]] virtual std::size_t remaining() const = 0;  ///< records left, about
-  /// Takes the end away, once it is reached: what others commit behind it is read as it comes.
+  [[nodiscard]] virtual std::size_t remaining() const = 0;  ///< about as many records as are left
+  /// Moves the end, once it is reached: what others commit behind it is read as it comes.
   virtual Status GoOn() = 0;
 };
 

@@ -24,10 +24,10 @@ struct Record {
   std::vector<Header> headers;
 };
 
-/// Where an output goes. Each sink maps channels to its topics or files.
+/// The destination of an output. Each sink maps channels to its topics or files.
 enum class Channel { kClean, kStories, kAudit, kRejected, kState, kPublishers, kRaw };
 
-/// As the keys of the `topics:` map are called.
+/// The names are the keys of the `topics:` map.
 template <>
 inline constexpr auto kNames<Channel> =
     Names<Channel>("clean", "stories", "audit", "rejected", "state", "publishers", "raw");
@@ -42,7 +42,7 @@ struct Output {
   std::vector<Header> headers;
 };
 
-/// How far a partition has been processed: the next record to read.
+/// The progress in a partition: `next` is the first record that is not processed.
 struct Position {
   PartitionId partition;
   Offset next;

@@ -22,8 +22,8 @@ struct PrepareOptions {
   CleanOptions clean;
   std::uint32_t sampling = 8;
   PublisherProfiles profiles;
-  /// What publishers' pages repeat; null when that is off: nothing is learnt then. Outlives all
-  /// use.
+  /// The table of what publishers' pages repeat, which outlives the options; null when memories are
+  /// off, and then nothing is learnt.
   const PublisherTable* publishers = nullptr;
 };
 

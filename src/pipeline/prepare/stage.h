@@ -18,20 +18,20 @@
 
 namespace wiresift {
 
-/// What one input record became before its turn in the order: outputs that stand already, or an
-/// article that the engine must decide.
+/// An input record that is prepared and waits for its turn in the order: outputs that stand
+/// already, or an article that must be decided.
 struct Prepared {
   PartitionId partition;
   Offset offset;
-  Coordinate raw;          ///< of the raw record, whatever topic this one is from
-  std::string article_id;  ///< as far as it is known
-  std::size_t bytes = 0;   ///< of the input record
+  Coordinate raw;          ///< where the raw record stands, whatever topic this one is from
+  std::string article_id;  ///< the article's, else what the record is known by
+  std::size_t bytes = 0;   ///< bytes of the input record's value
   Timestamp stream_time;
   std::vector<Output> outputs;
   std::optional<CleanRecord> article;
-  std::vector<Token> tokens;  ///< of the article's text
+  std::vector<Token> tokens;  ///< the article's text in tokens
   std::optional<Reason> rejected;
-  std::string publisher;    ///< whom `cleaning` is of
+  std::string publisher;    ///< whose articles `cleaning` counts
   CleaningCounts cleaning;  ///< no articles when nothing was cleaned here
   std::chrono::duration<double> took{};
 };
@@ -49,7 +49,7 @@ class Stage {
 
   [[nodiscard]] const RenderOptions& render() const { return render_; }
 
-  /// What cleaning knows of publishers; null when it does not ask.
+  /// The table of what cleaning knows of publishers; null when it does not ask.
   [[nodiscard]] const PublisherTable* publishers() const { return prepare_.publishers; }
 
   [[nodiscard]] Prepared Prepare(const Record& record) const;

@@ -21,7 +21,7 @@ namespace wiresift {
 [[nodiscard]] Output RenderRejection(const Coordinate& input, const std::string& article,
                                      const Error& error, const RenderOptions& options);
 
-/// What becomes of an article whose outputs some topic does not take (`error`, kTooLarge): its
+/// The outputs of an article whose own outputs some topic does not take (`error`, kTooLarge): its
 /// verdict `rejected` and a dead letter without the original, which stands at `ws-input`.
 [[nodiscard]] std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& article,
                                                 const Error& error, const RenderOptions& options);

@@ -34,7 +34,7 @@ class LanePorts {
   /// The lane's local copy of the state; wiped when it does not fit the log.
   [[nodiscard]] virtual Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) = 0;
 
-  /// Where the lane's index keeps words.
+  /// The memory in which the lane's index keeps words.
   [[nodiscard]] virtual std::unique_ptr<WordMemory> MakeWordMemory(PartitionId /*lane*/) {
     return std::make_unique<HeapWordMemory>();
   }
@@ -50,8 +50,8 @@ struct LaneOptions {
   StoryOptions story;
 };
 
-/// What one transaction covers: a writer and, where the stage decides, the state of one story
-/// partition. The clean stage has a single lane for all its partitions.
+/// A lane is what one transaction covers: a writer and, where the stage decides, the state of one
+/// story partition. The clean stage has a single lane for all its partitions.
 ///
 /// Life: opening (a sink is made, which fences the predecessor) -> restoring (the changelog's tail
 /// is read into the store, the index is built) -> ready. Renew leads back to opening.
@@ -88,8 +88,8 @@ class Lane {
 
   [[nodiscard]] std::size_t records() const { return batch_.records; }
 
-  /// Where the transaction should be cut: halved by each that failed, doubled by each full one that
-  /// was committed.
+  /// Records after which the transaction should be cut: halved by each transaction that failed,
+  /// doubled by each full one that was committed.
   [[nodiscard]] std::size_t records_max() const { return records_max_; }
 
   [[nodiscard]] std::chrono::steady_clock::time_point opened_at() const { return opened_at_; }
@@ -121,7 +121,8 @@ class Lane {
   [[nodiscard]] std::uint64_t sinks_made() const { return sinks_made_; }
 
  private:
-  /// Far from what can be doubled no more, and above every `commit.max_records`.
+  /// Records that stand for no limit: above every `commit.max_records`, and doubling it cannot
+  /// overflow.
   static constexpr std::size_t kRecordsUnlimited = std::size_t{1} << 40;
 
   enum class Phase { kFollowing, kOpening, kRestoring, kReady };
@@ -135,7 +136,7 @@ class Lane {
   void DropState();
   /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
-  /// What the stage made of the record, or a refusal in its place.
+  /// Gives what the stage made of the record, or a refusal where a topic does not take that.
   Result<std::vector<Output>> Pass(Prepared& record);
   Result<std::vector<Output>> Decide(Prepared& record);
   Status Write(std::vector<Output> outputs);
@@ -153,15 +154,15 @@ class Lane {
 
   Phase phase_ = Phase::kOpening;
   std::unique_ptr<Sink> sink_;
-  OutputLimits limits_;  ///< of the sink
+  OutputLimits limits_;  ///< the sink's
   std::unique_ptr<StateStore> store_;
   std::unique_ptr<Changelog> changelog_;
   std::unique_ptr<State> state_;
   std::unique_ptr<Decider> decider_;
-  std::chrono::milliseconds index_build_{};  ///< what making the state's index took
-  bool is_behind_ = false;  ///< the state, of what others have decided since it was ours
+  std::chrono::milliseconds index_build_{};  ///< time that making the state's index took
+  bool is_behind_ = false;                   ///< others have decided since the state was ours
   bool in_doubt_ = false;
-  bool damaged_ = false;  ///< the local copy, as the open transaction has found
+  bool damaged_ = false;  ///< the open transaction has found the local copy to be damaged
   std::uint64_t sinks_made_ = 0;
 
   std::map<PartitionId, Offset> committed_;  ///< next record to read, by adopted partition

@@ -39,11 +39,11 @@ class Loop final : private SourceListener {
        LanePorts& ports, Pool& pool, Observer& observer, Clock clock);
   ~Loop() override;
 
-  /// Until `stop` is asked for, or the source is at its end and all is committed. When stopped,
-  /// what has been decided is committed first.
+  /// Runs until `stop` is asked for, or the source is at its end and all is committed. When
+  /// stopped, it commits what has been decided first.
   Status Run(const std::stop_token& stop);
 
-  /// Ticks with every turn: what a watchdog is fed with. Any thread.
+  /// Turns so far; a watchdog is fed with them. Any thread.
   [[nodiscard]] std::uint64_t turns() const { return turns_.load(std::memory_order_relaxed); }
 
  private:
@@ -58,7 +58,7 @@ class Loop final : private SourceListener {
   void Submit(std::vector<Record> records);
   void Prepare(Chunk& chunk) const;  ///< on a thread of the pool
   [[nodiscard]] Prepared Prepare(const Record& record) const;
-  /// Some of what is finished, so that the pool gets new work between.
+  /// Takes some of the finished chunks, so that the pool gets new work between.
   Status TakeFinished();
   /// True when there is more to take at once.
   [[nodiscard]] bool HasFinished() const;
@@ -100,9 +100,9 @@ class Loop final : private SourceListener {
   std::uint64_t last_reading_ = 0;
   std::set<PartitionId> read_again_;  ///< lanes, noted while the source polls
   std::map<PartitionId, std::unique_ptr<Lane>> lanes_;
-  std::uint64_t sinks_made_before_ = 0;  ///< by lanes that are gone
-  /// In the order polled. Shared with the pool's tasks: one that has set Chunk::done still wakes
-  /// whoever waits on it, when this loop may be through with it.
+  std::uint64_t sinks_made_before_ = 0;  ///< sinks made by lanes that are gone
+  /// The chunks in the order polled. Shared with the pool's tasks: one that has set Chunk::done
+  /// still wakes whoever waits on it, when this loop may be through with it.
   std::deque<std::shared_ptr<Chunk>> chunks_;
   std::size_t in_flight_bytes_ = 0;
 

@@ -11,8 +11,8 @@
 
 namespace wiresift {
 
-/// Threads that run tasks in the order they came. Any thread may submit. The destructor finishes
-/// the tasks that are queued.
+/// A pool of threads that run tasks in the order they came. Any thread may submit. The destructor
+/// finishes the tasks that are queued.
 class Pool {
  public:
   /// With no threads the tasks wait for RunOne: a simulation says when each is done.
