@@ -25,6 +25,8 @@ std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, PartitionId lane) {
 std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record, PartitionId lane,
                                    const RenderOptions& options) {
   std::vector<Output> outputs;
+  outputs.reserve(decision.publications.size() + decision.lessons.size() + decision.deltas.size() +
+                  1);
   for (const Publication& publication : decision.publications)
     outputs.push_back(RenderPublication(publication, record, options));
   for (const Lesson& lesson : decision.lessons)
