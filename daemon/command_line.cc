@@ -73,21 +73,15 @@ std::vector<std::string> CommandNames(const CLI::App& parent) {
   return names;
 }
 
-std::string WithNearest(const std::string& what, std::string_view word,
-                        const std::vector<std::string>& known) {
-  const auto nearest = Nearest(word, known);
-  return nearest ? fmt::format("{}; did you mean {}?", what, *nearest) : what;
-}
-
 /// A word that nothing takes.
 std::string Unexpected(const CLI::App& command, const std::string& word) {
   if (word.starts_with('-')) {
     const std::string name = word.substr(0, word.find('='));
-    return WithNearest(fmt::format("{}: unknown option", Shown(name)), name, OptionNames(command));
+    return Shown(name) + ": unknown option" + DidYouMean(name, OptionNames(command));
   }
   const std::vector<std::string> commands = CommandNames(command);
   if (commands.empty()) return fmt::format("found {}, expected nothing more", Shown(word));
-  return WithNearest(fmt::format("{}: unknown command", Shown(word)), word, commands);
+  return Shown(word) + ": unknown command" + DidYouMean(word, commands);
 }
 
 /// What a command line lacks that has no unknown words.

@@ -36,9 +36,7 @@ std::string WrongDuration(const std::string& text) {
 
 std::string WrongWord(const std::string& text, const std::vector<std::string>& words) {
   if (std::ranges::find(words, text) != words.end()) return {};
-  const auto nearest = Nearest(text, words);
-  return Wrong(text, fmt::format("one of {}{}", fmt::join(words, ", "),
-                                 nearest ? "; did you mean " + *nearest + '?' : ""));
+  return Wrong(text, fmt::format("one of {}{}", fmt::join(words, ", "), DidYouMean(text, words)));
 }
 
 std::string WrongInput(const std::string& path) {

@@ -198,9 +198,7 @@ void Loader::ComplainWrong(const Key& key, const YAML::Node& value,
 }
 
 void Loader::ComplainUnknown(const std::string& path, int line) {
-  const std::optional<std::string> nearest = Nearest(path, KnownPaths(), PathDistance);
-  Complain(line, path,
-           nearest ? fmt::format("unknown key; did you mean {}?", *nearest) : "unknown key");
+  Complain(line, path, "unknown key" + DidYouMean(path, KnownPaths(), PathDistance));
 }
 
 int Loader::LineOf(std::string_view path) const {

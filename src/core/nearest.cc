@@ -43,4 +43,10 @@ std::optional<std::string> Nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+std::string DidYouMean(std::string_view word, std::span<const std::string> known,
+                       WordDistance distance) {
+  const std::optional<std::string> nearest = Nearest(word, known, distance);
+  return nearest ? "; did you mean " + *nearest + '?' : "";
+}
+
 }  // namespace wiresift

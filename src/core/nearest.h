@@ -20,4 +20,8 @@ using WordDistance = std::size_t (*)(std::string_view word, std::string_view kno
                                                  std::span<const std::string> known,
                                                  WordDistance distance = EditDistance);
 
+/// `; did you mean clean?`, to follow what is wrong with `word`; empty when no known word is near.
+[[nodiscard]] std::string DidYouMean(std::string_view word, std::span<const std::string> known,
+                                     WordDistance distance = EditDistance);
+
 }  // namespace wiresift

@@ -44,6 +44,11 @@ TEST(NearestTest, ADistanceOfOnesOwnDecides) {
   EXPECT_EQ(Nearest("?k", kKnown, last_letter), "check");
 }
 
+TEST(NearestTest, ASuggestionFollowsWhatIsWrong) {
+  EXPECT_EQ(DidYouMean("chekc", kKnown), "; did you mean check?");
+  EXPECT_EQ(DidYouMean("somewhere", kKnown), "");
+}
+
 TEST(EditDistanceTest, CountsLetters) {
   EXPECT_EQ(EditDistance("", ""), 0u);
   EXPECT_EQ(EditDistance("", "abc"), 3u);

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -96,7 +95,7 @@ std::vector<Record> OwnCases() {
   const Texts b = InventedText(511).Paragraphs(6);
   const Texts c = InventedText(512).Paragraphs(6);
   const std::string day = Join({Slice(a, 0, 4), Slice(b, 0, 4), Slice(c, 0, 4)});
-  const auto article = [](std::string id, std::string title, std::string body) {
+  const auto article = [](const std::string& id, std::string title, std::string body) {
     return JsonArticle{.id = id,
                        .title = std::move(title),
                        .body = std::move(body),
@@ -137,15 +136,6 @@ std::vector<Record> OwnCases() {
   return records;
 }
 
-bool WaitForALesson(DaemonProcess& daemon) {
-  const auto deadline = std::chrono::steady_clock::now() + seconds(90);
-  while (std::chrono::steady_clock::now() < deadline) {
-    if (daemon.Get("/metrics").contains("\nwiresift_learnt_blocks 1\n")) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-  }
-  return false;
-}
-
 TEST(Formats, Write) {
   const char* folder = std::getenv("WIRESIFT_FORMATS");
   ASSERT_NE(folder, nullptr) << "WIRESIFT_FORMATS names the folder to write to";
@@ -159,7 +149,8 @@ TEST(Formats, Write) {
   const auto days = OtherDays();
   line.FeedClean(days);
   ASSERT_TRUE(line.WaitForVerdicts(days.size(), seconds(90))) << daemon->Log();
-  ASSERT_TRUE(WaitForALesson(*daemon)) << daemon->Log();
+  ASSERT_TRUE(daemon->WaitForText("/metrics", "\nwiresift_learnt_blocks 1\n", seconds(90)))
+      << daemon->Log();
   std::vector<Record> raw = {Raw(FurnishedArticle(9))};
   std::ifstream sample(WIRESIFT_SOURCE_DIR "/deploy/sample/feed.ndjson");
   std::size_t number = 0;

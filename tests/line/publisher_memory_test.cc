@@ -1,6 +1,5 @@
 #include <chrono>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -44,12 +43,7 @@ std::vector<Record> FiveDays() {
 
 /// True once the daemon's cleaning knows one block, which it says in its metrics.
 bool WaitForALearntBlock(DaemonProcess& daemon) {
-  const auto deadline = std::chrono::steady_clock::now() + seconds(90);
-  while (std::chrono::steady_clock::now() < deadline) {
-    if (daemon.Get("/metrics").contains("\nwiresift_learnt_blocks 1\n")) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-  }
-  return false;
+  return daemon.WaitForText("/metrics", "\nwiresift_learnt_blocks 1\n", seconds(90));
 }
 
 void ExpectRemoved(const TestLine& line, std::size_t verdicts, const std::string& version) {

@@ -4,17 +4,16 @@
 
 namespace wiresift::sim {
 
-Process::Process(Ground& ground, Group& group, const Stage& stage, std::string topic,
-                 std::shared_ptr<Disk> disk, std::string name, std::string instance,
-                 ProcessOptions options)
+Process::Process(Ground& ground, Group& group, const Stage& stage, ProcessPlace place,
+                 const ProcessOptions& options)
     : ground_(ground),
       stage_(stage),
       options_(options),
-      disk_(std::move(disk)),
+      disk_(std::move(place.disk)),
       fiber_([this] { Run(); }),
-      life_(ground, std::move(name), [this] { fiber_.Yield(); }),
-      source_(life_, group, std::move(topic)),
-      ports_(life_, source_, *disk_, stage.kind(), std::move(instance)) {
+      life_(ground, std::move(place.name), [this] { fiber_.Yield(); }),
+      source_(life_, group, std::move(place.topic)),
+      ports_(life_, source_, *disk_, stage.kind(), std::move(place.instance)) {
   source_.on_poll = [this] {
     if (!options_.prompt_pool && ground_.schedule.random().Chance(1, 2)) WorkPool();
   };
@@ -58,10 +57,8 @@ std::chrono::steady_clock::time_point Process::Now() {
 }
 
 void Process::OnBatch(const BatchReport& report) {
-  static constexpr std::array<std::string_view, 3> kOutcomes = {"committed", "aborted", "fenced"};
-  ground_.schedule.Note(life_.name(),
-                        std::string(kOutcomes[static_cast<std::size_t>(report.outcome)]) + ", " +
-                            std::to_string(report.records) + " records");
+  ground_.schedule.Note(life_.name(), std::string(NameOf(report.outcome)) + ", " +
+                                          std::to_string(report.records) + " records");
 }
 
 void Process::OnMessage(Level /*level*/, std::string_view text) {

@@ -25,13 +25,20 @@ struct ProcessOptions {
   bool prompt_pool = false;
 };
 
+/// Where a process runs, and what it is called there.
+struct ProcessPlace {
+  std::string topic;           ///< its input
+  std::shared_ptr<Disk> disk;  ///< outlives the process, as the next one on its host finds it
+  std::string name;            ///< for people
+  std::string instance;        ///< for the broker
+};
+
 /// One running process: the real loop, with its lanes, on a fiber, over simulated ports.
 class Process final : private Observer {
  public:
-  /// All references outlive it. `name` is for people, `instance` for the broker.
-  Process(Ground& ground, Group& group, const Stage& stage, std::string topic,
-          std::shared_ptr<Disk> disk, std::string name, std::string instance,
-          ProcessOptions options);
+  /// All references outlive it.
+  Process(Ground& ground, Group& group, const Stage& stage, ProcessPlace place,
+          const ProcessOptions& options);
   ~Process() override;
 
   /// Until it yields or ends.

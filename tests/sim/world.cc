@@ -223,8 +223,12 @@ class World {
     // A loop that waits for its budget waits for the pool alone, which must work by itself then.
     if (options.prompt_pool && random.Chance(1, 2)) options.loop.in_flight_bytes_max = 5'000;
     host.process = std::make_unique<Process>(
-        ground_, groups_.at(host.kind), stages_.at(host.kind), InputOf(host.kind), host.disk,
-        host.name + "." + std::to_string(++host.starts), host.name, options);
+        ground_, groups_.at(host.kind), stages_.at(host.kind),
+        ProcessPlace{.topic = InputOf(host.kind),
+                     .disk = host.disk,
+                     .name = host.name + "." + std::to_string(++host.starts),
+                     .instance = host.name},
+        options);
     host.is_calm = schedule_.faults_over();
     schedule_.Note(host.process->name(), "starts");
   }

@@ -56,18 +56,18 @@ inline Record RawRecord(std::int64_t offset, std::optional<std::string> value,
 /// already.
 struct CleanBuilder {
   std::int64_t offset = 0;
-  std::string id = {};
-  std::string title = {};
-  std::string text = {};
-  std::string source = {};
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string source;
   PubStatus status = PubStatus::kUsable;
-  std::string version = {};
-  std::optional<Timestamp> updated = {};
-  std::optional<Timestamp> embargoed_until = {};
+  std::string version;
+  std::optional<Timestamp> updated;
+  std::optional<Timestamp> embargoed_until;
   bool is_text = true;
   bool deletion = false;
   /// The event time; nothing: as many seconds after the beginning as `offset` says.
-  std::optional<Timestamp> time = {};
+  std::optional<Timestamp> time;
 
   [[nodiscard]] CleanRecord Build() const {
     CleanRecord out;

@@ -113,9 +113,21 @@ std::string DaemonProcess::Get(const std::string& path) {
 }
 
 bool DaemonProcess::WaitForStatus(const std::string& path, int status, milliseconds limit) {
+  return WaitForPage(path, limit, [status](const std::string& page) {
+    return page.starts_with(std::to_string(status));
+  });
+}
+
+bool DaemonProcess::WaitForText(const std::string& path, std::string_view text,
+                                milliseconds limit) {
+  return WaitForPage(path, limit, [text](const std::string& page) { return page.contains(text); });
+}
+
+bool DaemonProcess::WaitForPage(const std::string& path, milliseconds limit,
+                                const std::function<bool(const std::string& page)>& is_wanted) {
   const auto deadline = steady_clock::now() + limit;
   while (steady_clock::now() < deadline) {
-    if (Get(path).starts_with(std::to_string(status))) return true;
+    if (is_wanted(Get(path))) return true;
     std::this_thread::sleep_for(kLook * 5);
   }
   return false;

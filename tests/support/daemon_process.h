@@ -3,8 +3,10 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <sys/types.h>
 
 namespace wiresift {
@@ -33,11 +35,16 @@ class DaemonProcess {
   /// True once the page answers with `status` within `limit`.
   [[nodiscard]] bool WaitForStatus(const std::string& path, int status,
                                    std::chrono::milliseconds limit);
+  /// True once the page has `text` in it within `limit`.
+  [[nodiscard]] bool WaitForText(const std::string& path, std::string_view text,
+                                 std::chrono::milliseconds limit);
   /// Everything logged so far.
   [[nodiscard]] std::string Log() const;
 
  private:
   [[nodiscard]] std::optional<std::uint16_t> AdminPort() const;
+  [[nodiscard]] bool WaitForPage(const std::string& path, std::chrono::milliseconds limit,
+                                 const std::function<bool(const std::string& page)>& is_wanted);
 
   std::filesystem::path folder_;
   std::size_t log_begin_ = 0;  ///< where this start's log begins

@@ -40,7 +40,7 @@ std::string MatchedLine(const CleanRecord& record, const Decision& decision) {
   out.BeginObject().Key("id").Text(record.article.id);
   if (decision.story) out.Key("story").Text(StoryUri(*decision.story));
   if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
-  out.TextField("of", decision.of).TextField("rule", decision.rule);
+  out.TextField("of", decision.of).TextField("rule", RuleOf(decision));
   if (!decision.of.empty()) WriteScores(out.Key("scores"), decision.scores);
   out.Key("verdict").Text(NameOf(decision.verdict)).TextField("reason", ReasonOf(decision.cause));
   out.EndObject();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -12,10 +13,14 @@
 namespace wiresift {
 namespace {
 
-constexpr std::string_view kVeto = "veto:";
-
 std::string Row(std::string_view name, std::string_view what) {
   return fmt::format("{:<11} {}\n", name, what);
+}
+
+/// The veto's name without `veto:`, which the row's head says.
+std::string ShortName(Veto veto) {
+  const std::string_view name = NameOf(veto);
+  return std::string(name.substr(name.find(':') + 1));
 }
 
 /// A first answer: `repeated` is given again to a line that stood in the input before.
@@ -44,8 +49,9 @@ void MatchStats::Count(const Decision& decision) {
     return;
   }
   ++relations_[IndexOf(*decision.relation)];
-  if (Joins(*decision.relation) && !decision.rule.empty()) ++joins_[decision.rule];
-  if (decision.rule.starts_with(kVeto)) ++vetoes_[decision.rule.substr(kVeto.size())];
+  if (!decision.rule) return;
+  if (Joins(*decision.relation)) ++joins_[std::string(NameOf(*decision.rule))];
+  if (const Veto* veto = std::get_if<Veto>(&*decision.rule)) ++vetoes_[ShortName(*veto)];
 }
 
 void MatchStats::CountError(const Error& error) {

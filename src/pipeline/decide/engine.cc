@@ -276,7 +276,7 @@ void Engine::Explain(const Context& context, const Candidate& near, const MatchR
   if (!state_.status()) return;
   decision.compared_with = compared.article;
   decision.scores = match.scores;
-  decision.rule = NameOf(match.rule);
+  decision.rule = match.rule;
   decision.spans_truncated = match.spans.size() > kSpansListedMax;
   const std::size_t listed = std::min(match.spans.size(), kSpansListedMax);
   decision.spans =
@@ -306,7 +306,7 @@ Decision Engine::Found(const Context& context, const MatchResult& match) {
 
   Decision decision;
   decision.relation = match.relation;
-  decision.rule = NameOf(match.rule);
+  decision.rule = match.rule;
   decision.verdict = Verdict::kPublished;
   decision.story = story.id;
   decision.publications.push_back({.action = Action::kPublish,

@@ -49,7 +49,7 @@ void WriteMatch(JsonWriter& out, const Decision& decision) {
   }
   if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
   out.TextField("of", decision.of).TextField("compared_with", decision.compared_with);
-  out.TextField("rule", decision.rule);
+  out.TextField("rule", RuleOf(decision));
   if (decision.of.empty() || !decision.relation) return;
   WriteScores(out.Key("scores"), decision.scores);
   WriteSpans(out.Key("spans"), decision.spans);

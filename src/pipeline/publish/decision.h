@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ids.h"
 #include "core/time.h"
 #include "dedup/match.h"
+#include "dedup/match_rule.h"
 #include "pipeline/ports/cause.h"
 #include "pipeline/ports/verdict.h"
 #include "publisher/lesson.h"
@@ -36,12 +38,17 @@ struct Decision {
   MatchScores scores;
   std::vector<SharedSpan> spans;  ///< at most kSpansListedMax
   bool spans_truncated = false;
-  std::string rule;  ///< which threshold or veto decided
+  std::optional<DecidedBy> rule;  ///< which threshold or veto decided
   /// Stories that a new article was compared with; nothing where the index was not asked.
   std::optional<std::size_t> compared;
   std::vector<Publication> publications;  ///< the article's own story first
   std::vector<Lesson> lessons;            ///< for the publishers topic
   std::vector<Delta> deltas;
 };
+
+/// The name of what decided, as audit records have it; empty where nothing was compared.
+[[nodiscard]] constexpr std::string_view RuleOf(const Decision& decision) {
+  return decision.rule ? NameOf(*decision.rule) : std::string_view();
+}
 
 }  // namespace wiresift

@@ -10,11 +10,11 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-Decision Decided(Relation relation, std::string rule, std::size_t compared) {
+Decision Decided(Relation relation, DecidedBy rule, std::size_t compared) {
   Decision decision;
   decision.verdict = Joins(relation) ? Verdict::kCopy : Verdict::kPublished;
   decision.relation = relation;
-  decision.rule = std::move(rule);
+  decision.rule = rule;
   decision.compared = compared;
   return decision;
 }
@@ -43,12 +43,12 @@ TEST(MatchStats, OfNothingIsATableOfNothing) {
 
 TEST(MatchStats, CountsByRelationRuleAndVeto) {
   MatchStats stats;
-  stats.Count(Decided(Relation::kOriginal, "no-candidate", 0));
-  stats.Count(Decided(Relation::kCopy, "cover>=join", 1));
-  stats.Count(Decided(Relation::kCopy, "runs>=half", 1));
-  stats.Count(Decided(Relation::kEmbeds, "cover>=join", 4));
-  stats.Count(Decided(Relation::kRelated, "veto:numbers", 2));
-  stats.Count(Decided(Relation::kRelated, "cover>=related", 1));
+  stats.Count(Decided(Relation::kOriginal, MatchRule::kNoCandidate, 0));
+  stats.Count(Decided(Relation::kCopy, MatchRule::kJoin, 1));
+  stats.Count(Decided(Relation::kCopy, MatchRule::kHalfInRuns, 1));
+  stats.Count(Decided(Relation::kEmbeds, MatchRule::kJoin, 4));
+  stats.Count(Decided(Relation::kRelated, Veto::kNumbers, 2));
+  stats.Count(Decided(Relation::kRelated, MatchRule::kRelated, 1));
   stats.CountError({.code = ErrorCode::kMalformed, .detail = {}, .reason = Reason::kNotJson});
   const std::string table = stats.Table(Index({}), false);
   EXPECT_THAT(table, HasSubstr("articles    7\n"));
@@ -64,7 +64,7 @@ TEST(MatchStats, CountsByRelationRuleAndVeto) {
 /// story.
 TEST(MatchStats, CountsStoriesOnce) {
   MatchStats stats;
-  stats.Count(Decided(Relation::kOriginal, "no-candidate", 0));
+  stats.Count(Decided(Relation::kOriginal, MatchRule::kNoCandidate, 0));
   stats.Count(Other(Verdict::kPublished, Cause::kRepeated));
   stats.Count(Other(Verdict::kKilled, Cause::kCopyCanceled));
   EXPECT_THAT(stats.Table(Index({}), false), HasSubstr("stories     1 founded, 0 killed, 0 live"));
@@ -76,7 +76,7 @@ TEST(MatchStats, CountsStoriesOnce) {
 TEST(MatchStats, WhatIsGoneIsSaidWhereThereIsAWindow) {
   MatchStats stats;
   for (int i = 0; i < 3; ++i)
-    stats.Count(Decided(Relation::kOriginal, "no-candidate", 0));
+    stats.Count(Decided(Relation::kOriginal, MatchRule::kNoCandidate, 0));
   Index index({});
   const std::vector<std::uint32_t> sketch = {1, 2, 3};
   index.Add({.id = {3}, .story = {3}, .time = {}, .source = {}, .words = {}}, sketch);

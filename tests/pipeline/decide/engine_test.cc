@@ -77,7 +77,7 @@ struct VerdictCase {
   std::vector<CleanBuilder> before;
   CleanBuilder record;
   std::string_view word, published;
-  std::string_view of = "";
+  std::string_view of;
 };
 
 class Verdicts : public testing::TestWithParam<VerdictCase> {};
@@ -87,7 +87,7 @@ TEST_P(Verdicts, HaveTheirCause) {
   for (const CleanBuilder& record : GetParam().before)
     desk.Decide(record);
   const Decision decision = desk.Decide(GetParam().record);
-  EXPECT_EQ(Word(decision), GetParam().word) << decision.rule;
+  EXPECT_EQ(Word(decision), GetParam().word) << RuleOf(decision);
   EXPECT_EQ(Published(decision), GetParam().published);
   EXPECT_EQ(decision.of, GetParam().of);
 }
@@ -294,7 +294,7 @@ TEST(Engine, GivesItsEvidenceForACopy) {
   EXPECT_EQ(copy.relation, Relation::kCopy);
   EXPECT_EQ(copy.scores.containment_new, 1);
   EXPECT_GT(copy.scores.hits, 0U);
-  EXPECT_FALSE(copy.rule.empty());
+  EXPECT_TRUE(copy.rule);
   ASSERT_EQ(copy.spans.size(), 1U);
   EXPECT_EQ(copy.spans[0].new_start, 0U);
   EXPECT_GE(copy.spans[0].new_end + 2, kText.size());

@@ -186,7 +186,7 @@ std::uint64_t Digest(MatchDesk& desk, const std::vector<CleanRecord>& feed) {
   const Index& index = state.index();
   std::string all = FormatTime(state.event_time());
   for (const auto& [key, value] : desk.store().parts())
-    all += key + '\n' + value + '\n';
+    all.append(key).append(1, '\n').append(value).append(1, '\n');
   for (const CleanRecord& record : feed) {
     const auto entry = state.FindArticle(record.article.id);
     if (entry) all += EncodeArticle(*entry);
@@ -201,7 +201,7 @@ std::uint64_t Digest(MatchDesk& desk, const std::vector<CleanRecord>& feed) {
 std::string Word(const Decision& decision) {
   std::string word(NameOf(decision.verdict));
   if (decision.relation) word += ' ' + std::string(NameOf(*decision.relation));
-  return word + " of " + decision.of + " by " + decision.rule + ' ' +
+  return word + " of " + decision.of + " by " + std::string(RuleOf(decision)) + ' ' +
          std::string(ReasonOf(decision.cause));
 }
 

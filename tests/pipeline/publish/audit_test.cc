@@ -23,7 +23,7 @@ Decision CopyDecision() {
   decision.story = StoryId{1, 2};
   decision.relation = Relation::kExcerpt;
   decision.of = "first";
-  decision.rule = "cover>=join";
+  decision.rule = MatchRule::kJoin;
   decision.scores.containment_new = 0.75;
   decision.spans = {{0, 10, 5, 15}};
   return decision;
