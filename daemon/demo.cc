@@ -15,7 +15,7 @@
 #include "core/json.h"
 #include "daemon/app.h"
 #include "daemon/sample_feed.h"
-#include "kafka/mock.h"
+#include "kafka/demo_broker.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
 #include "kafka/topics.h"
@@ -28,7 +28,7 @@ using std::chrono::milliseconds;
 /// Milliseconds that a broker may need which was started a moment ago.
 constexpr milliseconds kPatience{30'000};
 
-constexpr std::string_view kMockNotice =
+constexpr std::string_view kDemoNotice =
     "This is a demonstration on a broker inside the process. It has no transaction isolation and\n"
     "keeps nothing: exactly-once begins with a real Kafka (wiresift run).\n";
 
@@ -216,8 +216,8 @@ void UseDemoNames(Config& config) {
   }
 }
 
-std::vector<MockTopic> MockTopicsOf(const Config& config) {
-  std::vector<MockTopic> topics;
+std::vector<DemoTopic> DemoTopicsOf(const Config& config) {
+  std::vector<DemoTopic> topics;
   for (const TopicPlan& plan : PlanTopics(config.topics, {.raw_partitions = 1})) {
     topics.push_back({plan.name, plan.partitions});
   }
@@ -225,18 +225,18 @@ std::vector<MockTopic> MockTopicsOf(const Config& config) {
 }
 
 /// Brokers to run on: made here, or the named ones with topics made.
-Result<std::unique_ptr<MockCluster>> MakeBrokers(const DemoCommand& command, Config& config) {
+Result<std::unique_ptr<DemoBroker>> MakeBrokers(const DemoCommand& command, Config& config) {
   UseDemoNames(config);
   if (command.bootstrap.empty()) {
-    auto cluster = MockCluster::Make(MockTopicsOf(config), {});
-    if (cluster) config.kafka.properties["bootstrap.servers"] = (*cluster)->servers();
-    return cluster;
+    auto broker = DemoBroker::Make(DemoTopicsOf(config), {});
+    if (broker) config.kafka.properties["bootstrap.servers"] = (*broker)->servers();
+    return broker;
   }
   config.kafka.properties["bootstrap.servers"] = command.bootstrap;
   const auto made =
       CreateTopics(config.kafka, PlanTopics(config.topics, {.raw_partitions = 1}), {});
   if (!made) return std::unexpected(made.error());
-  return std::unique_ptr<MockCluster>();
+  return std::unique_ptr<DemoBroker>();
 }
 
 ExitCode Fail(const Error& error) {
@@ -280,7 +280,7 @@ ExitCode RunDemo(const DemoCommand& command, Config config) {
   const std::vector<std::string> lines = FeedOf(command);
   const auto brokers = MakeBrokers(command, config);
   if (!brokers) return Fail(brokers.error());
-  if (*brokers) std::cout << kMockNotice;
+  if (*brokers) std::cout << kDemoNotice;
   std::cout << fmt::format(
       "{} articles on {}; one line per article, STORY for each record published.\n", lines.size(),
       config.topics.raw);

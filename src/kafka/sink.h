@@ -28,8 +28,7 @@ struct SinkSettings {
   /// running processes.
   std::string transactional_id;
   ChannelTopics topics;
-  /// Whether Open asks how large a record each topic takes; librdkafka's mock cluster never
-  /// answers.
+  /// Whether Open asks how large a record each topic takes; the demo's broker never answers.
   bool asks_for_limits = true;
 };
 

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "kafka/mock.h"
+#include "kafka/demo_broker.h"
 #include "kafka/sink.h"
 
 namespace wiresift {
@@ -20,10 +20,10 @@ using testing::IsEmpty;
 class LogReading : public testing::Test {
  protected:
   void SetUp() override {
-    auto mock = MockCluster::Make({{"log", 1}}, {});
-    ASSERT_TRUE(mock.has_value()) << mock.error().detail;
-    mock_ = std::move(*mock);
-    options_.properties["bootstrap.servers"] = mock_->servers();
+    auto broker = DemoBroker::Make({{"log", 1}}, {});
+    ASSERT_TRUE(broker.has_value()) << broker.error().detail;
+    broker_ = std::move(*broker);
+    options_.properties["bootstrap.servers"] = broker_->servers();
   }
 
   void Write(std::size_t count) {
@@ -43,7 +43,7 @@ class LogReading : public testing::Test {
     return ReadToEnd(options_, {.topic = "log", .partition = PartitionId{0}, .start = {}}, take);
   }
 
-  std::unique_ptr<MockCluster> mock_;
+  std::unique_ptr<DemoBroker> broker_;
   KafkaOptions options_;
 };
 
@@ -87,7 +87,7 @@ TEST_F(LogReading, ABrokerThatGoesAwayIsSaid) {
       LogReader::Make(options_, {.topic = "log", .partition = PartitionId{0}, .start = {}},
                       {.patience = milliseconds(1'500), .is_stopped = {}, .log = {}});
   ASSERT_TRUE(reader.has_value()) << reader.error().detail;
-  mock_.reset();
+  broker_.reset();
   Result<std::vector<Record>> read = reader->Read(10);
   while (read && !read->empty())
     read = reader->Read(10);  // what it had already

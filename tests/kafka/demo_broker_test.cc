@@ -1,4 +1,4 @@
-#include "kafka/mock.h"
+#include "kafka/demo_broker.h"
 
 #include <chrono>
 #include <span>
@@ -30,13 +30,13 @@ class NoListener : public SourceListener {
   std::vector<PartitionId> assigned;
 };
 
-class Mock : public testing::Test {
+class DemoBrokerTest : public testing::Test {
  protected:
   void SetUp() override {
-    auto mock = MockCluster::Make({{"in", 2}, {"out", 1}}, {});
-    ASSERT_TRUE(mock.has_value()) << mock.error().detail;
-    mock_ = std::move(*mock);
-    options_.properties["bootstrap.servers"] = mock_->servers();
+    auto broker = DemoBroker::Make({{"in", 2}, {"out", 1}}, {});
+    ASSERT_TRUE(broker.has_value()) << broker.error().detail;
+    broker_ = std::move(*broker);
+    options_.properties["bootstrap.servers"] = broker_->servers();
   }
 
   std::unique_ptr<KafkaSink> OpenSink(const std::string& topic, const KafkaSource* source) {
@@ -59,11 +59,11 @@ class Mock : public testing::Test {
   }
 
   NoListener listener_;
-  std::unique_ptr<MockCluster> mock_;
+  std::unique_ptr<DemoBroker> broker_;
   KafkaOptions options_;
 };
 
-TEST_F(Mock, CarriesARecordWithAllItsParts) {
+TEST_F(DemoBrokerTest, CarriesARecordWithAllItsParts) {
   const auto sink = OpenSink("in", nullptr);
   ASSERT_NE(sink, nullptr);
   const std::vector<Header> headers = {{"ce_id", "7"}, {"empty", ""}};
@@ -85,7 +85,7 @@ TEST_F(Mock, CarriesARecordWithAllItsParts) {
   EXPECT_THAT(listener_.assigned, ElementsAre(PartitionId{0}, PartitionId{1}));
 }
 
-TEST_F(Mock, RefusesOnlyTheOutputThatIsTooLarge) {
+TEST_F(DemoBrokerTest, RefusesOnlyTheOutputThatIsTooLarge) {
   const auto sink = OpenSink("out", nullptr);
   ASSERT_NE(sink, nullptr);
   const std::string large(sink->output_bytes_max(Channel::kClean) + 8192, 'x');
@@ -96,7 +96,7 @@ TEST_F(Mock, RefusesOnlyTheOutputThatIsTooLarge) {
   EXPECT_EQ(sink->Commit({}), CommitOutcome::kCommitted);
 }
 
-TEST_F(Mock, RefusesAChannelWithoutATopic) {
+TEST_F(DemoBrokerTest, RefusesAChannelWithoutATopic) {
   const auto sink = OpenSink("out", nullptr);
   ASSERT_NE(sink, nullptr);
   const Status refused = sink->Write({Channel::kAudit, std::nullopt, "k", "v", {}});
@@ -104,7 +104,7 @@ TEST_F(Mock, RefusesAChannelWithoutATopic) {
   EXPECT_EQ(refused.error().code, ErrorCode::kInvalid);
 }
 
-TEST_F(Mock, CommitsNoOffsetsForAStranger) {
+TEST_F(DemoBrokerTest, CommitsNoOffsetsForAStranger) {
   const auto source = KafkaSource::Make(options_, {"group", ""}, "in", {});
   ASSERT_TRUE(source.has_value());
   const auto sink = OpenSink("out", source->get());
@@ -114,7 +114,7 @@ TEST_F(Mock, CommitsNoOffsetsForAStranger) {
   EXPECT_EQ(sink->Commit({&position, 1}), CommitOutcome::kAborted);
 }
 
-TEST_F(Mock, AnEmptyTransactionIsDoneAtOnce) {
+TEST_F(DemoBrokerTest, AnEmptyTransactionIsDoneAtOnce) {
   const auto sink = OpenSink("out", nullptr);
   ASSERT_NE(sink, nullptr);
   EXPECT_EQ(sink->Commit({}), CommitOutcome::kCommitted);
@@ -122,7 +122,7 @@ TEST_F(Mock, AnEmptyTransactionIsDoneAtOnce) {
   EXPECT_FALSE(sink->worn());
 }
 
-TEST_F(Mock, ANewSourceKnowsNoLagAndNoPartition) {
+TEST_F(DemoBrokerTest, ANewSourceKnowsNoLagAndNoPartition) {
   const auto source = KafkaSource::Make(options_, {"group", ""}, "in", {});
   ASSERT_TRUE(source.has_value());
   EXPECT_THAT((*source)->lag(), IsEmpty());

@@ -12,21 +12,22 @@ typedef struct rd_kafka_mock_cluster_s rd_kafka_mock_cluster_t;
 
 namespace wiresift {
 
-/// A topic that the mock cluster has from its start.
-struct MockTopic {
+/// A topic that the demo's broker has from its start.
+struct DemoTopic {
   std::string name;
   int partitions = 1;
 };
 
-/// A broker inside this process, on a free loopback port, for `wiresift demo`. It speaks Kafka but
-/// keeps none of its promises: aborted records stay visible, offsets sent in a transaction are
-/// forgotten, a partition keeps about 5 MiB, and nothing outlives the object. Clients of any thread
-/// may connect; the object itself is made and destroyed on one thread.
-class MockCluster {
+/// librdkafka's mock cluster of one broker inside this process, on a free loopback port, for
+/// `wiresift demo`. It speaks Kafka but keeps none of its promises: aborted records stay visible,
+/// offsets sent in a transaction are forgotten, a partition keeps about 5 MiB, and nothing outlives
+/// the object. Clients of any thread may connect; the object itself is made and destroyed on one
+/// thread.
+class DemoBroker {
  public:
   /// Starts the broker with these topics. kUnavailable when no port can be had.
-  [[nodiscard]] static Result<std::unique_ptr<MockCluster>> Make(
-      const std::vector<MockTopic>& topics, LogFunction log);
+  [[nodiscard]] static Result<std::unique_ptr<DemoBroker>> Make(
+      const std::vector<DemoTopic>& topics, LogFunction log);
 
   /// The value for `bootstrap.servers`.
   [[nodiscard]] std::string servers() const;
@@ -36,7 +37,7 @@ class MockCluster {
     void operator()(rd_kafka_mock_cluster_t* cluster) const;
   };
 
-  explicit MockCluster(LogFunction log);
+  explicit DemoBroker(LogFunction log);
 
   ClientCallbacks callbacks_;
   ClientHandle client_;
