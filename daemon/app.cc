@@ -83,18 +83,17 @@ Status App::Start() {
   }
   for (const auto& line : lines_)
     line->Start();
-  turns_fed_.resize(lines_.size());
   NotifyReady();
   return {};
 }
 
 Status App::StartAdmin() {
-  auto admin = AdminServer::Start(config_.admin,
-                                  {.is_live = [] { return true; },
-                                   .waiting_for = [this] { return observatory_.WaitingFor(); },
-                                   .metrics = [this] { return observatory_.RenderMetrics(); },
-                                   .version = {{"version", std::string(kProgramVersion)},
-                                               {"librdkafka", LibrdkafkaVersion()}}});
+  auto admin = AdminServer::Start(
+      config_.admin, {.is_live = [this] { return !turn_watch_.Hangs(steady_clock::now()); },
+                      .waiting_for = [this] { return observatory_.WaitingFor(); },
+                      .metrics = [this] { return observatory_.RenderMetrics(); },
+                      .version = {{"version", std::string(kProgramVersion)},
+                                  {"librdkafka", LibrdkafkaVersion()}}});
   if (!admin) return std::unexpected(admin.error());
   admin_ = std::move(*admin);
   observatory_.OnMessage(Level::kInfo, "metrics and probes on http://" + config_.admin.address +
@@ -149,15 +148,13 @@ void App::TakeLogLevel(Level level) {
   config_.log.level = level;
 }
 
-// Completed turns of every loop feed it, never a timer alone: loops turn on while the feed is idle
-// and while the brokers are away, and stand still only where they hang.
+// Completed turns of every loop feed it, never a timer alone.
 void App::FeedWatchdogOnProgress() {
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (lines_[i]->turns() == turns_fed_[i]) return;
-  }
-  for (std::size_t i = 0; i < lines_.size(); ++i)
-    turns_fed_[i] = lines_[i]->turns();
-  FeedWatchdog();
+  std::vector<std::uint64_t> turns;
+  turns.reserve(lines_.size());
+  for (const auto& line : lines_)
+    turns.push_back(line->turns());
+  if (turn_watch_.HaveTurned(turns, steady_clock::now())) FeedWatchdog();
 }
 
 ExitCode App::Stop() {

@@ -11,6 +11,7 @@
 #include "core/exit_code.h"
 #include "daemon/kafka_line.h"
 #include "daemon/observatory.h"
+#include "daemon/turn_watch.h"
 #include "pipeline/run/pool.h"
 
 namespace wiresift {
@@ -48,10 +49,10 @@ class App {
   StateKeeping keeping_;
   std::function<LoadedConfig()> reread_;
   Observatory observatory_;
+  TurnWatch turn_watch_{std::chrono::steady_clock::now()};
   std::unique_ptr<AdminServer> admin_;
   std::unique_ptr<Pool> pool_;
   std::vector<std::unique_ptr<KafkaLine>> lines_;
-  std::vector<std::uint64_t> turns_fed_;  ///< turns of each line when the watchdog was last fed
 };
 
 /// Takes SIGTERM, SIGINT and SIGHUP away from all threads, so that only Serve meets them. Called
