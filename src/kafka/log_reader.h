@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,13 +18,13 @@
 namespace wiresift {
 
 /// Milliseconds without a record after which a reader gives up before the end: longer than one of
-/// our transactions can stay open (kTransactionTimeout, then up to 10 s until the broker looks for
-/// what it has to abort, its `transaction.abort.timed.out.transaction.cleanup.interval.ms`).
-inline constexpr std::chrono::milliseconds kReadPatience{30'000};
+/// our transactions can stay open, as configured. Errors as of TransactionTimeoutOf.
+[[nodiscard]] Result<std::chrono::milliseconds> ReadPatience(const KafkaOptions& kafka);
 
 /// How a log is read.
 struct ReadOptions {
-  std::chrono::milliseconds patience = kReadPatience;
+  /// Time without a record after which the reader gives up; empty: that of ReadPatience.
+  std::optional<std::chrono::milliseconds> patience;
   std::function<bool()> is_stopped;  ///< asked five times a second while nothing comes; empty: no
   LogFunction log;                   ///< receives what librdkafka says; empty: nobody
 };
@@ -32,8 +33,8 @@ struct ReadOptions {
 /// waits there for open transactions and absent brokers. One thread.
 class LogReader {
  public:
-  /// kInvalid when `place.start` is not in the log; kUnavailable when the topic does not exist or
-  /// no broker answers. Asks the broker, up to 10 s for each end.
+  /// kInvalid when `place.start` is not in the log, or for wrong settings; kUnavailable when the
+  /// topic does not exist or no broker answers. Asks the broker, up to 10 s for each end.
   [[nodiscard]] static Result<LogReader> Make(const KafkaOptions& kafka, ChangelogPlace place,
                                               ReadOptions options = {});
 
@@ -45,11 +46,13 @@ class LogReader {
   [[nodiscard]] Offset end() const { return log_->end(); }
 
  private:
-  LogReader(std::unique_ptr<KafkaChangelog> log, ReadOptions options)
-      : log_(std::move(log)), options_(std::move(options)) {}
+  LogReader(std::unique_ptr<KafkaChangelog> log, std::chrono::milliseconds patience,
+            std::function<bool()> is_stopped)
+      : log_(std::move(log)), patience_(patience), is_stopped_(std::move(is_stopped)) {}
 
   std::unique_ptr<KafkaChangelog> log_;
-  ReadOptions options_;
+  std::chrono::milliseconds patience_;
+  std::function<bool()> is_stopped_;
 };
 
 /// Takes some records of a log, in their order; an error ends the reading.

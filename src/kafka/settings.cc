@@ -1,6 +1,7 @@
 #include "kafka/settings.h"
 
 #include <array>
+#include <charconv>
 #include <span>
 #include <utility>
 
@@ -205,6 +206,12 @@ Result<ConfHandle> AdminConf(const KafkaOptions& options) {
   return MakeConf(options, {}, {});
 }
 
+Result<std::chrono::milliseconds> TransactionTimeoutOf(const KafkaOptions& options) {
+  const Result<ConfHandle> conf = MakeConf(options, kProducerDefaults, {});
+  if (!conf) return std::unexpected(conf.error());
+  return std::chrono::milliseconds(NumberOf(**conf, "transaction.timeout.ms"));
+}
+
 std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name) {
   std::size_t size = 0;
   if (rd_kafka_conf_get(&conf, name.c_str(), nullptr, &size) != RD_KAFKA_CONF_OK) return {};
@@ -212,6 +219,13 @@ std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name) {
   if (rd_kafka_conf_get(&conf, name.c_str(), value.data(), &size) != RD_KAFKA_CONF_OK) return {};
   value.resize(value.find('\0') == std::string::npos ? value.size() : value.find('\0'));
   return value;
+}
+
+std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
+  const std::string text = PropertyOf(conf, name);
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
 }
 
 }  // namespace wiresift

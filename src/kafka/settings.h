@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "core/result.h"
@@ -15,8 +16,9 @@ namespace wiresift {
 ///
 inline constexpr std::chrono::milliseconds kSocketTimeout{10'000};
 
-/// Milliseconds after which the broker aborts an open transaction: about as long as a crashed
-/// process without a successor can block readers of committed records.
+/// Milliseconds after which the broker aborts an open transaction, where the configuration does not
+/// say it: about as long as a crashed process without a successor can block readers of committed
+/// records.
 inline constexpr std::chrono::milliseconds kTransactionTimeout{15'000};
 
 /// Milliseconds of silence after which a group's member loses its partitions.
@@ -57,7 +59,14 @@ struct ConsumerSettings {
 /// The configuration of a client that only asks and creates. Errors as of ConsumerConf.
 [[nodiscard]] Result<ConfHandle> AdminConf(const KafkaOptions& options);
 
+/// Milliseconds after which the broker aborts an open transaction of our producers: the configured
+/// `transaction.timeout.ms`, else kTransactionTimeout. Errors as of ConsumerConf.
+[[nodiscard]] Result<std::chrono::milliseconds> TransactionTimeoutOf(const KafkaOptions& options);
+
 /// A property's value as librdkafka has it; empty when unset.
 [[nodiscard]] std::string PropertyOf(const rd_kafka_conf_t& conf, const std::string& name);
+
+/// The value of a property that librdkafka takes as a number.
+[[nodiscard]] std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name);
 
 }  // namespace wiresift

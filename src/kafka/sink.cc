@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -37,14 +36,6 @@ int Milliseconds(milliseconds time) {
 
 milliseconds TimeLeft(steady_clock::time_point deadline) {
   return std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
-}
-
-/// The value of a property that librdkafka has accepted as a number.
-std::int64_t NumberOf(const rd_kafka_conf_t& conf, const std::string& name) {
-  const std::string text = PropertyOf(conf, name);
-  std::int64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 PartitionListHandle OffsetsOf(const std::string& topic, std::span<const Position> positions) {

@@ -28,14 +28,15 @@ struct Outcome {
   Result<Offset> end = Offset();
 };
 
-Outcome ReadAll(ChangelogPlace place, ReadOptions options = {}) {
+Outcome ReadAll(ChangelogPlace place, ReadOptions options = {},
+                const KafkaOptions& kafka = Broker().options()) {
   Outcome outcome;
   const auto keep = [&](const std::vector<Record>& records) -> Status {
     for (const std::string& value : ValuesOf(records))
       outcome.values.push_back(value);
     return {};
   };
-  outcome.end = ReadToEnd(Broker().options(), std::move(place), keep, std::move(options));
+  outcome.end = ReadToEnd(kafka, std::move(place), keep, std::move(options));
   return outcome;
 }
 
@@ -118,6 +119,20 @@ TEST(LogReaderOnBroker, SaysWhereATransactionStaysOpen) {
               AllOf(HasSubstr(topic + "[0]: nothing came for 3 s at offset 3, expected the log up "
                                       "to 4"),
                     HasSubstr("a transaction of another writer is open")));
+}
+
+TEST(LogReaderOnBroker, IsMorePatientThanATransactionMayTake) {
+  const std::string topic = NewTopic("log");
+  KafkaOptions brief = Broker().options();
+  brief.properties["transaction.timeout.ms"] = "1000";
+  KafkaOptions lasting = Broker().options();
+  lasting.properties["transaction.timeout.ms"] = "60000";
+  const auto sink = OpenSink(lasting, NewName("id"), topic);
+  ASSERT_NE(sink, nullptr);
+  Write(*sink, "of somebody else");
+  const Outcome read = ReadAll(PlaceOf(topic), {}, brief);
+  ASSERT_FALSE(read.end.has_value());
+  EXPECT_THAT(read.end.error().detail, HasSubstr("nothing came for 16 s"));
 }
 
 TEST(LogReaderOnBroker, ReadsToTheCommittedEndAtOnce) {

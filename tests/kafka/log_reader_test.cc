@@ -1,6 +1,8 @@
 #include "kafka/log_reader.h"
 
+#include <array>
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -94,6 +96,33 @@ TEST_F(LogReading, ABrokerThatGoesAwayIsSaid) {
   if (read) GTEST_SKIP() << "all had been fetched before the broker went";
   EXPECT_EQ(read.error().code, ErrorCode::kUnavailable);
   EXPECT_THAT(read.error().detail, HasSubstr("log[0]: nothing came for 1 s at offset"));
+}
+
+struct PatienceCase {
+  std::map<std::string, std::string> properties;
+  milliseconds want;
+};
+
+TEST(ReadPatience, IsLongerThanATransactionMayTake) {
+  for (const auto& [properties, want] : std::to_array<PatienceCase>({
+           {{}, milliseconds(30'000)},
+           {{{"transaction.timeout.ms", "1000"}}, milliseconds(16'000)},
+           {{{"transaction.timeout.ms", "120000"}}, milliseconds(135'000)},
+       })) {
+    KafkaOptions options{.properties = properties};
+    options.properties["bootstrap.servers"] = "127.0.0.1:9092";
+    const auto patience = ReadPatience(options);
+    ASSERT_TRUE(patience.has_value()) << patience.error().detail;
+    EXPECT_EQ(*patience, want);
+  }
+}
+
+TEST(ReadPatience, RefusesATimeThatIsNone) {
+  const auto patience = ReadPatience(
+      {.properties = {{"bootstrap.servers", "a"}, {"transaction.timeout.ms", "soon"}}});
+  ASSERT_FALSE(patience.has_value());
+  EXPECT_EQ(patience.error().code, ErrorCode::kInvalid);
+  EXPECT_THAT(patience.error().detail, HasSubstr("kafka.transaction.timeout.ms"));
 }
 
 TEST_F(LogReading, AMissingTopicIsSaidByName) {
