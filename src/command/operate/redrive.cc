@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <iterator>
+#include <map>
 #include <ostream>
 #include <set>
 #include <span>
@@ -11,6 +12,8 @@
 #include <vector>
 
 #include "core/names.h"
+#include "kafka/log_positions.h"
+#include "kafka/log_reader.h"
 #include "kafka/sink.h"
 #include "kafka/source.h"
 #include "pipeline/prepare/prepare.h"
@@ -23,8 +26,8 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kPollRecords = 500;
 constexpr milliseconds kPollWait{200};
-/// Time without an answer from the brokers after which the command says what it waits for and ends.
-constexpr milliseconds kPatience{30'000};
+/// Milliseconds that the brokers have to open transactions.
+constexpr milliseconds kOpenMax{30'000};
 
 /// Times that the letter was put back already; 0 where the header is missing or no number, since
 /// whoever spoils it could as well leave it out.
@@ -41,24 +44,43 @@ bool IsOurs(const Header& header) {
          header.name.starts_with("ws-redrive") || header.name == "ws-input";
 }
 
-/// One run over the dead letters: a transaction a poll. One thread, one use.
+/// Where each partition of the topic ends.
+Result<std::map<PartitionId, Offset>> EndsOf(const KafkaOptions& options,
+                                             const std::string& topic) {
+  const auto positions = LogPositions::Make(options, topic);
+  if (!positions) return std::unexpected(positions.error());
+  std::map<PartitionId, Offset> out;
+  for (PartitionId partition{0}; partition.value < (*positions)->partitions(); ++partition.value) {
+    const auto ends = (*positions)->Ends(partition);
+    if (!ends) return std::unexpected(ends.error());
+    out[partition] = ends->end;
+  }
+  return out;
+}
+
+/// One run over the dead letters: a transaction a poll. It reads as a member of its group and not
+/// by a LogReader, since a sink commits the positions of a member. One thread, one use.
 class Redriver final : private SourceListener {
  public:
-  Redriver(const RedriveCommand& command, KafkaSource& source, KafkaSink& sink)
-      : command_(command), source_(source), sink_(sink) {}
+  /// `ends`, by partition: letters from there on are left to the next run. Else letters that are
+  /// put back and rejected again meanwhile would use up their times in one run.
+  Redriver(const RedriveCommand& command, std::map<PartitionId, Offset> ends, KafkaSource& source,
+           KafkaSink& sink)
+      : command_(command), ends_(std::move(ends)), source_(source), sink_(sink) {}
 
-  /// Runs to the end that the topic has at the first poll.
-  Status Run() {
-    auto patience = steady_clock::now() + kPatience;
+  /// Runs until all letters before the ends are done with. Gives up when none has come for
+  /// `patience`.
+  Status Run(milliseconds patience) {
+    auto deadline = steady_clock::now() + patience;
     while (!IsDone()) {
       auto letters = source_.Poll(kPollRecords, kPollWait, *this);
       if (letters) {
-        if (!letters->empty()) patience = steady_clock::now() + kPatience;
+        if (!letters->empty()) deadline = steady_clock::now() + patience;
         if (Status taken = Take(*letters); !taken) return taken;
-      } else if (letters.error().code == ErrorCode::kFatal || steady_clock::now() > patience) {
+      } else if (letters.error().code == ErrorCode::kFatal || steady_clock::now() > deadline) {
         return std::unexpected(letters.error());
       }
-      if (steady_clock::now() > patience) {
+      if (steady_clock::now() > deadline) {
         return Fail(ErrorCode::kUnavailable, "redrive: the brokers give no letters and no end");
       }
     }
@@ -85,15 +107,21 @@ class Redriver final : private SourceListener {
 
   [[nodiscard]] bool IsDone() const {
     if (IsFull()) return true;
-    const std::vector<Lag> lag = source_.lag();
-    return joined_ && lag.size() == assigned_.size() &&
-           std::ranges::all_of(lag, [](const Lag& left) { return left.records == 0; });
+    std::set<PartitionId> done = passed_;
+    for (const Lag& lag : source_.lag()) {
+      if (lag.records == 0) done.insert(lag.partition);
+    }
+    return joined_ && std::ranges::includes(done, assigned_);
   }
 
   Status Take(const std::vector<Record>& letters) {
     std::map<PartitionId, Offset> next;
     for (const Record& letter : letters) {
       if (IsFull()) break;
+      if (letter.at.offset >= ends_[letter.at.partition]) {
+        passed_.insert(letter.at.partition);
+        continue;
+      }
       const RedriveFate fate = FateOf(letter, command_.reason, command_.config.topics.raw);
       if (fate == RedriveFate::kPutBack && !command_.dry_run) {
         if (Status written = sink_.Write(Redriven(letter)); !written) return written;
@@ -116,10 +144,12 @@ class Redriver final : private SourceListener {
   }
 
   const RedriveCommand& command_;
+  std::map<PartitionId, Offset> ends_;
   KafkaSource& source_;
   KafkaSink& sink_;
   RedriveCounts counts_;
   std::set<PartitionId> assigned_;
+  std::set<PartitionId> passed_;  ///< read up to their end and further
   bool joined_ = false;
 };
 
@@ -176,11 +206,15 @@ ExitCode RunRedrive(const RedriveCommand& command, std::ostream& out, std::ostre
       source->get(), {});
   if (!sink) return Complain(errors, sink.error());
   // In a dry run too: it then says whether a real one could write.
-  if (Status opened = OpenWithin(kPatience, **sink); !opened) {
+  if (Status opened = OpenWithin(kOpenMax, **sink); !opened) {
     return Complain(errors, opened.error());
   }
-  Redriver redriver(command, **source, **sink);
-  const Status run = redriver.Run();
+  auto ends = EndsOf(config.kafka, config.topics.rejected);
+  if (!ends) return Complain(errors, ends.error());
+  const auto patience = ReadPatience(config.kafka);
+  if (!patience) return Complain(errors, patience.error());
+  Redriver redriver(command, std::move(*ends), **source, **sink);
+  const Status run = redriver.Run(*patience);
   (*source)->Close();
   Print(command, redriver.counts(), out);
   return run ? kExitOk : Complain(errors, run.error());
