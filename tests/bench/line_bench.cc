@@ -13,10 +13,11 @@
 #include <string>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "kafka/changelog.h"
+#include "kafka/log_reader.h"
 #include "kafka/sink.h"
 #include "support/generated_feed.h"
 
@@ -62,7 +63,8 @@ int Feed(const Flags& flags) {
   return EXIT_SUCCESS;
 }
 
-/// Append times of the first and last of the committed records from `at` on; moves `at`.
+/// The committed records that were seen: how many, which comes next, and the append times of the
+/// first and of the last.
 struct Seen {
   std::size_t records = 0;
   Offset next;
@@ -70,19 +72,17 @@ struct Seen {
 };
 
 Status Look(const KafkaOptions& options, const std::string& topic, Seen& seen) {
-  ChangelogPlace place{.topic = topic, .partition = {0}, .start = {}};
-  if (seen.next.value > 0) place.start = seen.next;
-  auto log = KafkaChangelog::Make(options, place, {});
-  if (!log) return std::unexpected(log.error());
-  while (!(*log)->AtEnd()) {
-    const auto records = (*log)->Read(10'000, milliseconds(200));
-    if (!records || records->empty()) break;
-    if (seen.records == 0) seen.first = records->front().timestamp;
-    seen.records += records->size();
-    seen.last = records->back().timestamp;
-    seen.next = Offset{records->back().at.offset.value + 1};
-  }
-  return {};
+  const auto count = [&](const std::vector<Record>& records) -> Status {
+    if (seen.records == 0) seen.first = records.front().timestamp;
+    seen.records += records.size();
+    seen.last = records.back().timestamp;
+    seen.next = Offset{records.back().at.offset.value + 1};
+    return {};
+  };
+  const auto end = ReadToEnd(
+      options, {.topic = topic, .partition = {0}, .start = seen.next, .end = LogEnd::kCommitted},
+      count);
+  return end ? Status() : std::unexpected(end.error());
 }
 
 int Rate(const Flags& flags) {

@@ -14,6 +14,7 @@ void CountGap(std::int64_t hidden, PartitionRead& read) {
 
 }  // namespace
 
+// Not by a LogReader, to which a transaction that stays open is an error: here it is an answer.
 Status ReadCommitted(const KafkaOptions& options, const std::string& topic, PartitionId partition,
                      milliseconds patience, const std::function<void(const Record&)>& visit,
                      PartitionRead& read) {

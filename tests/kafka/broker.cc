@@ -1,12 +1,14 @@
 #include "kafka/broker.h"
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <unistd.h>
 #include <utility>
 
 #include <gtest/gtest.h>
 
-#include "kafka/changelog.h"
+#include "kafka/log_reader.h"
 
 namespace wiresift {
 
@@ -16,7 +18,8 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kOpenMax{60};
-/// Time without a record after which a reader gives up.
+/// Seconds without a record after which an open transaction is taken for the end: a broker that has
+/// just come back may be slow on a busy machine.
 constexpr std::chrono::seconds kPatience{6};
 
 std::unique_ptr<KafkaBroker>& TheBroker() {
@@ -135,25 +138,25 @@ std::vector<std::string> ValuesOf(const std::vector<Record>& records) {
   return values;
 }
 
-std::vector<std::string> Committed(const std::string& topic, int partitions) {
-  std::vector<std::string> values;
-  for (int partition = 0; partition < partitions; ++partition) {
-    auto log =
-        KafkaChangelog::Make(Broker().options(), {topic, PartitionId{partition}, Offset{0}}, {});
-    EXPECT_TRUE(log.has_value()) << log.error().detail;
-    if (!log) return values;
-    // The end cannot be reached while a transaction is open before it, so what has come by then
-    // must do. A broker that has just come back may take seconds on a busy machine.
-    auto deadline = steady_clock::now() + kPatience;
-    while (!(*log)->AtEnd() && steady_clock::now() < deadline) {
-      const auto records = (*log)->Read(1000, milliseconds(200));
-      if (!records) continue;
-      if (!records->empty()) deadline = steady_clock::now() + kPatience;
-      for (const std::string& value : ValuesOf(*records))
-        values.push_back(value);
-    }
+// To the written end: the broker may write the marker of a commit a little after it has said yes to
+// it, and until then the committed end lies before the commit.
+std::vector<Record> ReadCommitted(const KafkaOptions& broker, const std::string& topic,
+                                  int partitions) {
+  std::vector<Record> all;
+  for (PartitionId partition{0}; partition.value < partitions; ++partition.value) {
+    auto reader = LogReader::Make(broker, {.topic = topic, .partition = partition, .start = {}},
+                                  {.patience = kPatience, .is_stopped = {}, .log = {}});
+    EXPECT_TRUE(reader.has_value()) << reader.error().detail;
+    if (!reader) return all;
+    auto records = reader->Read(1'000);
+    for (; records && !records->empty(); records = reader->Read(1'000))
+      std::ranges::move(*records, std::back_inserter(all));
   }
-  return values;
+  return all;
+}
+
+std::vector<std::string> Committed(const std::string& topic, int partitions) {
+  return ValuesOf(ReadCommitted(Broker().options(), topic, partitions));
 }
 
 }  // namespace wiresift

@@ -67,7 +67,12 @@ std::vector<Record> Read(KafkaSource& source, Listener& listener, std::size_t co
 
 [[nodiscard]] std::vector<std::string> ValuesOf(const std::vector<Record>& records);
 
-/// All values that a read_committed reader finds in the topic at this moment.
+/// All committed records of a topic's partitions, in order; of a partition with an open transaction
+/// those before it.
+[[nodiscard]] std::vector<Record> ReadCommitted(const KafkaOptions& broker,
+                                                const std::string& topic, int partitions = 1);
+
+/// The values of the committed records of a topic of Broker().
 [[nodiscard]] std::vector<std::string> Committed(const std::string& topic, int partitions = 1);
 
 }  // namespace wiresift

@@ -10,7 +10,6 @@
 
 #include "core/json.h"
 #include "kafka/broker.h"
-#include "kafka/changelog.h"
 #include "kafka/topics.h"
 
 namespace wiresift {
@@ -19,10 +18,6 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 namespace {
-
-/// How long a reader waits that nothing comes to: a busy machine and a broker that has just come
-/// back are slow.
-constexpr std::chrono::seconds kPatience{5};
 
 /// The inside of `kafka: {…}` in a configuration.
 std::string YamlOf(const KafkaOptions& broker) {
@@ -116,22 +111,7 @@ void TestLine::Feed(const std::vector<std::string>& values) const {
 }
 
 std::vector<Record> TestLine::Read(const std::string& topic, int partitions) const {
-  std::vector<Record> all;
-  for (int partition = 0; partition < partitions; ++partition) {
-    const auto log =
-        KafkaChangelog::Make(broker_, {.topic = topic, .partition = {partition}, .start = {}}, {});
-    EXPECT_TRUE(log.has_value()) << log.error().detail;
-    if (!log) return all;
-    // Behind an open transaction nothing is committed: what there is must do.
-    auto deadline = steady_clock::now() + kPatience;
-    while (!(*log)->AtEnd() && steady_clock::now() < deadline) {
-      auto records = (*log)->Read(1'000, milliseconds(500));
-      if (!records) continue;
-      if (!records->empty()) deadline = steady_clock::now() + kPatience;
-      std::ranges::move(*records, std::back_inserter(all));
-    }
-  }
-  return all;
+  return ReadCommitted(broker_, topic, partitions);
 }
 
 bool TestLine::WaitForVerdicts(std::size_t count, std::chrono::seconds limit) const {
