@@ -30,7 +30,7 @@ std::uint64_t MaskedHash(std::string_view text) {
   masked.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {  // nearly all, and no table is asked
+    if (byte < 0x80) {  // nearly all are, and need no table
       AppendMasked(byte, masked);
       ++at;
     } else {

@@ -115,7 +115,7 @@ class ProfileReader {
     return (this->*handler)(Members(document->root()));
   }
 
-  /// Each of `names` once, and no other.
+  /// Each of `names` has to be there once, and nothing else.
   Status CheckNames(const Fields& fields, std::initializer_list<std::string_view> names) const {
     for (const auto& [name, value] : fields) {
       if (std::ranges::find(names, name) == names.end()) {
@@ -131,7 +131,7 @@ class ProfileReader {
     return {};
   }
 
-  /// The field is there: CheckNames said so.
+  /// The field has to be there, as it is after CheckNames.
   static JsonValue Value(const Fields& fields, std::string_view name) {
     return std::ranges::find(fields, name, &Fields::value_type::first)->second;
   }

@@ -9,8 +9,9 @@ namespace wiresift {
 /// it.
 ///
 /// By a table in the program, not by the Public Suffix List of the machine: two machines with two
-/// editions of that would give one article two publishers, and a replay other bytes. A suffix that
-/// the table lacks joins its owners' pages; blocks that only some of these repeat are not learnt.
+/// editions of that would give one article two publishers, and a replay other bytes. All domains
+/// under a suffix that the table lacks count as one publisher: what one of them repeats is learnt
+/// for all.
 [[nodiscard]] std::string_view RegistrableDomain(std::string_view host);
 
 }  // namespace wiresift

@@ -1,11 +1,12 @@
 // Cost of cleaning over the size of the body, and over the shapes of hostile ones:
-//   clean_linear >costs.tsv            grows one invented page and one invented text, 1 to 256
-//   times zcat html-dev.ndjson.gz | clean_linear --articles
+//
+//   clean_linear >costs.tsv            grows an invented page and text, 1 to 256 times
+//   zcat html-dev.ndjson.gz | clean_linear --articles
+//
 // Writes `shape TAB KiB TAB ms TAB ns/byte TAB heap MiB TAB outcome` a line: milliseconds are CPU
 // time, the best of three; heap is the most that cleaning holds at once, without the body itself.
-// With
-// --articles, only the slowest article and the one that takes most, of those on stdin. See
-// clean_linear.sh for the plot.
+// With --articles, only two of the articles on stdin: the slowest, and the one that takes most
+// heap. See clean_linear.sh for the plot.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -105,8 +106,8 @@ struct Shape {
   std::function<std::string(std::size_t)> make;  ///< of how many times its unit
 };
 
-/// The last ones are the worst of tests/text/pathological_test.cc that are cleaned, in units of
-/// about 8 KiB.
+/// The last ones are the worst of tests/text/clean/pathological_test.cc that are cleaned, in units
+/// of about 8 KiB.
 const Shape kShapes[] = {
     {"page", BodyFormat::kHtml, Page},
     {"text", BodyFormat::kText, Text},

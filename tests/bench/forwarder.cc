@@ -1,8 +1,7 @@
 // A bare transactional forwarder: what the Kafka side costs without any work on the records.
 //
-//   forwarder --servers 127.0.0.1:9092 --from news.raw --to forwarded [--records N] [--idle-ms
-//   3000]
-//             [--group G] [--interval-ms 100] [--max-records 10000]
+//   forwarder --servers 127.0.0.1:9092 --from news.raw --to forwarded [--records N]
+//             [--idle-ms 3000] [--group G] [--interval-ms 100] [--max-records 10000]
 //
 // Copies until N records are committed, or none has come for the idle time. Prints one line of
 // JSON; the rate counts from the first committed record to the last.

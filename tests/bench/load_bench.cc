@@ -1,9 +1,10 @@
 // Time that a start takes to build the index: runs cleaned NDJSON articles (stdin) through the
 // engine over a store on disk, then opens that store anew and loads it.
-//   load_bench FOLDER [TIMES] < articles.ndjson      FOLDER is made; TIMES: the feed, each time
-//   with
-//                                                    other words
-// Prints the stories, the articles, and seconds of the load, by the wall clock.
+//
+//   load_bench FOLDER [TIMES] < articles.ndjson
+//
+// Makes FOLDER. Feeds the articles TIMES times, each time with other words. Prints the stories, the
+// articles, and seconds of the load, by the wall clock.
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>

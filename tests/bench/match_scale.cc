@@ -1,12 +1,13 @@
 // Speed and memory of matching over the size of the index, in process: no JSON, no cleaning, no
 // tokenising.
+//
 //   match_scale ARTICLES [HOURS [FOLDER]] < articles.ndjson > scale.tsv
+//
 // With FOLDER, the words are in a mapped file there, as with match.words_in_file.
-// Takes the words of the articles ({"text"} a line, score/make_wire_corpus.py) again and again,
-// each time with all but the commonest words exchanged for others, so that the copies within a
-// round stay copies and two rounds share nothing but phrases of common words. ARTICLES are spread
-// evenly over HOURS (72), the window's length, so that in the end all stories live. A line each
-// twentieth:
+// Takes the words of the articles ({"text"} a line) again and again, each time with all but the
+// commonest words exchanged for others, so that the copies within a round stay copies and two
+// rounds share nothing but phrases of common words. ARTICLES are spread evenly over HOURS (72), the
+// window's length, so that in the end all stories live. After each twentieth of them, a line:
 //   articles, stories, us an article (sketch, find, match, keep), us of the slowest hundredth,
 //   bytes an article and a story (index), bytes an article (anonymous resident memory
 //   beyond the start)

@@ -9,7 +9,7 @@ RATE = 300
 
 
 def damaged(lab, rounds):
-    """Files of the store are flipped or cut between two runs: detected or harmless, never believed."""
+    """Between two runs bytes of the store are flipped or files cut: detected or harmless, never believed."""
     line = lab.line("damage", extra=SMALL)
     service = line.service()
     for _ in range(rounds):

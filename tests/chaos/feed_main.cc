@@ -3,10 +3,9 @@
 //   chaos_feed --servers S --topic T --records N [--seed 1] [--rate PER_SECOND] [--poison-every K]
 //              [--misdate-every K]
 //
-// With K, every Kth record is one of tests/support/poison.h, in turn, or an article that is dated
-// ten years ahead or ten years back, by turns. Ends after N records or at SIGTERM, with the batch
-// it is at. A batch whose end nobody knows is written again: exactly-once
-// begins behind the raw topic.
+// Every Kth record is the next one of tests/support/poison.h, or an article that is dated ten years
+// ahead or ten years back, by turns. Ends after N records or at SIGTERM, with the batch that it is
+// at. A batch whose end nobody knows is written again: exactly-once begins behind the raw topic.
 #include <algorithm>
 #include <atomic>
 #include <chrono>

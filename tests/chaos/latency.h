@@ -16,10 +16,10 @@ namespace wiresift::chaos {
 class Latency {
  public:
   void TakeRaw(const Record& record);
-  /// After the raw record that it is about.
+  /// Comes after TakeRaw of the record that the verdict is about.
   void TakeVerdict(const Record& record);
 
-  /// What this share of the articles did not exceed. There must be one.
+  /// The time that this share of the articles did not exceed. There must be an article.
   [[nodiscard]] std::chrono::milliseconds Quantile(double share) const;
 
   [[nodiscard]] std::size_t count() const { return took_.size(); }

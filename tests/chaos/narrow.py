@@ -35,7 +35,7 @@ def small_topic(lab, records):
 
 
 def commits_over_a_second(metrics):
-    """Commits of the story stage that took longer, from the histogram."""
+    """Commits of the story stage that took longer than a second, from the histogram."""
     buckets = {}
     for line in metrics.splitlines():
         if line.startswith('wiresift_commit_seconds_bucket{stage="story",le="'):

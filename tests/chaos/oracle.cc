@@ -12,8 +12,8 @@
 namespace wiresift::chaos {
 namespace {
 
-/// Records after which the oracle commits. Not the service's: how transactions are cut
-/// must not show.
+/// Records after which the oracle commits: another number than the service's, since how
+/// transactions are cut must not show.
 constexpr std::size_t kCommitRecords = 777;
 
 std::string AuditName(std::string_view json) {

@@ -65,7 +65,7 @@ class Desk {
     return matcher_.Match(words_.view(), {}, candidates).relation;
   }
 
-  /// Makes the article looked at last a story.
+  /// Makes a story of the article that was looked at last.
   void Keep() {
     const StorySequence story{++stories_};
     index_.Add(

@@ -15,7 +15,7 @@ std::vector<WordCode> CodesOf(const WordView& words) {
   return {words.codes().begin(), words.codes().end()};
 }
 
-/// Each text a record of words of `codes` and of quote bits, at random.
+/// Gives records of random words, out of `codes` different ones, with random quote bits.
 class RandomRecords {
  public:
   explicit RandomRecords(std::uint32_t codes) : codes_(codes) {}

@@ -1,7 +1,9 @@
 // Runs NDJSON articles (stdin) through tokens, sketch, index and matcher as one program, without
-// cleaning, and prints {"id","story","relation","of","rule"} lines for match_score.py. Not a test:
-// a measurement.
+// cleaning, and prints {"id","story","relation","of","rule"} lines, which the corpus's scorer of
+// matches reads. Not a test: a measurement.
+//
 //   match_corpus [WINDOW_HOURS] < articles.ndjson > answers.ndjson    (no window unless given)
+//
 // CPU time by part, the slowest hundredth of the decisions and the index's memory go to stderr.
 #include <algorithm>
 #include <chrono>

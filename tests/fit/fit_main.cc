@@ -69,7 +69,7 @@ Labelled ReadLabelled(const std::string& line, const Options& options) {
   return page;
 }
 
-constexpr std::size_t kBlockWordsMax = 400;  ///< that a block counts for, at most
+constexpr std::size_t kBlockWordsMax = 400;  ///< words that a block counts for, at most
 constexpr double kBlockWordsMore = 3;
 
 /// How much blocks count: words to the power, times the scale, divided by the article's words and
@@ -80,9 +80,9 @@ struct Weighing {
   double words_more = 0;
 };
 
-/// Of pages a block counts for less than its words, and an article of a few words does not outweigh
-/// the long ones: other domains' pages score better by .001 to .002 for it. Not so of texts: short
-/// ones would lose sentences.
+/// On pages a block counts for less than its words, and an article of a few words does not outweigh
+/// the long ones, which lets other domains' pages score better by .001 to .002. Texts are not
+/// weighed so: short ones would lose sentences.
 constexpr Weighing kPageWeighing{.power = 0.7, .words_more = 50};
 
 /// Gathers the features of every block that nothing decides for certain.

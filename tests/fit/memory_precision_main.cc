@@ -79,7 +79,7 @@ std::map<std::string, std::vector<LabelledPage>> ReadPages(const Options& option
   return pages;
 }
 
-/// What the pages but number `without` teach, each one a story and a day of its own.
+/// What all pages but number `without` teach, when each is a story and a day of its own.
 std::set<std::uint64_t> LearnFromOthers(const std::vector<LabelledPage>& pages, std::size_t without,
                                         std::uint32_t articles) {
   PublisherCounts counts;

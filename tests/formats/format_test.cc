@@ -28,7 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Written by version 0.1.0 before its sources moved into rooms of their own.
+/// Written by version 0.1.0, whose sources stood in other folders.
 const fs::path kFolder = WIRESIFT_SOURCE_DIR "/tests/formats/0.1.0";
 
 std::vector<std::string> AuditLines() {
@@ -60,7 +60,7 @@ std::vector<std::pair<CleanRecord, Timestamp>> CleanRecords() {
   for (const Record& record : ReadRecords(kFolder / "clean.ndjson")) {
     auto clean = DecodeCleanRecord(record.value.value());
     EXPECT_TRUE(clean) << clean.error().detail;
-    // As the stage does: no article is of later than the log took it.
+    // As the stage does: no article's time is later than that at which the log took it.
     clean->event_time = std::min(clean->event_time, record.timestamp);
     records.emplace_back(std::move(*clean), record.timestamp);
   }
@@ -223,13 +223,13 @@ TEST(OldCleanRecords, AreWrittenAgainAsTheyWere) {
   }
 }
 
-/// The configuration and the program that the service of then named in its records.
+/// The configuration and the program that the records name.
 RenderOptions NamesOf(const std::string& audit) {
   return {.config_hash = Member(audit, "config"), .engine_version = Member(audit, "engine")};
 }
 
-/// The clean log decided again gives the verdicts, the lessons and the state that the service of
-/// then gave, byte for byte.
+/// The clean log decided again gives the verdicts, the lessons and the state that stand beside it,
+/// byte for byte.
 TEST(OldCleanRecords, AreDecidedAsTheyWere) {
   std::map<std::string, std::string> audit;  // by the input's coordinate
   for (const std::string& line : AuditLines()) {

@@ -31,7 +31,7 @@ class FaultyBroker {
 
   void TurnFaults(bool on);
   [[nodiscard]] FaultCounts Counts();
-  /// The least with which a client connects.
+  /// The properties that a client needs to connect, and no more.
   [[nodiscard]] KafkaOptions options() const;
 
  private:

@@ -36,7 +36,8 @@ std::string Module(const std::string& mechanism, const std::string& options) {
          ".sasl.jaas.config=org.apache.kafka.common.security." + options + ";";
 }
 
-/// The program's broker with a listener a way to log in, and two whose certificates are no good.
+/// The program's broker with one listener for each way to log in, and two whose certificates are no
+/// good.
 class Secure : public testing::Test {
  protected:
   static void SetUpTestSuite() {

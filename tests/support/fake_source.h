@@ -30,11 +30,12 @@ class FakeSource final : public Source {
   }
 
   // --- Commands ---
-  /// In the poll that has delivered `after` records or more, in its middle.
+  /// Happens in the middle of the poll by which `after` records or more have been delivered.
   void revoke(std::vector<PartitionId> partitions, bool lost, std::size_t after) {
     rebalances_.push_back({std::move(partitions), false, lost, after});
   }
 
+  /// Happens as a revoke does.
   void assign(std::vector<PartitionId> partitions, std::size_t after) {
     rebalances_.push_back({std::move(partitions), true, false, after});
   }
@@ -46,14 +47,14 @@ class FakeSource final : public Source {
 
   void fail_next_seek() { ++failing_seeks_; }
 
-  /// And goes on delivering.
+  /// The partitions go on delivering.
   void fail_next_pause() { ++failing_pauses_; }
 
   void fail_next_committed() { ++failing_committed_; }
 
-  /// What has been read is not the end: more may come.
+  /// The source is never at its end: more may come.
   bool endless = false;
-  /// Records of each poll.
+  /// Records that a poll delivers at most.
   std::size_t records_per_poll = 50;
   /// Called at the start of each poll with its number, from 1.
   std::function<void(std::size_t)> on_poll;

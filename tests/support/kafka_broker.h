@@ -26,7 +26,7 @@ class KafkaBroker {
   void Thaw();
 
   [[nodiscard]] std::string servers() const;
-  /// The least with which a client connects.
+  /// The properties that a client needs to connect, and no more.
   [[nodiscard]] KafkaOptions options() const;
 
  private:

@@ -176,8 +176,8 @@ Decision Engine::DecideKnown(const Context& context, const ArticleEntry& entry) 
   return decision;
 }
 
-/// Makes of a stored story the candidate that a look-up in the index would give. Its words are
-/// borrowed until the next call.
+/// The candidate that a look-up in the index would give for a stored story. Its words are borrowed
+/// until the next call.
 Candidate Engine::StoredCandidate(const Story& story, const StoredText& root) {
   Candidate candidate{.story = story.sequence,
                       .source = SourceId::Of(story.members.front().source),

@@ -29,7 +29,7 @@ void ForEachBlock(std::string_view text, const Take& take) {
 }
 
 /// Finds the text of a block by its hash, in what a record still has of the body. Hashes the blocks
-/// when it is first asked, because most records never are. Borrows the record.
+/// at the first question, because most records are never asked. Borrows the record.
 class Samples {
  public:
   explicit Samples(const CleanRecord& record) : record_(record) {}

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::uint64_t kFormat = 3;
 
-/// Still read: such records may stand in the topic while workers are renewed. Up to the latter,
-/// sketches came from other hashes of words, so that they say nothing now.
+/// Older formats that are still read, since such records may stand in the topic while workers are
+/// renewed. Their sketches come from other hashes of words and say nothing to this program.
 constexpr std::uint64_t kFormatWithoutBlocks = 1;
 constexpr std::uint64_t kFormatOfOtherHashes = 2;
 

@@ -12,10 +12,12 @@
 namespace wiresift {
 namespace {
 
-/// Of a dead letter, the record as it came: leaves room for our headers and the protocol.
+/// Bytes of the rejected record that a dead letter has at most: room is left for our headers and
+/// for the protocol.
 constexpr std::size_t kLetterBytesMax = kOutputBytesMax - (64 << 10);
 
-/// Of it, the key and the record's own headers. Larger ones are no mistake but an attack.
+/// Of these, bytes of the record's key and of its own headers. Larger ones are no mistake but an
+/// attack.
 constexpr std::size_t kLetterKeyBytesMax = 64 << 10;
 constexpr std::size_t kLetterHeaderBytesMax = 1 << 20;
 
@@ -56,8 +58,8 @@ void WriteMatch(JsonWriter& out, const Decision& decision) {
   if (decision.spans_truncated) out.Key("spans_truncated").Boolean(true);
 }
 
-/// Cuts the key and drops the headers of a dead letter where they are too large; the bytes that are
-/// left for its value.
+/// Cuts the key and drops the headers of a dead letter where they are too large. Returns how many
+/// bytes are left for its value.
 std::size_t Shrink(Output& letter) {
   if (letter.key.size() > kLetterKeyBytesMax) letter.key.resize(kLetterKeyBytesMax);
   std::size_t headers = 0;
@@ -70,7 +72,8 @@ std::size_t Shrink(Output& letter) {
   return kLetterBytesMax - letter.key.size() - headers;
 }
 
-/// Of a record that is about to be cut: its size, and a hash to know the whole by.
+/// Says of a record that is about to be cut how large it is and which hash it has, so that the
+/// whole can be recognised.
 void NameOriginal(Output& letter) {
   const auto [high, low] = Hash128(*letter.value);
   letter.headers.push_back({"ws-original-bytes", std::to_string(letter.value->size())});

@@ -13,7 +13,8 @@
 namespace wiresift {
 namespace {
 
-/// Of one record, in CPU time of this thread: the machine's other work must not count.
+/// Seconds that preparing one record may take, in CPU time of this thread: the machine's other work
+/// must not count.
 constexpr double kSecondsMax = 1;
 
 /// A record may take ten times its size beside what any may take: the parser's tree of a small page
