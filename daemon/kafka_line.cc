@@ -55,7 +55,7 @@ class KafkaLine::Ports final : public LanePorts {
         LogFunction log)
       : kind_(kind), config_(config), keeping_(keeping), source_(source), log_(std::move(log)) {}
 
-  Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) override {
+  Result<std::unique_ptr<Sink>> MakeSink(LaneId lane) override {
     const std::string member =
         kind_ == StageKind::kClean ? config_.instance : std::to_string(lane.value);
     auto sink = KafkaSink::Make(config_.kafka,
@@ -67,7 +67,7 @@ class KafkaLine::Ports final : public LanePorts {
     return std::move(*sink);
   }
 
-  Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) override {
+  Result<std::unique_ptr<StateStore>> OpenStore(LaneId lane) override {
     if (keeping_ == StateKeeping::kMemory) return std::make_unique<MemoryStore>();
     const auto cluster = ClusterId(config_.kafka);
     if (!cluster) return std::unexpected(cluster.error());
@@ -75,18 +75,19 @@ class KafkaLine::Ports final : public LanePorts {
     return OpenRocksStore(std::filesystem::path(config_.state_dir) / folder,
                           {.cluster = *cluster,
                            .topic = config_.topics.state,
-                           .partition = lane.value,
+                           .partition = StoryPartitionOf(lane).value,
                            .sampling = config_.match.sampling});
   }
 
-  std::unique_ptr<WordMemory> MakeWordMemory(PartitionId lane) override {
+  std::unique_ptr<WordMemory> MakeWordMemory(LaneId lane) override {
     if (!config_.match.words_in_file) return LanePorts::MakeWordMemory(lane);
     return std::make_unique<WordFile>(
         config_.state_dir, [log = log_](std::string_view text) { log(Level::kWarning, text); });
   }
 
-  Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override {
-    ChangelogPlace place{.topic = config_.topics.state, .partition = lane, .start = {}};
+  Result<std::unique_ptr<Changelog>> OpenChangelog(LaneId lane, Offset from) override {
+    ChangelogPlace place{
+        .topic = config_.topics.state, .partition = StoryPartitionOf(lane), .start = {}};
     if (from.value > 0) place.start = from;
     auto changelog = KafkaChangelog::Make(config_.kafka, std::move(place), log_);
     if (!changelog) return std::unexpected(changelog.error());

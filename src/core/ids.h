@@ -12,6 +12,19 @@ struct PartitionId {
   auto operator<=>(const PartitionId&) const = default;
 };
 
+/// A lane of a stage. Where the stage decides, lanes and story partitions have the same numbers;
+/// the clean stage has lane 0 alone.
+struct LaneId {
+  std::int32_t value = 0;
+  auto operator<=>(const LaneId&) const = default;
+};
+
+/// The story partition whose state a deciding lane has: its partition of the changelog, and the
+/// scope of what it learns.
+[[nodiscard]] constexpr PartitionId StoryPartitionOf(LaneId lane) {
+  return {lane.value};
+}
+
 /// A record's place in its partition; as a position, the next record to read.
 struct Offset {
   std::int64_t value = 0;

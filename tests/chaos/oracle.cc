@@ -98,7 +98,7 @@ Status Oracle::Decide(const Prepared& prepared) {
   auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
   if (!decision) return std::unexpected(decision.error());
   std::vector<Output> outputs =
-      RenderDecision(*decision, article, prepared.partition, story_.render());
+      RenderDecision(*decision, article, LaneId{prepared.partition.value}, story_.render());
   if (const Status fits = CheckSizes(outputs, limits_); !fits) {
     decider->state.Abort();
     outputs = RenderRefusal(article.raw, article.article.id, fits.error(), story_.render());

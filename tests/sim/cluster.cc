@@ -60,7 +60,7 @@ std::optional<Offset> Cluster::StablePosition(const Place& place, bool& stable) 
 }
 
 Offset Cluster::Append(const std::string& topic, PartitionId partition, Record record,
-                       PartitionId lane) {
+                       LaneId lane) {
   Log& to = log(topic, partition);
   record.at = {topic, partition, Offset{to.end++}};
   to.entries.push_back({std::move(record), lane, 0});
@@ -89,7 +89,7 @@ Cluster::Transaction& Cluster::OpenTransaction(const Producer& producer, Time no
 }
 
 Offset Cluster::Write(const Producer& producer, const std::string& topic, PartitionId partition,
-                      Record record, PartitionId lane, Time now) {
+                      Record record, LaneId lane, Time now) {
   Transaction& transaction = OpenTransaction(producer, now);
   const Offset at = Append(topic, partition, std::move(record), lane);
   Log& to = log(topic, partition);

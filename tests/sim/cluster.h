@@ -25,13 +25,13 @@ inline constexpr std::chrono::hours kBegin{10'000};
 enum class TransactionFate : std::uint8_t { kOpen, kCommitted, kAborted };
 
 /// Writers that decide nothing, where deciding ones are named by their lane.
-inline constexpr PartitionId kCleanWriter{-1};
-inline constexpr PartitionId kForeignWriter{-2};
+inline constexpr LaneId kCleanWriter{-1};
+inline constexpr LaneId kForeignWriter{-2};
 
 /// A record in a log, whose transaction decides who sees it.
 struct Entry {
   Record record;
-  PartitionId lane;  ///< of its writer
+  LaneId lane;  ///< of its writer
   std::uint64_t transaction = 0;
 };
 
@@ -81,11 +81,11 @@ class Cluster {
 
   // --- Writers ---
   /// Without a transaction, at once visible.
-  Offset Append(const std::string& topic, PartitionId partition, Record record, PartitionId lane);
+  Offset Append(const std::string& topic, PartitionId partition, Record record, LaneId lane);
   Producer Open(const std::string& id);
   [[nodiscard]] bool IsCurrent(const Producer& producer) const;
   Offset Write(const Producer& producer, const std::string& topic, PartitionId partition,
-               Record record, PartitionId lane, Time now);
+               Record record, LaneId lane, Time now);
   void SendOffsets(const Producer& producer, const std::string& group,
                    std::span<const Position> positions, Time now);
 

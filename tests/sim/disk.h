@@ -26,7 +26,7 @@ struct Platter {
   bool damaged = false;
 };
 
-using Disk = std::map<PartitionId, Platter>;
+using Disk = std::map<LaneId, Platter>;
 
 /// What a crash of the process or its machine does to its disk.
 void CrashDisk(Disk& disk, Ground& ground, const std::string& who);

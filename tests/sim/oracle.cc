@@ -24,7 +24,7 @@ constexpr std::array kPassedOn = {Channel::kClean, Channel::kAudit, Channel::kRe
 /// One lane of the line as it is meant: record after record, each kept at once.
 class IdealLane {
  public:
-  IdealLane(const Stage& stage, const LaneOptions& options, PartitionId lane)
+  IdealLane(const Stage& stage, const LaneOptions& options, LaneId lane)
       : stage_(stage),
         lane_(lane),
         state_(options.match, options.story, store_),
@@ -59,7 +59,7 @@ class IdealLane {
   void Keep(Output output) { outputs_[output.channel].push_back(std::move(output)); }
 
   const Stage& stage_;
-  PartitionId lane_;
+  LaneId lane_;
   MemoryStore store_;
   State state_;
   Engine engine_;
@@ -76,7 +76,7 @@ std::string TextOf(const std::optional<std::string>& key, const std::optional<st
   return key.value_or("(no key)") + " = " + value.value_or("(nothing)").substr(0, 300);
 }
 
-std::vector<Entry> Of(std::vector<Entry> entries, PartitionId writer) {
+std::vector<Entry> Of(std::vector<Entry> entries, LaneId writer) {
   std::erase_if(entries, [&](const Entry& entry) { return entry.lane != writer; });
   return entries;
 }
@@ -94,10 +94,10 @@ Difference Compare(const std::string& what, const std::vector<Entry>& got,
          std::to_string(want.size()) + " should be";
 }
 
-Difference CompareLane(Cluster& cluster, const Setup& setup, StageKind kind, PartitionId lane) {
+Difference CompareLane(Cluster& cluster, const Setup& setup, StageKind kind, LaneId lane) {
   const Stage stage = setup.MakeStage(kind);
   IdealLane ideal(stage, setup.lanes, lane);
-  for (const Entry& entry : cluster.Committed(InputOf(kind), lane))
+  for (const Entry& entry : cluster.Committed(InputOf(kind), StoryPartitionOf(lane)))
     ideal.Take(entry.record);
   const std::string of_lane = " of lane " + std::to_string(lane.value);
   for (const Channel channel : kDecided) {
@@ -169,9 +169,9 @@ Difference CountVerdicts(Cluster& cluster, const Setup& setup) {
 
 }  // namespace
 
-std::map<std::string, std::string> StateOf(Cluster& cluster, PartitionId lane) {
+std::map<std::string, std::string> StateOf(Cluster& cluster, LaneId lane) {
   std::map<std::string, std::string> state;
-  for (const Entry& entry : cluster.Committed("state", lane)) {
+  for (const Entry& entry : cluster.Committed("state", StoryPartitionOf(lane))) {
     state.erase(entry.record.key.value_or(""));
     if (entry.record.value) state.emplace(entry.record.key.value_or(""), *entry.record.value);
   }
@@ -188,8 +188,7 @@ std::optional<std::string> FindDifference(Cluster& cluster, const Setup& setup) 
   const StageKind decider = setup.stages().back();
   const std::int32_t lanes = setup.is_fused ? setup.raw_partitions : setup.story_partitions;
   for (std::int32_t lane = 0; lane < lanes; ++lane) {
-    if (auto lanes_differ = CompareLane(cluster, setup, decider, PartitionId{lane}))
-      return lanes_differ;
+    if (auto lanes_differ = CompareLane(cluster, setup, decider, LaneId{lane})) return lanes_differ;
   }
   return CountVerdicts(cluster, setup);
 }

@@ -14,6 +14,6 @@ namespace wiresift::sim {
 [[nodiscard]] std::optional<std::string> FindDifference(Cluster& cluster, const Setup& setup);
 
 /// The state that the committed changelog of a lane leads to.
-[[nodiscard]] std::map<std::string, std::string> StateOf(Cluster& cluster, PartitionId lane);
+[[nodiscard]] std::map<std::string, std::string> StateOf(Cluster& cluster, LaneId lane);
 
 }  // namespace wiresift::sim

@@ -10,8 +10,11 @@ constexpr std::size_t kRecordsPerRead = 16;
 
 }  // namespace
 
-SimChangelog::SimChangelog(Life& life, PartitionId lane, Offset from)
-    : life_(life), lane_(lane), next_(from.value), end_(life.cluster().log("state", lane).end) {
+SimChangelog::SimChangelog(Life& life, LaneId lane, Offset from)
+    : life_(life),
+      lane_(lane),
+      next_(from.value),
+      end_(life.cluster().log("state", StoryPartitionOf(lane)).end) {
   ++life_.ground().changelog_readers;
 }
 
@@ -21,9 +24,10 @@ SimChangelog::~SimChangelog() {
 
 Result<std::vector<Record>> SimChangelog::Read(std::size_t most, std::chrono::milliseconds wait) {
   life_.Step("read the changelog from " + std::to_string(next_));
-  if (goes_on_) end_ = life_.cluster().log("state", lane_).end;
-  auto records = life_.cluster().Read("state", lane_, next_, end_, std::min(most, kRecordsPerRead),
-                                      life_.Has(Defect::kReadUncommitted));
+  if (goes_on_) end_ = life_.cluster().log("state", StoryPartitionOf(lane_)).end;
+  auto records =
+      life_.cluster().Read("state", StoryPartitionOf(lane_), next_, end_,
+                           std::min(most, kRecordsPerRead), life_.Has(Defect::kReadUncommitted));
   if (records.empty()) life_.schedule().Advance(wait);
   return records;
 }
@@ -34,7 +38,7 @@ Status SimChangelog::GoOn() {
   return {};
 }
 
-Result<std::unique_ptr<Sink>> SimPorts::MakeSink(PartitionId lane) {
+Result<std::unique_ptr<Sink>> SimPorts::MakeSink(LaneId lane) {
   const std::string member = kind_ == StageKind::kClean ? instance_ : std::to_string(lane.value);
   const auto leak_delta = [this, lane](const Output& output) {
     if (!life_.Has(Defect::kNoUndo)) return;
@@ -46,14 +50,14 @@ Result<std::unique_ptr<Sink>> SimPorts::MakeSink(PartitionId lane) {
                                    kind_ == StageKind::kClean ? kCleanWriter : lane, leak_delta);
 }
 
-Result<std::unique_ptr<StateStore>> SimPorts::OpenStore(PartitionId lane) {
+Result<std::unique_ptr<StateStore>> SimPorts::OpenStore(LaneId lane) {
   life_.Step("open the store");
   return std::make_unique<SimStore>(life_, disk_[lane]);
 }
 
-Result<std::unique_ptr<Changelog>> SimPorts::OpenChangelog(PartitionId lane, Offset from) {
+Result<std::unique_ptr<Changelog>> SimPorts::OpenChangelog(LaneId lane, Offset from) {
   life_.Step("open the changelog at " + std::to_string(from.value));
-  if (from.value > life_.cluster().log("state", lane).end)
+  if (from.value > life_.cluster().log("state", StoryPartitionOf(lane)).end)
     return Fail(ErrorCode::kInvalid, "changelog: its end is before the store's");
   return std::make_unique<SimChangelog>(life_, lane, from);
 }

@@ -15,7 +15,7 @@ namespace wiresift::sim {
 /// The changelog of a lane up to the end that stood when the reader was made. One thread.
 class SimChangelog final : public Changelog {
  public:
-  SimChangelog(Life& life, PartitionId lane, Offset from);
+  SimChangelog(Life& life, LaneId lane, Offset from);
   ~SimChangelog() override;
   SimChangelog(const SimChangelog&) = delete;
   SimChangelog& operator=(const SimChangelog&) = delete;
@@ -32,7 +32,7 @@ class SimChangelog final : public Changelog {
 
  private:
   Life& life_;
-  PartitionId lane_;
+  LaneId lane_;
   std::int64_t next_;
   std::int64_t end_;
   bool goes_on_ = false;
@@ -45,9 +45,9 @@ class SimPorts final : public LanePorts {
   SimPorts(Life& life, const SimSource& source, Disk& disk, StageKind kind, std::string instance)
       : life_(life), source_(source), disk_(disk), kind_(kind), instance_(std::move(instance)) {}
 
-  Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) override;
-  Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) override;
-  Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override;
+  Result<std::unique_ptr<Sink>> MakeSink(LaneId lane) override;
+  Result<std::unique_ptr<StateStore>> OpenStore(LaneId lane) override;
+  Result<std::unique_ptr<Changelog>> OpenChangelog(LaneId lane, Offset from) override;
 
  private:
   Life& life_;

@@ -23,7 +23,7 @@ inline constexpr std::array kChannels = {Channel::kClean, Channel::kStories,
 /// A transactional producer with the manners of KafkaSink. One thread.
 class SimSink final : public Sink {
  public:
-  SimSink(Life& life, const SimSource& source, std::string transactional_id, PartitionId lane,
+  SimSink(Life& life, const SimSource& source, std::string transactional_id, LaneId lane,
           std::function<void(const Output&)> on_delta)
       : life_(life),
         source_(source),
@@ -55,7 +55,7 @@ class SimSink final : public Sink {
   Life& life_;
   const SimSource& source_;
   std::string id_;
-  PartitionId lane_;
+  LaneId lane_;
   std::function<void(const Output&)> on_delta_;
   Producer producer_;
   bool is_open_ = false;  // a transaction is

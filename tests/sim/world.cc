@@ -149,12 +149,11 @@ class World {
   /// `delete.retention.ms`, and a copy that is older is thrown away.
   void Compact() {
     for (std::int32_t lane = 0; lane < lanes(); ++lane) {
-      cluster_.Compact("state", PartitionId{lane}, OldestCopy(PartitionId{lane}),
-                       schedule_.random());
+      cluster_.Compact("state", PartitionId{lane}, OldestCopy(LaneId{lane}), schedule_.random());
     }
   }
 
-  [[nodiscard]] std::int64_t OldestCopy(PartitionId lane) const {
+  [[nodiscard]] std::int64_t OldestCopy(LaneId lane) const {
     if (ground_.changelog_readers > 0) return 0;
     std::int64_t oldest = INT64_MAX;
     // One that is empty reads the whole log.
@@ -286,7 +285,7 @@ class World {
   [[nodiscard]] std::optional<std::string> CheckDisks() {
     for (const Host& host : hosts_) {
       for (const auto& [lane, platter] : *host.disk) {
-        const std::vector<Entry> deltas = cluster_.Committed("state", lane);
+        const std::vector<Entry> deltas = cluster_.Committed("state", StoryPartitionOf(lane));
         if (deltas.empty() || platter.written.changelog_next() <= deltas.back().record.at.offset)
           continue;
         std::map<std::string, std::string> parts;

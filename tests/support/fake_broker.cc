@@ -31,14 +31,14 @@ std::vector<Written> FakeBroker::Outputs(Channel channel) const {
   return out;
 }
 
-std::vector<Written> FakeBroker::Outputs(Channel channel, PartitionId lane) const {
+std::vector<Written> FakeBroker::Outputs(Channel channel, LaneId lane) const {
   std::vector<Written> out = Outputs(channel);
   std::erase_if(out, [&](const Written& written) { return written.lane != lane; });
   return out;
 }
 
-void FakeBroker::Compact(PartitionId lane, Random& random, bool tombstones) {
-  std::vector<Record>& records = changelogs_[lane].records;
+void FakeBroker::Compact(LaneId lane, Random& random, bool tombstones) {
+  std::vector<Record>& records = changelogs_[StoryPartitionOf(lane)].records;
   const std::size_t dirty_from = random.Below(records.size() + 1);
   std::set<std::string> later;
   std::vector<Record> kept;
@@ -99,11 +99,12 @@ void FakeBroker::Apply(const std::string& topic, std::vector<Written> transactio
     const Output& output = written.output;
     if (output.channel == Channel::kState) {
       Changelog& log = changelogs_[output.partition.value_or(PartitionId{})];
-      log.records.push_back({.at = {"wiresift.state", written.lane, Offset{log.end++}},
-                             .timestamp = {},
-                             .key = output.key,
-                             .value = output.value,
-                             .headers = {}});
+      log.records.push_back(
+          {.at = {"wiresift.state", StoryPartitionOf(written.lane), Offset{log.end++}},
+           .timestamp = {},
+           .key = output.key,
+           .value = output.value,
+           .headers = {}});
       marked.insert(output.partition.value_or(PartitionId{}));
     }
     if (output.channel == Channel::kClean) {

@@ -30,7 +30,7 @@ enum class CommitFault {
 
 /// A record as a transaction of `lane` left it in a topic.
 struct Written {
-  PartitionId lane;
+  LaneId lane;
   Output output;
 
   bool operator==(const Written& other) const {
@@ -54,17 +54,19 @@ class FakeBroker {
   // --- What came out, committed records only ---
   [[nodiscard]] std::vector<Written> Outputs(Channel channel) const;
   /// The records of one lane in their order, the only one that is promised with several lanes.
-  [[nodiscard]] std::vector<Written> Outputs(Channel channel, PartitionId lane) const;
+  [[nodiscard]] std::vector<Written> Outputs(Channel channel, LaneId lane) const;
 
-  [[nodiscard]] const std::vector<Record>& ChangelogOf(PartitionId lane) {
-    return changelogs_[lane].records;
+  [[nodiscard]] const std::vector<Record>& ChangelogOf(LaneId lane) {
+    return changelogs_[StoryPartitionOf(lane)].records;
   }
 
-  [[nodiscard]] Offset ChangelogEnd(PartitionId lane) { return {changelogs_[lane].end}; }
+  [[nodiscard]] Offset ChangelogEnd(LaneId lane) {
+    return {changelogs_[StoryPartitionOf(lane)].end};
+  }
 
   /// Drops records that a later one of the same key supersedes, below a random place, and with
   /// `tombstones` some of the tombstones there too.
-  void Compact(PartitionId lane, Random& random, bool tombstones);
+  void Compact(LaneId lane, Random& random, bool tombstones);
 
   // --- Faults ---
   void fail_next_commit(CommitFault fault) { commit_faults_.push_back(fault); }

@@ -12,7 +12,7 @@ namespace wiresift::tests {
 /// end. One thread.
 class FakeChangelog final : public Changelog {
  public:
-  FakeChangelog(FakeBroker& broker, PartitionId lane, Offset from)
+  FakeChangelog(FakeBroker& broker, LaneId lane, Offset from)
       : broker_(broker), lane_(lane), next_(from), end_(broker.ChangelogEnd(lane)) {}
 
   Result<std::vector<Record>> Read(std::size_t most, std::chrono::milliseconds /*wait*/) override {
@@ -48,7 +48,7 @@ class FakeChangelog final : public Changelog {
   }
 
   FakeBroker& broker_;
-  PartitionId lane_;
+  LaneId lane_;
   Offset next_;
   Offset end_;
   bool goes_on_ = false;

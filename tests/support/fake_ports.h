@@ -19,7 +19,7 @@ namespace wiresift::tests {
 
 /// The contents of a machine's disk, which outlive the processes that use it.
 struct FakeDisk {
-  std::map<PartitionId, MemoryStore> stores;
+  std::map<LaneId, MemoryStore> stores;
   int failing_writes = 0;
   int failing_reads = 0;
   bool corrupted = false;  ///< reads find damaged bytes until the store is cleared
@@ -28,7 +28,7 @@ struct FakeDisk {
 /// A store of one process on a disk.
 class FakeStore final : public StateStore {
  public:
-  FakeStore(FakeDisk& disk, PartitionId lane) : disk_(disk), store_(disk.stores[lane]) {}
+  FakeStore(FakeDisk& disk, LaneId lane) : disk_(disk), store_(disk.stores[lane]) {}
 
   [[nodiscard]] Result<std::optional<std::string>> Get(std::string_view key) const override {
     if (Status checked = CheckRead(); !checked) return std::unexpected(checked.error());
@@ -75,17 +75,17 @@ class FakePorts final : public LanePorts {
   FakePorts(FakeBroker& broker, FakeDisk& disk, std::string group, std::string topic)
       : broker_(broker), disk_(disk), group_(std::move(group)), topic_(std::move(topic)) {}
 
-  Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) override {
+  Result<std::unique_ptr<Sink>> MakeSink(LaneId lane) override {
     return std::make_unique<FakeSink>(broker_, group_ + '-' + std::to_string(lane.value), topic_,
                                       lane, commits_until_worn);
   }
 
-  Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) override {
+  Result<std::unique_ptr<StateStore>> OpenStore(LaneId lane) override {
     if (Status alive = broker_.Step(); !alive) return std::unexpected(alive.error());
     return std::make_unique<FakeStore>(disk_, lane);
   }
 
-  Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane, Offset from) override {
+  Result<std::unique_ptr<Changelog>> OpenChangelog(LaneId lane, Offset from) override {
     if (Status alive = broker_.Step(); !alive) return std::unexpected(alive.error());
     if (from > broker_.ChangelogEnd(lane)) {
       return Fail(ErrorCode::kInvalid, "changelog: its end is before the store's");

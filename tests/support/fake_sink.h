@@ -15,7 +15,7 @@ class FakeSink final : public Sink {
  public:
   /// `writer` is the transactional id, `topic` the one whose positions are committed. The broker
   /// outlives the sink. A sink with a limit is worn after that many commits.
-  FakeSink(FakeBroker& broker, std::string writer, std::string topic, PartitionId lane,
+  FakeSink(FakeBroker& broker, std::string writer, std::string topic, LaneId lane,
            int commits_until_worn)
       : broker_(broker),
         writer_(std::move(writer)),
@@ -61,7 +61,7 @@ class FakeSink final : public Sink {
   FakeBroker& broker_;
   std::string writer_;
   std::string topic_;
-  PartitionId lane_;
+  LaneId lane_;
   int commits_until_worn_;
   std::uint64_t epoch_ = 0;
   std::vector<Written> transaction_;

@@ -16,15 +16,15 @@ class FilePorts final : public LanePorts {
  public:
   explicit FilePorts(const FileStreams& streams) : streams_(streams) {}
 
-  Result<std::unique_ptr<Sink>> MakeSink(PartitionId /*lane*/) override {
+  Result<std::unique_ptr<Sink>> MakeSink(LaneId /*lane*/) override {
     return std::make_unique<FileSink>(streams_);
   }
 
-  Result<std::unique_ptr<StateStore>> OpenStore(PartitionId /*lane*/) override {
+  Result<std::unique_ptr<StateStore>> OpenStore(LaneId /*lane*/) override {
     return std::make_unique<MemoryStore>();
   }
 
-  Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId /*lane*/, Offset /*from*/) override {
+  Result<std::unique_ptr<Changelog>> OpenChangelog(LaneId /*lane*/, Offset /*from*/) override {
     return std::unique_ptr<Changelog>();
   }
 

@@ -24,7 +24,7 @@ Replayer::Replayer(const Config& config, const OutputLimits& limits, StateStore&
       sampling_(config.match.sampling),
       limits_(limits),
       state_(config.match, config.story, store),
-      decider_(config.match, render_, PartitionId{0}, state_) {}
+      decider_(config.match, render_, LaneId{0}, state_) {}
 
 Status Replayer::Load() {
   return state_.Load();

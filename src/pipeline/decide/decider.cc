@@ -9,12 +9,12 @@
 
 namespace wiresift {
 
-std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, PartitionId lane) {
+std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, LaneId lane) {
   std::vector<Output> outputs;
   outputs.reserve(deltas.size());
   for (Delta& delta : deltas) {
     outputs.push_back({.channel = Channel::kState,
-                       .partition = lane,
+                       .partition = StoryPartitionOf(lane),
                        .key = std::move(delta.key),
                        .value = std::move(delta.value),
                        .headers = {}});
@@ -22,7 +22,7 @@ std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, PartitionId lane) {
   return outputs;
 }
 
-std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record, PartitionId lane,
+std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record, LaneId lane,
                                    const RenderOptions& options) {
   std::vector<Output> outputs;
   outputs.reserve(decision.publications.size() + decision.lessons.size() + decision.deltas.size() +
@@ -30,7 +30,7 @@ std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record
   for (const Publication& publication : decision.publications)
     outputs.push_back(RenderPublication(publication, record, options));
   for (const Lesson& lesson : decision.lessons)
-    outputs.push_back(LessonOutput(lesson, lane));
+    outputs.push_back(LessonOutput(lesson, StoryPartitionOf(lane)));
   outputs.push_back(RenderAudit(decision, record, options));
   std::ranges::move(DeltaOutputs(std::exchange(decision.deltas, {}), lane),
                     std::back_inserter(outputs));
@@ -46,7 +46,7 @@ Result<std::vector<Output>> RefusalOf(const Coordinate& input, const std::string
   return outputs;
 }
 
-Decider::Decider(const MatchOptions& match, RenderOptions render, PartitionId lane, State& state)
+Decider::Decider(const MatchOptions& match, RenderOptions render, LaneId lane, State& state)
     : render_(std::move(render)), lane_(lane), state_(state), engine_(match, state) {}
 
 Result<Decided> Decider::Decide(const CleanRecord& record, std::span<const Token> tokens,

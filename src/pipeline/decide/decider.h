@@ -21,12 +21,12 @@
 namespace wiresift {
 
 /// The changelog's records of a lane.
-[[nodiscard]] std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, PartitionId lane);
+[[nodiscard]] std::vector<Output> DeltaOutputs(std::vector<Delta> deltas, LaneId lane);
 
 /// All outputs of a decision, in the order in which it is written: publications, lessons, verdict,
 /// deltas. The deltas are moved out of the decision. `lane` is where they and the lessons are from.
 [[nodiscard]] std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record,
-                                                 PartitionId lane, const RenderOptions& options);
+                                                 LaneId lane, const RenderOptions& options);
 
 /// The dead letter and the verdict `rejected` of a record whose outputs some topic does not take
 /// (`why`, kTooLarge). kFatal: not even these are taken.
@@ -49,7 +49,7 @@ struct Decided {
 class Decider {
  public:
   /// `state` outlives the decider. `lane` is the one that writes the outputs.
-  Decider(const MatchOptions& match, RenderOptions render, PartitionId lane, State& state);
+  Decider(const MatchOptions& match, RenderOptions render, LaneId lane, State& state);
 
   /// Arguments as those of Engine::Decide. kFatal: a topic takes neither the outputs nor the
   /// refusal in their place. Other errors are the engine's: the transaction must be aborted.
@@ -58,7 +58,7 @@ class Decider {
 
  private:
   RenderOptions render_;
-  PartitionId lane_;
+  LaneId lane_;
   State& state_;
   Engine engine_;
 };

@@ -27,7 +27,7 @@ OutputLimits LimitsOf(const Sink& sink) {
 
 }  // namespace
 
-Lane::Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock)
+Lane::Lane(LaneId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock)
     : id_(id), stage_(stage), options_(options), ports_(ports), clock_(std::move(clock)) {
   batch_.stage = stage.kind();
 }

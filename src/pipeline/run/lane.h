@@ -13,36 +13,17 @@
 #include "core/result.h"
 #include "dedup/options.h"
 #include "pipeline/decide/decider.h"
+#include "pipeline/ports/clock.h"
 #include "pipeline/ports/observer.h"
 #include "pipeline/ports/output_size.h"
 #include "pipeline/ports/ports.h"
 #include "pipeline/prepare/stage.h"
+#include "pipeline/run/lane_ports.h"
 #include "story/options.h"
 #include "story/state.h"
 #include "story/state_store.h"
 
 namespace wiresift {
-
-/// Monotonic time, as a port, so that a test can own it.
-using Clock = std::function<std::chrono::steady_clock::time_point()>;
-
-/// Makes what a lane talks to: for Kafka, for files, for tests.
-class LanePorts {
- public:
-  virtual ~LanePorts() = default;
-  [[nodiscard]] virtual Result<std::unique_ptr<Sink>> MakeSink(PartitionId lane) = 0;
-  /// The lane's local copy of the state; wiped when it does not fit the log.
-  [[nodiscard]] virtual Result<std::unique_ptr<StateStore>> OpenStore(PartitionId lane) = 0;
-
-  /// The memory in which the lane's index keeps words.
-  [[nodiscard]] virtual std::unique_ptr<WordMemory> MakeWordMemory(PartitionId /*lane*/) {
-    return std::make_unique<HeapWordMemory>();
-  }
-
-  /// The lane's changelog from `from` on, up to its end as of now; nothing when there is none.
-  [[nodiscard]] virtual Result<std::unique_ptr<Changelog>> OpenChangelog(PartitionId lane,
-                                                                         Offset from) = 0;
-};
 
 /// The options of a lane's deciding half.
 struct LaneOptions {
@@ -61,7 +42,7 @@ struct LaneOptions {
 /// then restores no more than the tail that was not read yet. One thread.
 class Lane {
  public:
-  Lane(PartitionId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock);
+  Lane(LaneId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock);
 
   /// One bounded step towards ready. An error is worth a message and another try.
   Status Step();
@@ -146,7 +127,7 @@ class Lane {
 
   [[nodiscard]] bool decides() const { return stage_.kind() != StageKind::kClean; }
 
-  PartitionId id_;
+  LaneId id_;
   const Stage& stage_;
   LaneOptions options_;
   LanePorts& ports_;

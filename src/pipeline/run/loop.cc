@@ -92,7 +92,7 @@ Status Loop::Poll() {
   auto records = source_.Poll(options_.poll_records_max, TimeToWait(), *this);
   if (records) Submit(std::move(*records));
   // Not within the poll: what it still delivered must be stale too.
-  for (const PartitionId id : std::exchange(read_again_, {})) {
+  for (const LaneId id : std::exchange(read_again_, {})) {
     if (const auto lane = lanes_.find(id); lane != lanes_.end()) ReadAgain(id, *lane->second);
   }
   if (records) {
@@ -111,7 +111,7 @@ void Loop::Submit(std::vector<Record> records) {
     for (std::size_t i = begin; i < end; ++i) {
       Record& record = records[i];
       chunk->bytes += record.value ? record.value->size() : 0;
-      LaneFor(record.at.partition).Adopt(record.at.partition, record.at.offset);
+      LaneFor(LaneOf(record.at.partition)).Adopt(record.at.partition, record.at.offset);
       chunk->readings.push_back(assigned_[record.at.partition]);
       chunk->records.push_back(std::move(record));
     }
@@ -159,7 +159,7 @@ Status Loop::TakeChunk(Chunk& chunk) {
     const auto reading = assigned_.find(partition);
     const bool stale = reading == assigned_.end() || reading->second != chunk.readings[i];
     if (stale) continue;
-    Lane& lane = LaneFor(partition);
+    Lane& lane = LaneFor(LaneOf(partition));
     // A pause may fail: what comes all the same is read again once the lane is ready. And clients
     // have gone back by themselves, after a rebalance or a pause: what a decision has been made on
     // is not decided twice.
@@ -170,7 +170,7 @@ Status Loop::TakeChunk(Chunk& chunk) {
 }
 
 Status Loop::Take(Prepared&& record, Lane& lane) {
-  const PartitionId id = LaneOf(record.partition);
+  const LaneId id = LaneOf(record.partition);
   Status processed = Process(std::move(record), lane);
   if (processed) {
     const bool full = lane.records() >= std::min(options_.commit.max_records, lane.records_max());
@@ -224,7 +224,7 @@ bool Loop::CommitLane(Lane& lane) {
 
 /// What was polled for the lane is stale: its partitions are read again from what is committed, at
 /// once where the lane is ready, else as soon as it is.
-void Loop::ReadAgain(PartitionId id, Lane& lane) {
+void Loop::ReadAgain(LaneId id, Lane& lane) {
   const std::vector<PartitionId> partitions = PartitionsOf(id);
   for (const PartitionId partition : partitions)
     assigned_[partition] = ++last_reading_;
@@ -255,12 +255,12 @@ Status Loop::PrepareLanes() {
 /// Partitions that the group has given to others, once it has given us ours.
 void Loop::FollowTheRest() {
   if (!joined_ || lanes_.size() >= static_cast<std::size_t>(options_.followed_partitions)) return;
-  for (PartitionId id{0}; id.value < options_.followed_partitions; ++id.value) {
+  for (LaneId id{0}; id.value < options_.followed_partitions; ++id.value) {
     if (!lanes_.contains(id)) LaneFor(id).Follow();
   }
 }
 
-Status Loop::StepLane(PartitionId id, Lane& lane) {
+Status Loop::StepLane(LaneId id, Lane& lane) {
   Retry& retry = retries_[id];
   if (clock_() < retry.next) {
     waiting_for_ = retry.last_complaint;
@@ -286,7 +286,7 @@ Status Loop::StepLane(PartitionId id, Lane& lane) {
 
 /// The broker may be away for hours: that is no reason to exit. What cannot heal is tried a few
 /// times, since a new producer mends most of it.
-Status Loop::FailedStep(PartitionId id, const Error& error) {
+Status Loop::FailedStep(LaneId id, const Error& error) {
   Retry& retry = retries_[id];
   ++retry.failures;
   const bool hopeless =
@@ -299,7 +299,7 @@ Status Loop::FailedStep(PartitionId id, const Error& error) {
   return {};
 }
 
-Status Loop::StartReading(PartitionId id, Lane& lane) {
+Status Loop::StartReading(LaneId id, Lane& lane) {
   const std::vector<PartitionId> partitions = PartitionsOf(id);
   if (lane.in_doubt()) {
     const auto committed = source_.Committed(partitions);
@@ -316,18 +316,17 @@ Status Loop::StartReading(PartitionId id, Lane& lane) {
   return source_.Resume(partitions);
 }
 
-PartitionId Loop::LaneOf(PartitionId partition) const {
-  return stage_.kind() == StageKind::kClean ? PartitionId{0} : partition;
+LaneId Loop::LaneOf(PartitionId partition) const {
+  return {stage_.kind() == StageKind::kClean ? 0 : partition.value};
 }
 
-Lane& Loop::LaneFor(PartitionId partition) {
-  const PartitionId id = LaneOf(partition);
+Lane& Loop::LaneFor(LaneId id) {
   auto& lane = lanes_[id];
   if (!lane) lane = std::make_unique<Lane>(id, stage_, lane_options_, ports_, clock_);
   return *lane;
 }
 
-std::vector<PartitionId> Loop::PartitionsOf(PartitionId lane) const {
+std::vector<PartitionId> Loop::PartitionsOf(LaneId lane) const {
   std::vector<PartitionId> partitions;
   for (const auto& [partition, reading] : assigned_) {
     if (LaneOf(partition) == lane) partitions.push_back(partition);
@@ -346,10 +345,11 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
   joined_ = true;
   for (const PartitionId partition : partitions) {
     assigned_[partition] = ++last_reading_;
-    Lane& lane = LaneFor(partition);
+    const LaneId id = LaneOf(partition);
+    Lane& lane = LaneFor(id);
     if (lane.following()) {
       lane.TakeOver();
-      retries_.erase(partition);
+      retries_.erase(id);
     }
     if (lane.ready()) continue;
     if (const Status paused = source_.Pause({&partition, 1}); !paused) {
@@ -360,7 +360,7 @@ void Loop::OnAssigned(std::span<const PartitionId> partitions) {
 
 void Loop::OnRevoked(std::span<const PartitionId> partitions, bool lost) {
   for (const PartitionId partition : partitions) {
-    const PartitionId id = LaneOf(partition);
+    const LaneId id = LaneOf(partition);
     const auto lane = lanes_.find(id);
     if (lane == lanes_.end() || !lane->second->open()) continue;
     if (lost) lane->second->Abort();
@@ -372,7 +372,7 @@ void Loop::OnRevoked(std::span<const PartitionId> partitions, bool lost) {
 
 void Loop::Forget(PartitionId partition) {
   assigned_.erase(partition);
-  const PartitionId id = LaneOf(partition);
+  const LaneId id = LaneOf(partition);
   const auto lane = lanes_.find(id);
   if (lane == lanes_.end()) return;
   lane->second->Drop(partition);

@@ -66,21 +66,22 @@ class Loop final : private SourceListener {
   Status Take(Prepared&& record, Lane& lane);
   Status Process(Prepared&& record, Lane& lane);
   Status PrepareLanes();
-  Status StepLane(PartitionId id, Lane& lane);
+  Status StepLane(LaneId id, Lane& lane);
   void FollowTheRest();
-  Status FailedStep(PartitionId id, const Error& error);
-  Status StartReading(PartitionId id, Lane& lane);
+  Status FailedStep(LaneId id, const Error& error);
+  Status StartReading(LaneId id, Lane& lane);
   void CommitDue(bool all);
   /// False when the lane's records must be read again.
   bool CommitLane(Lane& lane);
-  void ReadAgain(PartitionId id, Lane& lane);
+  void ReadAgain(LaneId id, Lane& lane);
   void Forget(PartitionId partition);
   void Report();
   void Complain(const Error& error, std::string& last);
 
-  [[nodiscard]] PartitionId LaneOf(PartitionId partition) const;
-  Lane& LaneFor(PartitionId partition);
-  [[nodiscard]] std::vector<PartitionId> PartitionsOf(PartitionId lane) const;
+  /// The lane that takes the records of an input partition.
+  [[nodiscard]] LaneId LaneOf(PartitionId partition) const;
+  Lane& LaneFor(LaneId id);
+  [[nodiscard]] std::vector<PartitionId> PartitionsOf(LaneId lane) const;
   [[nodiscard]] bool AllReady() const;
   [[nodiscard]] std::chrono::milliseconds TimeToWait() const;
 
@@ -98,8 +99,8 @@ class Loop final : private SourceListener {
   /// partition goes or is read again from an earlier place; what was polled in it is then stale.
   std::map<PartitionId, std::uint64_t> assigned_;
   std::uint64_t last_reading_ = 0;
-  std::set<PartitionId> read_again_;  ///< lanes, noted while the source polls
-  std::map<PartitionId, std::unique_ptr<Lane>> lanes_;
+  std::set<LaneId> read_again_;  ///< noted while the source polls
+  std::map<LaneId, std::unique_ptr<Lane>> lanes_;
   std::uint64_t sinks_made_before_ = 0;  ///< sinks made by lanes that are gone
   /// The chunks in the order polled. Shared with the pool's tasks: one that has set Chunk::done
   /// still wakes whoever waits on it, when this loop may be through with it.
@@ -113,7 +114,7 @@ class Loop final : private SourceListener {
     std::string last_complaint;
   };
 
-  std::map<PartitionId, Retry> retries_;
+  std::map<LaneId, Retry> retries_;
   std::string poll_complaint_;
   std::string waiting_for_;
   std::chrono::steady_clock::time_point next_report_;

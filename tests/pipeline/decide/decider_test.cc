@@ -19,7 +19,7 @@ namespace {
 
 using tests::JsonAt;
 
-constexpr PartitionId kLane{3};
+constexpr LaneId kLane{3};
 
 /// A decider over a state in memory.
 struct Desk {
@@ -73,7 +73,7 @@ TEST(Decider, GivesPublicationVerdictAndDeltasInTheOrderTheyAreWritten) {
   EXPECT_EQ(channels, (std::vector{Channel::kStories, Channel::kAudit, Channel::kState,
                                    Channel::kState, Channel::kState, Channel::kState}))
       << "the story, its root, its article, what is counted of its publisher";
-  EXPECT_EQ(decided->outputs.back().partition, kLane);
+  EXPECT_EQ(decided->outputs.back().partition, StoryPartitionOf(kLane));
   ASSERT_TRUE(decided->decision);
   EXPECT_EQ(decided->decision->verdict, Verdict::kPublished);
 }

@@ -54,7 +54,7 @@ struct Outcome {
 
 std::map<std::string, std::string> StateOf(FakeBroker& broker) {
   std::map<std::string, std::string> state;
-  for (const Record& record : broker.ChangelogOf(PartitionId{0})) {
+  for (const Record& record : broker.ChangelogOf(LaneId{0})) {
     state.erase(*record.key);
     if (record.value) state.emplace(*record.key, *record.value);
   }
@@ -178,7 +178,7 @@ TEST(Crash, OverAndOverShowsNothing) {
       broker.crash_at(1 + random.Below(120));
       const Status run = FakeProcess(broker, disk, Options(1 + random.Below(15))).Run();
       if (run) break;
-      if (random.Chance(1, 3)) broker.Compact(PartitionId{0}, random, false);
+      if (random.Chance(1, 3)) broker.Compact(LaneId{0}, random, false);
       if (random.Chance(1, 4)) std::swap(disk, older);
       if (random.Chance(1, 4)) older = disk;
       if (random.Chance(1, 6)) disk = {};
@@ -324,7 +324,7 @@ TEST(Restore, OfACompactedLogGoesOnAlike) {
     broker.crash_at(200 + random.Below(500));
     ASSERT_FALSE(FakeProcess(broker, disk, Options(10)).Run());
     broker.Restart();
-    broker.Compact(PartitionId{0}, random, true);
+    broker.Compact(LaneId{0}, random, true);
     disk = {};
     ASSERT_TRUE(FakeProcess(broker, disk, Options(10)).Run());
     ASSERT_TRUE(IsFaultFree(broker, "seed " + std::to_string(seed)));

@@ -17,7 +17,8 @@ namespace {
 
 using namespace tests;  // NOLINT(google-build-using-namespace)
 
-constexpr PartitionId kLane{0};
+constexpr LaneId kLane{0};
+constexpr PartitionId kPartition{0};
 
 class LaneTest : public testing::Test {
  protected:
@@ -59,7 +60,7 @@ class LaneTest : public testing::Test {
   /// Opens the lane, which owns its partition, and has it commit the first record.
   void CommitFirst(Lane& lane) {
     Open(lane);
-    lane.Adopt(kLane, Offset{0});
+    lane.Adopt(kPartition, Offset{0});
     ASSERT_TRUE(Process(lane, 0));
     CommitAll(lane);
   }
@@ -85,19 +86,19 @@ TEST_F(LaneTest, OpensRestoresAndIsReady) {
 TEST_F(LaneTest, PositionsMoveWithTheCommit) {
   Lane lane = Make();
   Open(lane);
-  lane.Adopt(kLane, Offset{5});
-  lane.Adopt(kLane, Offset{9});
-  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kLane, Offset{5}}}))
+  lane.Adopt(kPartition, Offset{5});
+  lane.Adopt(kPartition, Offset{9});
+  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{5}}}))
       << "the first record counts";
   ASSERT_TRUE(Process(lane, 5));
   ASSERT_TRUE(Process(lane, 6));
   EXPECT_TRUE(lane.open());
   EXPECT_EQ(lane.records(), 2U);
-  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kLane, Offset{5}}}))
+  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{5}}}))
       << "not before the commit";
   BatchReport report;
   EXPECT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
-  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kLane, Offset{7}}}));
+  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{7}}}));
   EXPECT_FALSE(lane.open());
   EXPECT_EQ(report.records, 2U);
   EXPECT_EQ(report.stories_published, 2U);
@@ -106,19 +107,19 @@ TEST_F(LaneTest, PositionsMoveWithTheCommit) {
   EXPECT_EQ(report.decide_seconds.size(), 2U);
   EXPECT_EQ(report.publishers.at("").articles, 2U);
   EXPECT_GT(report.publishers.at("").kept_bytes, 0U);
-  lane.Drop(kLane);
+  lane.Drop(kPartition);
   EXPECT_TRUE(lane.positions().empty());
 }
 
 TEST_F(LaneTest, AnAbortLeavesNothing) {
   Lane lane = Make();
   Open(lane);
-  lane.Adopt(kLane, Offset{0});
+  lane.Adopt(kPartition, Offset{0});
   ASSERT_TRUE(Process(lane, 0));
   lane.Abort();
   EXPECT_FALSE(lane.open());
   EXPECT_TRUE(lane.ready());
-  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kLane, Offset{0}}}));
+  EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{0}}}));
   StageReport report;
   lane.Describe(report);
   EXPECT_EQ(report.index_stories, 0U);
@@ -147,7 +148,7 @@ TEST_F(LaneTest, ARejectionWhoseVerdictIsTooLargeKeepsItsId) {
 TEST_F(LaneTest, AnUnansweredCommitPutsItInDoubtUntilSettled) {
   Lane lane = Make();
   Open(lane);
-  lane.Adopt(kLane, Offset{0});
+  lane.Adopt(kPartition, Offset{0});
   ASSERT_TRUE(Process(lane, 0));
   broker_.fail_next_commit(CommitFault::kFencedButCommitted);
   BatchReport batch;
@@ -167,7 +168,7 @@ TEST_F(LaneTest, AnUnansweredCommitPutsItInDoubtUntilSettled) {
 TEST_F(LaneTest, ASuccessorFencesItsPredecessor) {
   Lane first = Make();
   Open(first);
-  first.Adopt(kLane, Offset{0});
+  first.Adopt(kPartition, Offset{0});
   ASSERT_TRUE(Process(first, 0));
   Lane second = Make();
   Open(second);
@@ -180,7 +181,7 @@ TEST_F(LaneTest, RestoresInBoundedStepsAndSaysHowMuchIsLeft) {
   {
     Lane lane = Make();
     Open(lane);
-    lane.Adopt(kLane, Offset{0});
+    lane.Adopt(kPartition, Offset{0});
     for (int i = 0; i < 100; ++i)
       ASSERT_TRUE(Process(lane, i));
     BatchReport batch;

@@ -337,7 +337,7 @@ TEST(Loop, KeepsTheOrderOfEachPartitionWithManyThreads) {
     FakeProcess process(broker, disk, options);
     ASSERT_TRUE(process.Run());
     for (std::int32_t id = 0; id < kPartitions; ++id) {
-      const auto audit = broker.Outputs(Channel::kAudit, PartitionId{id});
+      const auto audit = broker.Outputs(Channel::kAudit, LaneId{id});
       ASSERT_EQ(audit.size(), 120U);
       for (std::size_t i = 0; i < audit.size(); ++i) {
         ASSERT_EQ(JsonAt(*audit[i].output.value, "input.offset"), std::to_string(i))
