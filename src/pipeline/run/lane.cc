@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/names.h"
+#include "pipeline/decide/decider.h"
 #include "pipeline/publish/audit.h"
 
 namespace wiresift {
@@ -25,243 +25,207 @@ OutputLimits LimitsOf(const Sink& sink) {
   return limits;
 }
 
+Status WriteTo(Sink& sink, std::vector<Output> outputs) {
+  for (Output& output : outputs) {
+    if (Status written = sink.Write(std::move(output)); !written) return written;
+  }
+  return {};
+}
+
 }  // namespace
 
-Lane::Lane(LaneId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock)
-    : id_(id), stage_(stage), options_(options), ports_(ports), clock_(std::move(clock)) {
-  batch_.stage = stage.kind();
+Lane::Lane(LaneId id, const Stage& stage, const LaneOptions& options, LanePorts& ports, Clock clock)
+    : id_(id), stage_(stage), ports_(ports), clock_(std::move(clock)) {
+  if (stage.kind() != StageKind::kClean) state_.emplace(id, options, stage.render(), ports, clock_);
 }
 
+// --- Life ---------------------------------------------------------------------------------------
+
+// A step that leads to another phase does so last: its own is gone then.
 Status Lane::Step() {
-  switch (phase_) {
-    case Phase::kFollowing:
-      return FollowLog();
-    case Phase::kOpening:
-      return OpenSink();
-    case Phase::kRestoring:
-      return Restore();
-    case Phase::kReady:
-      return {};
-  }
-  return {};
-}
-
-Status Lane::OpenSink() {
-  auto sink = ports_.MakeSink(id_);
-  if (!sink) return std::unexpected(sink.error());
-  ++sinks_made_;
-  if (Status opened = (*sink)->Open(); !opened) return opened;
-  sink_ = std::move(*sink);
-  limits_ = LimitsOf(*sink_);
-  const bool restores = decides() && (!state_ || is_behind_);
-  if (restores) {
-    if (Status opened = OpenLog(); !opened) return opened;
-  }
-  phase_ = restores ? Phase::kRestoring : Phase::kReady;
-  return {};
-}
-
-Status Lane::OpenLog() {
-  if (!store_) {
-    auto store = ports_.OpenStore(id_);
-    if (!store) return std::unexpected(store.error());
-    store_ = std::move(*store);
-  }
-  auto changelog = ports_.OpenChangelog(id_, store_->changelog_next());
-  if (!changelog && changelog.error().code == ErrorCode::kInvalid) {
-    // The log does not reach back to where the store ends: the store is a cache, begin anew.
-    DropState();
-    if (Status cleared = store_->Clear(); !cleared) return cleared;
-    changelog = ports_.OpenChangelog(id_, Offset{0});
-  }
-  if (!changelog) return std::unexpected(changelog.error());
-  changelog_ = std::move(*changelog);
-  return {};
-}
-
-Status Lane::Restore() {
-  if (changelog_ && !changelog_->AtEnd()) return ReadLog(kRestoreWait);
-  if (!state_) {
-    if (Status loaded = LoadState(); !loaded) return loaded;
-  }
-  changelog_.reset();
-  is_behind_ = false;
-  phase_ = Phase::kReady;
-  return {};
+  return std::visit([this](auto& phase) { return Step(phase); }, phase_);
 }
 
 /// Never waits: other lanes of the same loop may be at work.
-Status Lane::FollowLog() {
-  if (!changelog_) return OpenLog();
-  if (!changelog_->AtEnd()) return ReadLog(milliseconds(0));
-  if (!state_) {
-    if (Status loaded = LoadState(); !loaded) return loaded;
+Status Lane::Step(Following& following) {
+  if (!following.log) {
+    auto log = state_->OpenLog();
+    if (!log) return std::unexpected(log.error());
+    following.log = std::move(*log);
+    return {};
   }
-  return changelog_->GoOn();
+  if (!following.log->AtEnd()) return ReadLog(*following.log, milliseconds(0));
+  if (Status loaded = LoadState(); !loaded) return loaded;
+  return following.log->GoOn();
 }
 
-Status Lane::ReadLog(milliseconds wait) {
-  auto records = changelog_->Read(kRestoreRecordsPerStep, wait);
+Status Lane::Step(Opening& /*opening*/) {
+  auto sink = OpenSink();
+  if (!sink) return std::unexpected(sink.error());
+  if (!state_ || state_->is_current()) {
+    Begin(std::move(*sink));
+    return {};
+  }
+  auto log = state_->OpenLog();
+  if (!log) return std::unexpected(log.error());
+  phase_ = Restoring{std::move(*sink), std::move(*log)};
+  return {};
+}
+
+Status Lane::Step(Restoring& restoring) {
+  if (restoring.log && !restoring.log->AtEnd()) return ReadLog(*restoring.log, kRestoreWait);
+  if (Status loaded = LoadState(); !loaded) return loaded;
+  state_->Join();
+  Begin(std::move(restoring.sink));
+  return {};
+}
+
+Status Lane::Step(Ready& /*ready*/) {
+  return {};
+}
+
+Result<std::unique_ptr<Sink>> Lane::OpenSink() {
+  auto sink = ports_.MakeSink(id_);
+  if (!sink) return sink;
+  ++sinks_made_;
+  if (const Status opened = (*sink)->Open(); !opened) return std::unexpected(opened.error());
+  return sink;
+}
+
+void Lane::Begin(std::unique_ptr<Sink> sink) {
+  OutputLimits limits = LimitsOf(*sink);
+  phase_ = Ready{std::move(sink), std::move(limits), Batch(stage_.kind())};
+}
+
+Status Lane::ReadLog(Changelog& log, milliseconds wait) {
+  auto records = log.Read(kRestoreRecordsPerStep, wait);
   if (!records) {
     if (following()) Renew();
     return std::unexpected(records.error());
   }
-  if (records->empty()) return {};
-  std::vector<Delta> deltas;
-  deltas.reserve(records->size());
-  for (Record& record : *records) {
-    deltas.push_back({std::move(record.key).value_or(std::string()), std::move(record.value)});
-  }
-  const Offset next{records->back().at.offset.value + 1};
-  Status taken = state_ ? state_->Follow(deltas, next) : store_->Write(deltas, next);
-  if (taken) return {};
+  Status taken = state_->Take(std::move(*records));
   // This reader will not give them again: the next one begins where the store ends.
-  DropState();
-  Renew();
+  if (!taken) Renew();
   return taken;
 }
 
 Status Lane::LoadState() {
-  const auto started = clock_();
-  auto state =
-      std::make_unique<State>(options_.match, options_.story, *store_, ports_.MakeWordMemory(id_));
-  if (Status loaded = state->Load(); !loaded) {
-    if (loaded.error().code == ErrorCode::kMalformed) Wipe();
-    return loaded;
-  }
-  state_ = std::move(state);
-  decider_ = std::make_unique<Decider>(options_.match, stage_.render(), id_, *state_);
-  index_build_ = std::chrono::duration_cast<milliseconds>(clock_() - started);
-  return {};
+  Status loaded = state_->Load();
+  if (!loaded && loaded.error().code == ErrorCode::kMalformed) Wipe();
+  return loaded;
 }
 
-void Lane::DropState() {
-  decider_.reset();
-  state_.reset();
+void Lane::Wipe() {
+  state_->Wipe();
+  Renew();
+}
+
+void Lane::Renew() {
+  if (following()) {
+    phase_ = Following{};
+  } else {
+    phase_ = Opening{};
+  }
 }
 
 void Lane::Follow() {
-  sink_.reset();
-  changelog_.reset();
-  committed_.clear();
-  is_behind_ = true;
-  in_doubt_ = false;
-  phase_ = Phase::kFollowing;
+  progress_ = {};
+  state_->Leave();
+  phase_ = Following{};
 }
 
 void Lane::TakeOver() {
-  changelog_.reset();
-  phase_ = Phase::kOpening;
+  phase_ = Opening{};
 }
 
-std::size_t Lane::restore_remaining() const {
-  return changelog_ ? changelog_->remaining() : 0;
-}
+// --- The transaction ----------------------------------------------------------------------------
 
 Status Lane::Process(Prepared&& record) {
-  if (!open()) opened_at_ = clock_();
-  Result<std::vector<Output>> outputs = record.article ? Decide(record) : Pass(record);
+  Ready& ready = std::get<Ready>(phase_);
+  if (!open()) ready.batch.opened_at = clock_();
+  auto outputs = record.article ? Decide(record, ready) : Pass(record, ready);
   if (!outputs) return std::unexpected(outputs.error());
-  if (Status written = Write(std::move(*outputs)); !written) return written;
-  Count(record);
-  processed_[record.partition] = Offset{record.offset.value + 1};
+  if (Status written = WriteTo(*ready.sink, std::move(*outputs)); !written) return written;
+  ready.batch.Count(record);
   return {};
 }
 
-Result<std::vector<Output>> Lane::Pass(Prepared& record) {
+Result<std::vector<Output>> Lane::Pass(Prepared& record, Ready& ready) {
   std::vector<Output> outputs = std::move(record.outputs);
   for (Output& output : outputs) {
-    if (output.channel == Channel::kRejected) CutDeadLetter(output, limits_.at(output.channel));
+    if (output.channel == Channel::kRejected)
+      CutDeadLetter(output, ready.limits.at(output.channel));
   }
-  const Status fits = CheckSizes(outputs, limits_);
-  if (fits) return outputs;
-  record.rejected = fits.error().reason;
-  return RefusalOf(record.raw, record.article_id, fits.error(), limits_, stage_.render());
+  const Status fits = CheckSizes(outputs, ready.limits);
+  if (fits) {
+    if (record.rejected) ready.batch.CountRejected(*record.rejected);
+    return outputs;
+  }
+  ready.batch.CountRejected(fits.error().reason);
+  return RefusalOf(record.raw, record.article_id, fits.error(), ready.limits, stage_.render());
 }
 
-Result<std::vector<Output>> Lane::Decide(Prepared& record) {
+Result<std::vector<Output>> Lane::Decide(const Prepared& record, Ready& ready) {
   const auto begin = clock_();
-  Result<Decided> decided =
-      decider_->Decide(*record.article, record.tokens, record.stream_time, limits_);
+  Result<Decided> decided = state_->decider().Decide(*record.article, record.tokens,
+                                                     record.stream_time, ready.limits);
   if (!decided) {
-    damaged_ = decided.error().code == ErrorCode::kMalformed;
+    ready.batch.has_met_damage = decided.error().code == ErrorCode::kMalformed;
     return std::unexpected(decided.error());
   }
-  batch_.decide_seconds.push_back(Seconds(clock_() - begin).count());
+  ready.batch.report.decide_seconds.push_back(Seconds(clock_() - begin).count());
   if (decided->decision) {
-    Count(record, *decided->decision);
+    ready.batch.CountDecided(*record.article, *decided->decision);
   } else {
-    record.rejected = Reason::kTooLarge;
+    ready.batch.CountRejected(Reason::kTooLarge);
   }
   return std::move(decided->outputs);
 }
 
-Status Lane::Write(std::vector<Output> outputs) {
-  for (Output& output : outputs) {
-    if (Status written = sink_->Write(std::move(output)); !written) return written;
-  }
-  return {};
-}
-
-void Lane::Count(const Prepared& record) {
-  ++batch_.records;
-  batch_.record_bytes += record.bytes;
-  batch_.prepare_seconds.push_back(record.took.count());
-  if (record.rejected)
-    ++batch_.verdicts[{Verdict::kRejected, std::string(NameOf(*record.rejected))}];
-  if (record.cleaning.articles > 0) batch_.publishers[record.publisher] += record.cleaning;
-}
-
-void Lane::Count(const Prepared& record, const Decision& decision) {
-  ++batch_.verdicts[{decision.verdict, std::string(ReasonOf(decision.cause))}];
-  if (decision.relation) ++batch_.relations[IndexOf(*decision.relation)];
-  for (const Removal& removal : record.article->removed) {
-    ++batch_.removals[IndexOf(removal.kind)];
-  }
-  batch_.removed_bytes += record.article->removed_bytes;
-  batch_.guarded += record.article->guarded ? 1 : 0;
-  for (const Publication& publication : decision.publications) {
-    const bool first = publication.action == Action::kPublish;
-    ++(first ? batch_.stories_published : batch_.revisions_published);
-  }
-}
-
-CommitOutcome Lane::Commit(BatchReport& report) {
+BatchReport Lane::Commit() {
   const auto begin = clock_();
-  const Status sealed = state_ ? Write(DeltaOutputs(state_->Seal(), id_)) : Status();
-  std::vector<Position> positions;
-  for (const auto& [partition, next] : processed_)
-    positions.push_back({partition, next});
-  const CommitOutcome outcome = sealed ? sink_->Commit(positions) : sink_->Abort();
-  batch_.outcome = outcome;
-  batch_.commit_time = clock_() - begin;
-  report = std::exchange(batch_, BatchReport{.stage = stage_.kind()});
+  Ready& ready = std::get<Ready>(phase_);
+  const CommitOutcome outcome = EndTransaction(ready);
+  Batch batch = CloseBatch(ready);
+  batch.report.outcome = outcome;
+  batch.report.commit_time = clock_() - begin;
+  if (outcome == CommitOutcome::kCommitted) {
+    Keep(batch, ready);
+  } else {
+    TakeBack(batch);
+  }
+  // Nobody knows whether it was committed: only the log can say, so begin again from it.
+  if (outcome == CommitOutcome::kFenced) {
+    progress_.Doubt();
+    if (state_) state_->Drop();
+    Renew();
+  }
+  return std::move(batch.report);
+}
 
-  if (outcome != CommitOutcome::kCommitted) {
-    if (state_) state_->Abort();
-    processed_.clear();
-    CutSmaller(report.records);
-    if (outcome == CommitOutcome::kFenced) {
-      // Nobody knows whether it was committed: only the log can say, so begin again from it.
-      Renew();
-      DropState();
-      in_doubt_ = true;
-    }
-    return outcome;
+CommitOutcome Lane::EndTransaction(Ready& ready) {
+  if (state_) {
+    const Status sealed = WriteTo(*ready.sink, state_->Seal());
+    if (!sealed) return ready.sink->Abort();
   }
-  for (const auto& [partition, next] : processed_)
-    committed_[partition] = next;
-  processed_.clear();
-  if (records_max_ <= report.records) records_max_ *= 2;
-  if (state_ && !state_->Commit(sink_->state_next())) {
-    // The log has it; the local copy has not. Read it back from the log.
-    Renew();
-    DropState();
-    store_.reset();
-  } else if (sink_->worn()) {
-    Renew();
-  }
-  return outcome;
+  return ready.sink->Commit(ready.batch.positions());
+}
+
+Batch Lane::CloseBatch(Ready& ready) {
+  return std::exchange(ready.batch, Batch(stage_.kind()));
+}
+
+void Lane::Keep(const Batch& batch, Ready& ready) {
+  progress_.Advance(batch.processed);
+  if (records_max_ <= batch.records()) records_max_ *= 2;
+  // What the log has and the local copy has not is read back from the log.
+  const bool kept = !state_ || state_->Commit(ready.sink->state_next());
+  if (!kept || ready.sink->worn()) Renew();
+}
+
+void Lane::TakeBack(const Batch& batch) {
+  if (state_) state_->Abort();
+  CutSmaller(batch.records());
 }
 
 // What a slow broker does not take within a transaction's time would be run again for ever: the
@@ -272,62 +236,47 @@ void Lane::CutSmaller(std::size_t records) {
 }
 
 void Lane::Abort() {
-  if (state_) state_->Abort();
-  processed_.clear();
-  CutSmaller(records());
-  batch_ = BatchReport{.stage = stage_.kind()};
-  if (sink_ && sink_->Abort() == CommitOutcome::kFenced) Renew();
-  if (std::exchange(damaged_, false)) Wipe();
+  Ready& ready = std::get<Ready>(phase_);
+  const Batch batch = CloseBatch(ready);
+  TakeBack(batch);
+  if (ready.sink->Abort() == CommitOutcome::kFenced) Renew();
+  if (batch.has_met_damage) Wipe();
 }
 
-void Lane::Adopt(PartitionId partition, Offset next) {
-  committed_.try_emplace(partition, next);
+// --- Telling ------------------------------------------------------------------------------------
+
+std::size_t Lane::records() const {
+  const Ready* ready = std::get_if<Ready>(&phase_);
+  return ready == nullptr ? 0 : ready->batch.records();
+}
+
+std::chrono::steady_clock::time_point Lane::opened_at() const {
+  return std::get<Ready>(phase_).batch.opened_at;
 }
 
 void Lane::Drop(PartitionId partition) {
-  committed_.erase(partition);
-  processed_.erase(partition);
+  progress_.Drop(partition);
+  if (Ready* ready = std::get_if<Ready>(&phase_)) ready->batch.processed.erase(partition);
 }
 
 bool Lane::HasTaken(PartitionId partition, Offset offset) const {
-  const auto open = processed_.find(partition);
-  if (open != processed_.end()) return offset < open->second;
-  const auto committed = committed_.find(partition);
-  return committed != committed_.end() && offset < committed->second;
+  const Ready* ready = std::get_if<Ready>(&phase_);
+  return progress_.IsCommitted(partition, offset) ||
+         (ready != nullptr && ready->batch.HasTaken(partition, offset));
 }
 
-std::vector<Position> Lane::positions() const {
-  std::vector<Position> positions;
-  for (const auto& [partition, next] : committed_)
-    positions.push_back({partition, next});
-  return positions;
-}
-
-void Lane::Renew() {
-  sink_.reset();
-  changelog_.reset();
-  if (!following()) phase_ = Phase::kOpening;
-}
-
-void Lane::Wipe() {
-  DropState();
-  if (!store_->Clear()) store_.reset();
-  Renew();
+std::size_t Lane::restore_remaining() const {
+  const Changelog* log = nullptr;
+  if (const auto* following = std::get_if<Following>(&phase_)) log = following->log.get();
+  if (const auto* restoring = std::get_if<Restoring>(&phase_)) log = restoring->log.get();
+  return log == nullptr ? 0 : log->remaining();
 }
 
 void Lane::Describe(StageReport& report) const {
   report.sinks_made += sinks_made_;
   report.followed_partitions += warm() ? 1 : 0;
   (following() ? report.followed_remaining : report.restore_remaining) += restore_remaining();
-  if (!state_) return;
-  report.index_build = std::max(report.index_build, index_build_);
-  report.index_stories += state_->index().stories();
-  report.index_postings += state_->index().postings();
-  const IndexMemory memory = state_->index().memory();
-  report.index_bytes += memory.total();
-  report.index_file_bytes += memory.in_file;
-  report.index_evicted_segments += state_->index().evicted_segments();
-  report.counted_publishers += state_->publisher_ages().size();
+  if (state_) state_->Describe(report);
 }
 
 }  // namespace wiresift

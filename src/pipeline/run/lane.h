@@ -2,34 +2,26 @@
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
-#include <utility>
+#include <span>
+#include <variant>
 #include <vector>
 
+#include "core/ids.h"
 #include "core/result.h"
-#include "dedup/options.h"
-#include "pipeline/decide/decider.h"
 #include "pipeline/ports/clock.h"
 #include "pipeline/ports/observer.h"
 #include "pipeline/ports/output_size.h"
 #include "pipeline/ports/ports.h"
 #include "pipeline/prepare/stage.h"
+#include "pipeline/run/batch.h"
 #include "pipeline/run/lane_ports.h"
-#include "story/options.h"
-#include "story/state.h"
-#include "story/state_store.h"
+#include "pipeline/run/lane_state.h"
+#include "pipeline/run/progress.h"
 
 namespace wiresift {
-
-/// The options of a lane's deciding half.
-struct LaneOptions {
-  MatchOptions match;
-  StoryOptions story;
-};
 
 /// A lane is what one transaction covers: a writer and, where the stage decides, the state of one
 /// story partition. The clean stage has a single lane for all its partitions.
@@ -42,60 +34,67 @@ struct LaneOptions {
 /// then restores no more than the tail that was not read yet. One thread.
 class Lane {
  public:
-  Lane(LaneId id, const Stage& stage, LaneOptions options, LanePorts& ports, Clock clock);
+  /// `stage` and `ports` outlive the lane.
+  Lane(LaneId id, const Stage& stage, const LaneOptions& options, LanePorts& ports, Clock clock);
 
   /// One bounded step towards ready. An error is worth a message and another try.
   Status Step();
 
-  [[nodiscard]] bool ready() const { return phase_ == Phase::kReady; }
+  [[nodiscard]] bool ready() const { return std::holds_alternative<Ready>(phase_); }
 
+  /// Only between transactions.
   void Follow();
   void TakeOver();
 
-  [[nodiscard]] bool following() const { return phase_ == Phase::kFollowing; }
+  [[nodiscard]] bool following() const { return std::holds_alternative<Following>(phase_); }
 
   /// Following, with a state that only the latest records may be missing from.
-  [[nodiscard]] bool warm() const { return following() && state_; }
+  [[nodiscard]] bool warm() const { return following() && state_->is_warm(); }
 
   [[nodiscard]] std::size_t restore_remaining() const;
 
   /// Decides one record and writes its outputs into the open transaction; a dead letter in their
   /// place when a topic does not take them. After an error the transaction must be aborted. kFatal:
-  /// not even the dead letter is taken.
+  /// not even the dead letter is taken. The lane is ready, here and for Commit and Abort.
   Status Process(Prepared&& record);
 
   /// True when records are waiting for a commit.
-  [[nodiscard]] bool open() const { return batch_.records > 0; }
+  [[nodiscard]] bool open() const { return records() > 0; }
 
-  [[nodiscard]] std::size_t records() const { return batch_.records; }
+  [[nodiscard]] std::size_t records() const;
 
   /// Records after which the transaction should be cut: halved by each transaction that failed,
   /// doubled by each full one that was committed.
   [[nodiscard]] std::size_t records_max() const { return records_max_; }
 
-  [[nodiscard]] std::chrono::steady_clock::time_point opened_at() const { return opened_at_; }
+  /// When the open transaction took its first record.
+  [[nodiscard]] std::chrono::steady_clock::time_point opened_at() const;
 
   /// Ends the transaction. After kAborted and kFenced the state is as before it, and
   /// `positions()` names where to read again.
-  CommitOutcome Commit(BatchReport& report);
+  BatchReport Commit();
   void Abort();
 
   /// A partition whose records this lane takes, from its first record on.
-  void Adopt(PartitionId partition, Offset next);
+  void Adopt(PartitionId partition, Offset next) { progress_.Adopt(partition, next); }
+
   void Drop(PartitionId partition);
   /// True when the record is committed, or in the open transaction: the source gives it again.
   [[nodiscard]] bool HasTaken(PartitionId partition, Offset offset) const;
-  /// First record of each partition that is not committed yet.
-  [[nodiscard]] std::vector<Position> positions() const;
 
-  /// Throws the sink away; the lane opens another. Its state stays: nothing is in doubt.
+  /// First record of each partition that is not committed yet.
+  [[nodiscard]] std::vector<Position> positions() const { return progress_.positions(); }
+
+  /// Throws the sink away; the lane opens another. Its state stays: nothing is in doubt. Only
+  /// between transactions.
   void Renew();
 
   /// True after a commit whose outcome nobody knows: the lane has been fenced and restored, and
-  /// only the broker can say from where its partitions must be read again. Settle says it has.
-  [[nodiscard]] bool in_doubt() const { return in_doubt_; }
+  /// only the broker can say from where its partitions must be read again.
+  [[nodiscard]] bool in_doubt() const { return progress_.is_in_doubt(); }
 
-  void Settle() { in_doubt_ = false; }
+  /// The broker has said it.
+  void Settle(std::span<const Position> committed) { progress_.Settle(committed); }
 
   void Describe(StageReport& report) const;
 
@@ -106,51 +105,54 @@ class Lane {
   /// overflow.
   static constexpr std::size_t kRecordsUnlimited = std::size_t{1} << 40;
 
-  enum class Phase { kFollowing, kOpening, kRestoring, kReady };
+  struct Following {
+    std::unique_ptr<Changelog> log;  ///< none until a step has opened it
+  };
 
-  Status OpenSink();
-  Status OpenLog();
-  Status Restore();
-  Status FollowLog();
-  Status ReadLog(std::chrono::milliseconds wait);
+  struct Opening {};
+
+  struct Restoring {
+    std::unique_ptr<Sink> sink;
+    std::unique_ptr<Changelog> log;  ///< none where there is none
+  };
+
+  struct Ready {
+    std::unique_ptr<Sink> sink;
+    OutputLimits limits;  ///< the sink's
+    Batch batch;
+  };
+
+  Status Step(Following& following);
+  Status Step(Opening& opening);
+  Status Step(Restoring& restoring);
+  Status Step(Ready& ready);
+
+  Result<std::unique_ptr<Sink>> OpenSink();
+  void Begin(std::unique_ptr<Sink> sink);
+  Status ReadLog(Changelog& log, std::chrono::milliseconds wait);
   Status LoadState();
-  void DropState();
-  /// Throws the local copy of the state away, which is damaged: the log has everything.
   void Wipe();
-  /// Gives what the stage made of the record, or a refusal where a topic does not take that.
-  Result<std::vector<Output>> Pass(Prepared& record);
-  Result<std::vector<Output>> Decide(Prepared& record);
-  Status Write(std::vector<Output> outputs);
-  void CutSmaller(std::size_t records);
-  void Count(const Prepared& record);
-  void Count(const Prepared& record, const Decision& decision);
 
-  [[nodiscard]] bool decides() const { return stage_.kind() != StageKind::kClean; }
+  /// Gives what the stage made of the record, or a refusal where a topic does not take that.
+  Result<std::vector<Output>> Pass(Prepared& record, Ready& ready);
+  Result<std::vector<Output>> Decide(const Prepared& record, Ready& ready);
+  CommitOutcome EndTransaction(Ready& ready);
+  /// Takes the account of the transaction, which has ended.
+  Batch CloseBatch(Ready& ready);
+  void Keep(const Batch& batch, Ready& ready);
+  void TakeBack(const Batch& batch);
+  void CutSmaller(std::size_t records);
 
   LaneId id_;
   const Stage& stage_;
-  LaneOptions options_;
   LanePorts& ports_;
   Clock clock_;
 
-  Phase phase_ = Phase::kOpening;
-  std::unique_ptr<Sink> sink_;
-  OutputLimits limits_;  ///< the sink's
-  std::unique_ptr<StateStore> store_;
-  std::unique_ptr<Changelog> changelog_;
-  std::unique_ptr<State> state_;
-  std::unique_ptr<Decider> decider_;
-  std::chrono::milliseconds index_build_{};  ///< time that making the state's index took
-  bool is_behind_ = false;                   ///< others have decided since the state was ours
-  bool in_doubt_ = false;
-  bool damaged_ = false;  ///< the open transaction has found the local copy to be damaged
-  std::uint64_t sinks_made_ = 0;
-
-  std::map<PartitionId, Offset> committed_;  ///< next record to read, by adopted partition
-  std::map<PartitionId, Offset> processed_;  ///< the same within the open transaction
+  std::variant<Opening, Following, Restoring, Ready> phase_;
+  std::optional<LaneState> state_;  ///< none in the clean stage
+  Progress progress_;
   std::size_t records_max_ = kRecordsUnlimited;
-  BatchReport batch_;
-  std::chrono::steady_clock::time_point opened_at_;
+  std::uint64_t sinks_made_ = 0;
 };
 
 }  // namespace wiresift

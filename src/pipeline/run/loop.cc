@@ -213,13 +213,13 @@ void Loop::CommitDue(bool all) {
 }
 
 bool Loop::CommitLane(Lane& lane) {
-  BatchReport report;
-  const CommitOutcome outcome = lane.Commit(report);
+  const BatchReport report = lane.Commit();
   observer_.OnBatch(report);
-  if (outcome != CommitOutcome::kCommitted) {
+  const bool committed = report.outcome == CommitOutcome::kCommitted;
+  if (!committed) {
     observer_.OnMessage(Level::kWarning, "transaction not committed; its records are run again");
   }
-  return outcome == CommitOutcome::kCommitted && lane.ready();
+  return committed && lane.ready();
 }
 
 /// What was polled for the lane is stale: its partitions are read again from what is committed, at
@@ -304,11 +304,7 @@ Status Loop::StartReading(LaneId id, Lane& lane) {
   if (lane.in_doubt()) {
     const auto committed = source_.Committed(partitions);
     if (!committed) return std::unexpected(committed.error());
-    for (const Position& position : *committed) {
-      lane.Drop(position.partition);
-      lane.Adopt(position.partition, position.next);
-    }
-    lane.Settle();
+    lane.Settle(*committed);
   }
   if (const Status sought = source_.Seek(lane.positions()); !sought) return sought;
   for (const PartitionId partition : partitions)

@@ -52,10 +52,7 @@ class LaneTest : public testing::Test {
         JsonArticle{.id = id, .body = StoryText(static_cast<std::uint64_t>(offset), 1)}.Json())));
   }
 
-  static void CommitAll(Lane& lane) {
-    BatchReport report;
-    ASSERT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
-  }
+  static void CommitAll(Lane& lane) { ASSERT_EQ(lane.Commit().outcome, CommitOutcome::kCommitted); }
 
   /// Opens the lane, which owns its partition, and has it commit the first record.
   void CommitFirst(Lane& lane) {
@@ -96,8 +93,8 @@ TEST_F(LaneTest, PositionsMoveWithTheCommit) {
   EXPECT_EQ(lane.records(), 2U);
   EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{5}}}))
       << "not before the commit";
-  BatchReport report;
-  EXPECT_EQ(lane.Commit(report), CommitOutcome::kCommitted);
+  const BatchReport report = lane.Commit();
+  EXPECT_EQ(report.outcome, CommitOutcome::kCommitted);
   EXPECT_EQ(lane.positions(), (std::vector<Position>{{kPartition, Offset{7}}}));
   EXPECT_FALSE(lane.open());
   EXPECT_EQ(report.records, 2U);
@@ -124,8 +121,8 @@ TEST_F(LaneTest, AnAbortLeavesNothing) {
   lane.Describe(report);
   EXPECT_EQ(report.index_stories, 0U);
   ASSERT_TRUE(Process(lane, 0));
-  BatchReport batch;
-  EXPECT_EQ(lane.Commit(batch), CommitOutcome::kCommitted);
+  const BatchReport batch = lane.Commit();
+  EXPECT_EQ(batch.outcome, CommitOutcome::kCommitted);
   EXPECT_EQ(batch.verdicts.at({Verdict::kPublished, ""}), 1U);
   EXPECT_EQ(broker_.Outputs(Channel::kStories).size(), 1U);
 }
@@ -151,13 +148,12 @@ TEST_F(LaneTest, AnUnansweredCommitPutsItInDoubtUntilSettled) {
   lane.Adopt(kPartition, Offset{0});
   ASSERT_TRUE(Process(lane, 0));
   broker_.fail_next_commit(CommitFault::kFencedButCommitted);
-  BatchReport batch;
-  EXPECT_EQ(lane.Commit(batch), CommitOutcome::kFenced);
+  EXPECT_EQ(lane.Commit().outcome, CommitOutcome::kFenced);
   EXPECT_FALSE(lane.ready());
   Open(lane);
   EXPECT_TRUE(lane.in_doubt());
   EXPECT_TRUE(lane.in_doubt()) << "asking settles nothing";
-  lane.Settle();
+  lane.Settle({});
   EXPECT_FALSE(lane.in_doubt());
   StageReport report;
   lane.Describe(report);
@@ -172,8 +168,7 @@ TEST_F(LaneTest, ASuccessorFencesItsPredecessor) {
   ASSERT_TRUE(Process(first, 0));
   Lane second = Make();
   Open(second);
-  BatchReport batch;
-  EXPECT_EQ(first.Commit(batch), CommitOutcome::kFenced);
+  EXPECT_EQ(first.Commit().outcome, CommitOutcome::kFenced);
   EXPECT_TRUE(broker_.Outputs(Channel::kAudit).empty());
 }
 
@@ -184,8 +179,7 @@ TEST_F(LaneTest, RestoresInBoundedStepsAndSaysHowMuchIsLeft) {
     lane.Adopt(kPartition, Offset{0});
     for (int i = 0; i < 100; ++i)
       ASSERT_TRUE(Process(lane, i));
-    BatchReport batch;
-    ASSERT_EQ(lane.Commit(batch), CommitOutcome::kCommitted);
+    ASSERT_EQ(lane.Commit().outcome, CommitOutcome::kCommitted);
   }
   disk_ = {};
   Lane lane = Make();
