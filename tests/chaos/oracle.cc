@@ -78,12 +78,14 @@ Status Oracle::TakeClean(const Record& record) {
 
 Status Oracle::Take(const Stage& stage, const Record& record) {
   const Prepared prepared = stage.Prepare(record);
-  Keep(prepared.outputs);
-  return prepared.article ? Decide(prepared) : Status();
+  if (const auto* to_decide = std::get_if<ToDecide>(&prepared.made))
+    return Decide(*to_decide, LaneId{prepared.partition.value});
+  Keep(std::get<ToPass>(prepared.made).outputs);
+  return {};
 }
 
-Status Oracle::Decide(const Prepared& prepared) {
-  std::unique_ptr<Decider>& decider = deciders_[prepared.partition];
+Status Oracle::Decide(const ToDecide& to_decide, LaneId lane) {
+  std::unique_ptr<Decider>& decider = deciders_[lane];
   if (!decider) {
     decider = std::make_unique<Decider>(config_);
     if (Status loaded = decider->state.Load(); !loaded) return loaded;
@@ -94,11 +96,10 @@ Status Oracle::Decide(const Prepared& prepared) {
   if (is_due) {
     if (Status committed = Commit(*decider); !committed) return committed;
   }
-  const CleanRecord& article = *prepared.article;
-  auto decision = decider->engine.Decide(article, prepared.tokens, prepared.stream_time);
+  const CleanRecord& article = to_decide.record;
+  auto decision = decider->engine.Decide(article, to_decide.tokens, to_decide.stream_time);
   if (!decision) return std::unexpected(decision.error());
-  std::vector<Output> outputs =
-      RenderDecision(*decision, article, LaneId{prepared.partition.value}, story_.render());
+  std::vector<Output> outputs = RenderDecision(*decision, article, lane, story_.render());
   if (const Status fits = CheckSizes(outputs, limits_); !fits) {
     decider->state.Abort();
     outputs = RenderRefusal(article.raw, article.article.id, fits.error(), story_.render());

@@ -45,7 +45,7 @@ class Oracle {
  private:
   struct Decider;
   Status Take(const Stage& stage, const Record& record);
-  Status Decide(const Prepared& prepared);
+  Status Decide(const ToDecide& to_decide, LaneId lane);
   Status Commit(Decider& decider);
   void Keep(const std::vector<Output>& outputs);
 
@@ -53,7 +53,7 @@ class Oracle {
   OutputLimits limits_;
   Stage first_;  ///< of what raw records go through
   Stage story_;
-  std::map<PartitionId, std::unique_ptr<Decider>> deciders_;
+  std::map<LaneId, std::unique_ptr<Decider>> deciders_;
   ChannelLogs logs_;
 };
 

@@ -64,12 +64,12 @@ std::vector<Record> OtherDays() {
   for (auto& [time, article] : articles) {
     article.published = FormatTime(time);
     const auto offset = static_cast<std::int64_t>(records.size());
-    auto clean = PrepareArticle({.at = {"news.raw", PartitionId{7}, Offset{offset}},
-                                 .timestamp = time,
-                                 .key = {},
-                                 .value = article.Json(),
-                                 .headers = {}},
-                                options);
+    auto clean = PrepareRecord({.at = {"news.raw", PartitionId{7}, Offset{offset}},
+                                .timestamp = time,
+                                .key = {},
+                                .value = article.Json(),
+                                .headers = {}},
+                               options);
     EXPECT_TRUE(clean);
     static_cast<void>(TokenizeArticle(*clean, options.sampling));
     Record record;

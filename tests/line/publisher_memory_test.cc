@@ -28,7 +28,7 @@ std::vector<Record> FiveDays() {
   std::vector<Record> records;
   for (const std::string& line : tests::FurnishedLines()) {
     const auto offset = static_cast<std::int64_t>(records.size());
-    auto clean = PrepareArticle(
+    auto clean = PrepareRecord(
         {.at = tests::RawAt(offset, 1), .timestamp = {}, .key = {}, .value = line, .headers = {}},
         options);
     EXPECT_TRUE(clean);

@@ -34,15 +34,11 @@ class IdealLane {
 
   void Take(const Record& record) {
     Prepared prepared = stage_.Prepare(record);
-    for (Output& output : prepared.outputs)
-      Keep(std::move(output));
-    if (!prepared.article) return;
-    Decision decision =
-        engine_.Decide(*prepared.article, prepared.tokens, prepared.stream_time).value();
-    for (Output& output : RenderDecision(decision, *prepared.article, lane_, stage_.render()))
-      Keep(std::move(output));
-    (void)state_.Seal();
-    (void)state_.Commit(Offset{++commits_});
+    if (auto* to_pass = std::get_if<ToPass>(&prepared.made)) {
+      Keep(std::move(to_pass->outputs));
+    } else {
+      Decide(std::get<ToDecide>(prepared.made));
+    }
   }
 
   [[nodiscard]] Outputs& outputs() { return outputs_; }
@@ -56,7 +52,17 @@ class IdealLane {
   }
 
  private:
-  void Keep(Output output) { outputs_[output.channel].push_back(std::move(output)); }
+  void Decide(const ToDecide& article) {
+    Decision decision = engine_.Decide(article.record, article.tokens, article.stream_time).value();
+    Keep(RenderDecision(decision, article.record, lane_, stage_.render()));
+    (void)state_.Seal();
+    (void)state_.Commit(Offset{++commits_});
+  }
+
+  void Keep(std::vector<Output> outputs) {
+    for (Output& output : outputs)
+      outputs_[output.channel].push_back(std::move(output));
+  }
 
   const Stage& stage_;
   LaneId lane_;
@@ -121,7 +127,8 @@ Difference ComparePassedOn(Cluster& cluster, const Setup& setup) {
   std::map<Channel, std::vector<Passed>> got;
   for (std::int32_t raw = 0; raw < setup.raw_partitions; ++raw) {
     for (const Entry& entry : cluster.Committed("raw", PartitionId{raw})) {
-      for (const Output& output : stage.Prepare(entry.record).outputs)
+      const Prepared prepared = stage.Prepare(entry.record);
+      for (const Output& output : std::get<ToPass>(prepared.made).outputs)
         want[output.channel].emplace_back(output.partition.value_or(PartitionId{0}).value,
                                           output.key, output.value.value_or(""));
     }

@@ -131,7 +131,7 @@ inline std::vector<Record> CleanLog(const std::vector<Record>& raw) {
   PrepareOptions options;
   options.publishers = &nothing_learnt;
   for (const Record& record : raw) {
-    auto clean = PrepareArticle(record, options);
+    auto clean = PrepareRecord(record, options);
     if (!clean) continue;
     static_cast<void>(TokenizeArticle(*clean, options.sampling));
     if (!clean->article.source.empty()) {

@@ -70,7 +70,7 @@ class LineMatcher {
 
   Result<std::string> Answer(const Record& record) {
     Result<CleanRecord> article =
-        cleaned_ ? TakeAsClean(record, prepare_) : PrepareArticle(record, prepare_);
+        cleaned_ ? TakeAsClean(record, prepare_) : PrepareRecord(record, prepare_);
     if (!article) {
       stats_.CountError(article.error());
       return ErrorLine(*record.value, record.at, article.error());

@@ -46,10 +46,10 @@ std::unique_ptr<PublisherTable> Recleaner::TableOf(const std::string& domain) co
 
 Result<CleanRecord> Recleaner::Clean(const Record& raw, std::string_view rules) const {
   const auto version = versions_.find(MemoryNameIn(rules));
-  if (!remembers_ || version == versions_.end()) return PrepareArticle(raw, options_);
+  if (!remembers_ || version == versions_.end()) return PrepareRecord(raw, options_);
   PrepareOptions options = options_;
   options.publishers = version->second.get();
-  return PrepareArticle(raw, options);
+  return PrepareRecord(raw, options);
 }
 
 bool Recleaner::KnowsMemoryOf(std::string_view rules) const {

@@ -246,8 +246,8 @@ class Replay {
   Result<std::string> Decide(Item& item, Replayer& replayer) {
     if (item.article) return replayer.Decide(std::move(*item.article), item.input.taken);
     const Record& record = *item.input.record;
-    return *RenderRejection(record.at, PeekId(record), item.article.error(),
-                            RenderOptionsOf(config_))
+    return *RenderRejectedVerdict(record.at, PeekId(record), item.article.error(),
+                                  RenderOptionsOf(config_))
                 .value;
   }
 

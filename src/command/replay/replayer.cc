@@ -37,7 +37,8 @@ Result<std::string> Replayer::Decide(CleanRecord article, Timestamp taken) {
   const Timestamp stream_time = ClampToStream(article, taken);
   const std::vector<Token> tokens = TokenizeArticle(article, sampling_);
   if (const Status fits = CheckCleanSize(article); !fits) {
-    const auto refusal = RefusalOf(article.raw, article.article.id, fits.error(), limits_, render_);
+    const auto refusal =
+        FittingRefusal(article.raw, article.article.id, fits.error(), limits_, render_);
     if (!refusal) return std::unexpected(refusal.error());
     return VerdictIn(*refusal);
   }

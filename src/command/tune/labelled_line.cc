@@ -36,7 +36,7 @@ Result<TextOfPair> TakeRaw(std::string bytes, const Coordinate& at, const Prepar
   Record record;
   record.at = at;
   record.value = std::move(bytes);
-  Result<CleanRecord> clean = PrepareArticle(record, options);
+  Result<CleanRecord> clean = PrepareRecord(record, options);
   if (!clean) return std::unexpected(clean.error());
   Article& article = clean->article;
   return TextOfPair{std::move(article.id), std::move(article.source), std::move(clean->text)};

@@ -37,9 +37,9 @@ std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record
   return outputs;
 }
 
-Result<std::vector<Output>> RefusalOf(const Coordinate& input, const std::string& article,
-                                      const Error& why, const OutputLimits& limits,
-                                      const RenderOptions& options) {
+Result<std::vector<Output>> FittingRefusal(const Coordinate& input, const std::string& article,
+                                           const Error& why, const OutputLimits& limits,
+                                           const RenderOptions& options) {
   std::vector<Output> outputs = RenderRefusal(input, article, why, options);
   if (const Status fits = CheckSizes(outputs, limits); !fits)
     return Fail(ErrorCode::kFatal, fits.error().detail + ", not even a dead letter");
@@ -58,7 +58,7 @@ Result<Decided> Decider::Decide(const CleanRecord& record, std::span<const Token
   const Status fits = CheckSizes(outputs, limits);
   if (fits) return Decided{std::move(outputs), std::move(*decision)};
   state_.RollBack(before);
-  auto refusal = RefusalOf(record.raw, record.article.id, fits.error(), limits, render_);
+  auto refusal = FittingRefusal(record.raw, record.article.id, fits.error(), limits, render_);
   if (!refusal) return std::unexpected(refusal.error());
   return Decided{std::move(*refusal), std::nullopt};
 }

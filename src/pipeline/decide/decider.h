@@ -28,12 +28,12 @@ namespace wiresift {
 [[nodiscard]] std::vector<Output> RenderDecision(Decision& decision, const CleanRecord& record,
                                                  LaneId lane, const RenderOptions& options);
 
-/// The dead letter and the verdict `rejected` of a record whose outputs some topic does not take
-/// (`why`, kTooLarge). kFatal: not even these are taken.
-[[nodiscard]] Result<std::vector<Output>> RefusalOf(const Coordinate& input,
-                                                    const std::string& article, const Error& why,
-                                                    const OutputLimits& limits,
-                                                    const RenderOptions& options);
+/// RenderRefusal's outputs, when their topics take these at least; kFatal when not even them.
+[[nodiscard]] Result<std::vector<Output>> FittingRefusal(const Coordinate& input,
+                                                         const std::string& article,
+                                                         const Error& why,
+                                                         const OutputLimits& limits,
+                                                         const RenderOptions& options);
 
 /// The result of deciding one article.
 struct Decided {

@@ -10,7 +10,6 @@
 #include "core/result.h"
 #include "core/time.h"
 #include "dedup/sketch.h"
-#include "pipeline/ports/cleaning_counts.h"
 #include "text/body/removal.h"
 
 namespace wiresift {
@@ -36,10 +35,6 @@ struct CleanRecord {
   /// order of their hashes; empty when publishers' memories are off.
   std::vector<std::uint64_t> blocks;
   bool blocks_truncated = false;  ///< there were more than kRepeatableBlocksMax
-  /// The counts of `publisher`. Both are known in the process that cleaned alone; neither is
-  /// encoded.
-  CleaningCounts cleaning;
-  std::string publisher;
 };
 
 /// Binary, with a format version in front.

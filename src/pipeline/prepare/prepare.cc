@@ -31,7 +31,7 @@ ParseContext ContextOf(const Record& record) {
           .coordinate = ToString(record.at)};
 }
 
-Result<CleanRecord> PrepareDeletion(const Record& record, CleanRecord out) {
+Result<CleanedArticle> PrepareDeletion(const Record& record, CleanRecord out) {
   // Read as an article's key is, so that the key that gave an id can also delete it.
   ParseContext context = ContextOf(record);
   context.coordinate.clear();
@@ -42,16 +42,18 @@ Result<CleanRecord> PrepareDeletion(const Record& record, CleanRecord out) {
                   "found no key");
   }
   out.deletion = true;
-  return out;
+  return CleanedArticle{.record = std::move(out)};
 }
 
-void CountCleaning(const Cleaned& cleaned, CleanRecord& out) {
-  out.cleaning.articles = 1;
-  out.cleaning.guarded = cleaned.guarded ? 1 : 0;
-  out.cleaning.kept_bytes = cleaned.text.size();
+CleaningCounts CountsOf(const Cleaned& cleaned) {
+  CleaningCounts counts;
+  counts.articles = 1;
+  counts.guarded = cleaned.guarded ? 1 : 0;
+  counts.kept_bytes = cleaned.text.size();
   for (const Removal& removal : cleaned.removed) {
-    out.cleaning.removed_bytes[IndexOf(removal.kind)] += removal.end - removal.start;
+    counts.removed_bytes[IndexOf(removal.kind)] += removal.end - removal.start;
   }
+  return counts;
 }
 
 void TakeRemovals(Cleaned& cleaned, CleanRecord& out) {
@@ -79,16 +81,31 @@ void TakeBlocks(const Cleaned& cleaned, CleanRecord& out) {
   out.blocks.erase(repeats.begin(), repeats.end());
 }
 
+void TakeCleaned(Cleaned cleaned, Article article, CleanRecord& out) {
+  article.body.clear();
+  article.title = std::move(cleaned.title);
+  article.language = std::move(cleaned.language);
+  article.located = std::move(cleaned.located);
+  out.article = std::move(article);
+  out.text = std::move(cleaned.text);
+  out.provenance = std::move(cleaned.provenance);
+  out.provenance.resize(std::min(out.provenance.size(), kMarksMax));
+  out.guarded = cleaned.guarded;
+  TakeRemovals(cleaned, out);
+}
+
 std::shared_ptr<const PublisherMemory> MemoryOf(const std::string& publisher,
                                                 const PrepareOptions& options) {
   return options.publishers == nullptr ? nullptr
                                        : options.publishers->Find(RegistrableDomain(publisher));
 }
 
-Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& out) {
-  out.publisher = PublisherOf(article);
-  const PublisherProfile* profile = options.profiles.Find(out.publisher);
-  const auto memory = MemoryOf(out.publisher, options);
+/// Cleans `article` into a record that has all but it.
+Result<CleanedArticle> CleanArticle(Article article, const PrepareOptions& options,
+                                    CleanRecord out) {
+  std::string publisher = PublisherOf(article);
+  const PublisherProfile* profile = options.profiles.Find(publisher);
+  const auto memory = MemoryOf(publisher, options);
   Result<Cleaned> cleaned =
       Clean(article, options.clean, {.memory = memory.get(), .profile = profile});
   if (!cleaned) return std::unexpected(cleaned.error());
@@ -96,21 +113,12 @@ Status CleanInto(Article article, const PrepareOptions& options, CleanRecord& ou
     return Reject(Reason::kTooLarge, fmt::format("article: {} bytes of clean text, at most {}",
                                                  cleaned->text.size(), kCleanTextBytesMax));
   }
-  CountCleaning(*cleaned, out);
-  article.body.clear();
-  article.title = std::move(cleaned->title);
-  article.language = std::move(cleaned->language);
-  article.located = std::move(cleaned->located);
-  out.article = std::move(article);
-  out.text = std::move(cleaned->text);
-  out.provenance = std::move(cleaned->provenance);
-  out.provenance.resize(std::min(out.provenance.size(), kMarksMax));
-  out.guarded = cleaned->guarded;
+  const CleaningCounts counts = CountsOf(*cleaned);
   if (profile != nullptr) out.rules += "+" + profile->name();
   if (memory) out.rules += "+" + memory->name();
-  if (options.publishers != nullptr && !out.publisher.empty()) TakeBlocks(*cleaned, out);
-  TakeRemovals(*cleaned, out);
-  return {};
+  if (options.publishers != nullptr && !publisher.empty()) TakeBlocks(*cleaned, out);
+  TakeCleaned(std::move(*cleaned), std::move(article), out);
+  return CleanedArticle{std::move(out), std::move(publisher), counts};
 }
 
 }  // namespace
@@ -125,7 +133,7 @@ std::string_view HeaderOf(const Record& record, std::string_view name) {
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& options) {
+Result<CleanedArticle> PrepareArticle(const Record& record, const PrepareOptions& options) {
   CleanRecord out;
   out.raw = record.at;
   out.event_time = record.timestamp;
@@ -140,12 +148,15 @@ Result<CleanRecord> PrepareArticle(const Record& record, const PrepareOptions& o
   if (!has_text) {
     article->body.clear();
     out.article = std::move(*article);
-    return out;
+    return CleanedArticle{.record = std::move(out)};
   }
-  if (Status status = CleanInto(std::move(*article), options, out); !status) {
-    return std::unexpected(status.error());
-  }
-  return out;
+  return CleanArticle(std::move(*article), options, std::move(out));
+}
+
+Result<CleanRecord> PrepareRecord(const Record& record, const PrepareOptions& options) {
+  Result<CleanedArticle> cleaned = PrepareArticle(record, options);
+  if (!cleaned) return std::unexpected(cleaned.error());
+  return std::move(cleaned->record);
 }
 
 std::string PeekId(const Record& record) {

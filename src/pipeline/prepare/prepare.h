@@ -8,6 +8,7 @@
 #include "article/options.h"
 #include "core/result.h"
 #include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/cleaning_counts.h"
 #include "pipeline/ports/record.h"
 #include "publisher/profiles.h"
 #include "publisher/table.h"
@@ -27,10 +28,21 @@ struct PrepareOptions {
   const PublisherTable* publishers = nullptr;
 };
 
+/// A raw record made clean, and the account of its cleaning, which stays in this process.
+struct CleanedArticle {
+  CleanRecord record;
+  std::string publisher;  ///< whose articles `counts` counts; empty where the article does not say
+  CleaningCounts counts;  ///< no articles when there was nothing to clean
+};
+
 /// Parses and cleans a raw record: three quarters of all the work, and no state. The error is the
 /// reason for its rejection. Pure but for `publishers`, whose version the record names; any thread.
-[[nodiscard]] Result<CleanRecord> PrepareArticle(const Record& record,
-                                                 const PrepareOptions& options);
+[[nodiscard]] Result<CleanedArticle> PrepareArticle(const Record& record,
+                                                    const PrepareOptions& options);
+
+/// The record alone of PrepareArticle, for those who count nothing.
+[[nodiscard]] Result<CleanRecord> PrepareRecord(const Record& record,
+                                                const PrepareOptions& options);
 
 /// The id that a record goes by when it is rejected: the article's, as far as the value shows one,
 /// else as UnreadId.

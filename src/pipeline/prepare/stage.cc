@@ -9,6 +9,17 @@
 #include "pipeline/publish/audit.h"
 
 namespace wiresift {
+namespace {
+
+Prepared Begin(const Record& record) {
+  Prepared out;
+  out.partition = record.at.partition;
+  out.offset = record.at.offset;
+  out.bytes = record.value ? record.value->size() : 0;
+  return out;
+}
+
+}  // namespace
 
 Stage::Stage(StageKind kind, PrepareOptions prepare, RenderOptions render,
              std::int32_t story_partitions)
@@ -17,14 +28,6 @@ Stage::Stage(StageKind kind, PrepareOptions prepare, RenderOptions render,
       render_(std::move(render)),
       story_partitions_(story_partitions) {}
 
-Prepared Stage::Begin(const Record& record) {
-  Prepared out;
-  out.partition = record.at.partition;
-  out.offset = record.at.offset;
-  out.bytes = record.value ? record.value->size() : 0;
-  return out;
-}
-
 Prepared Stage::Refuse(const Record& record) const {
   Prepared out = Begin(record);
   const Error error{ErrorCode::kInvalid,
@@ -32,47 +35,52 @@ Prepared Stage::Refuse(const Record& record) const {
                         " times at work on this record; `wiresift redrive --reason crashed` puts "
                         "it back once that is mended",
                     Reason::kCrashed};
-  Reject(record, UnreadId(record), error, out);
+  out.made = Reject(record, UnreadId(record), error);
   return out;
 }
 
 Prepared Stage::Prepare(const Record& record) const {
   Prepared out = Begin(record);
-  Result<CleanRecord> article = kind_ == StageKind::kStory
-                                    ? DecodeCleanRecord(record.value.value_or(std::string()))
-                                    : PrepareArticle(record, prepare_);
+  Result<CleanRecord> article = Read(record, out);
   if (!article) {
-    Reject(record, PeekId(record), article.error(), out);
+    out.made = Reject(record, PeekId(record), article.error());
     return out;
   }
-  out.raw = article->raw;
-  out.article_id = article->article.id;
-  out.cleaning = article->cleaning;
-  out.publisher = std::move(article->publisher);
-  out.tokens = TokenizeArticle(*article, prepare_.sampling);
+  std::vector<Token> tokens = TokenizeArticle(*article, prepare_.sampling);
   if (kind_ == StageKind::kClean) {
-    Forward(*article, out);
+    out.made = Forward(*article);
     return out;
   }
-  out.stream_time = ClampToStream(*article, record.timestamp);
-  out.article = std::move(*article);
+  const Timestamp stream_time = ClampToStream(*article, record.timestamp);
+  out.made = ToDecide{std::move(*article), std::move(tokens), stream_time};
   return out;
 }
 
-void Stage::Reject(const Record& record, std::string id, const Error& error, Prepared& out) const {
-  out.raw = record.at;
-  out.article_id = std::move(id);
-  out.rejected = error.reason;
-  out.outputs.push_back(RenderDeadLetter(record, error));
-  out.outputs.push_back(RenderRejection(record.at, out.article_id, error, render_));
+Result<CleanRecord> Stage::Read(const Record& record, Prepared& out) const {
+  if (kind_ == StageKind::kStory) return DecodeCleanRecord(record.value.value_or(std::string()));
+  Result<CleanedArticle> cleaned = PrepareArticle(record, prepare_);
+  if (!cleaned) return std::unexpected(cleaned.error());
+  out.publisher = std::move(cleaned->publisher);
+  out.cleaning = cleaned->counts;
+  return std::move(cleaned->record);
 }
 
-void Stage::Forward(const CleanRecord& record, Prepared& out) const {
+ToPass Stage::Reject(const Record& record, std::string id, const Error& error) const {
+  ToPass out{
+      .outputs = {}, .rejected = error.reason, .raw = record.at, .article_id = std::move(id)};
+  out.outputs.push_back(RenderDeadLetter(record, error));
+  out.outputs.push_back(RenderRejectedVerdict(record.at, out.article_id, error, render_));
+  return out;
+}
+
+ToPass Stage::Forward(const CleanRecord& record) const {
+  ToPass out{.outputs = {}, .rejected = {}, .raw = record.raw, .article_id = record.article.id};
   out.outputs.push_back({.channel = Channel::kClean,
                          .partition = ScopePartition(record, story_partitions_),
                          .key = record.article.id,
                          .value = EncodeCleanRecord(record),
                          .headers = {{"content-type", "application/vnd.wiresift.clean"}}});
+  return out;
 }
 
 PartitionId ScopePartition(const CleanRecord& record, std::int32_t partitions) {

@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/ids.h"
+#include "core/result.h"
 #include "core/time.h"
 #include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/cleaning_counts.h"
 #include "pipeline/ports/observer.h"
 #include "pipeline/ports/record.h"
 #include "pipeline/prepare/prepare.h"
@@ -18,19 +21,27 @@
 
 namespace wiresift {
 
-/// An input record that is prepared and waits for its turn in the order: outputs that stand
-/// already, or an article that must be decided.
+/// Outputs that stand already: of the clean stage, or of a rejection.
+struct ToPass {
+  std::vector<Output> outputs;
+  std::optional<Reason> rejected;
+  Coordinate raw;          ///< the raw record, as a refusal of the outputs would name it
+  std::string article_id;  ///< the article's, else what the record is known by; likewise
+};
+
+/// An article that must be decided.
+struct ToDecide {
+  CleanRecord record;
+  std::vector<Token> tokens;  ///< its text in tokens
+  Timestamp stream_time;
+};
+
+/// An input record that is prepared and waits for its turn in the order.
 struct Prepared {
   PartitionId partition;
   Offset offset;
-  Coordinate raw;          ///< where the raw record stands, whatever topic this one is from
-  std::string article_id;  ///< the article's, else what the record is known by
-  std::size_t bytes = 0;   ///< bytes of the input record's value
-  Timestamp stream_time;
-  std::vector<Output> outputs;
-  std::optional<CleanRecord> article;
-  std::vector<Token> tokens;  ///< the article's text in tokens
-  std::optional<Reason> rejected;
+  std::size_t bytes = 0;  ///< bytes of the input record's value
+  std::variant<ToPass, ToDecide> made;
   std::string publisher;    ///< whose articles `cleaning` counts
   CleaningCounts cleaning;  ///< no articles when nothing was cleaned here
   std::chrono::duration<double> took{};
@@ -59,9 +70,10 @@ class Stage {
   [[nodiscard]] Prepared Refuse(const Record& record) const;
 
  private:
-  [[nodiscard]] static Prepared Begin(const Record& record);
-  void Reject(const Record& record, std::string id, const Error& error, Prepared& out) const;
-  void Forward(const CleanRecord& record, Prepared& out) const;
+  /// The article of a record of the stage's input. What is counted of its cleaning goes to `out`.
+  Result<CleanRecord> Read(const Record& record, Prepared& out) const;
+  [[nodiscard]] ToPass Reject(const Record& record, std::string id, const Error& error) const;
+  [[nodiscard]] ToPass Forward(const CleanRecord& record) const;
 
   StageKind kind_;
   PrepareOptions prepare_;

@@ -105,8 +105,8 @@ Output RenderAudit(const Decision& decision, const CleanRecord& record,
   return AuditOutput(record.article.id, out.Take());
 }
 
-Output RenderRejection(const Coordinate& input, const std::string& article, const Error& error,
-                       const RenderOptions& options) {
+Output RenderRejectedVerdict(const Coordinate& input, const std::string& article,
+                             const Error& error, const RenderOptions& options) {
   JsonWriter out;
   BeginVerdict(out, article, input, Verdict::kRejected);
   out.Key("reason").Text(NameOf(error.reason)).Key("detail").Text(error.detail);
@@ -123,7 +123,7 @@ std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& ar
                 .headers = {}};
   NameError(letter, error, input);
   letter.headers.push_back({"ws-original", "omitted"});
-  return {std::move(letter), RenderRejection(input, article, error, options)};
+  return {std::move(letter), RenderRejectedVerdict(input, article, error, options)};
 }
 
 Output RenderDeadLetter(const Record& record, const Error& error) {

@@ -16,13 +16,13 @@ namespace wiresift {
 [[nodiscard]] Output RenderAudit(const Decision& decision, const CleanRecord& record,
                                  const RenderOptions& options);
 
-/// The verdict `rejected` of the record at `input`, which never became an article. `article` is the
-/// id it is known by, and the key.
-[[nodiscard]] Output RenderRejection(const Coordinate& input, const std::string& article,
-                                     const Error& error, const RenderOptions& options);
+/// The audit record alone of a record that is rejected: the verdict `rejected` of the one at
+/// `input`. `article` is the id it is known by, and the key.
+[[nodiscard]] Output RenderRejectedVerdict(const Coordinate& input, const std::string& article,
+                                           const Error& error, const RenderOptions& options);
 
-/// The outputs of an article whose own outputs some topic does not take (`error`, kTooLarge): its
-/// verdict `rejected` and a dead letter without the original, which stands at `ws-input`.
+/// A refusal: both outputs of a record whose own outputs some topic does not take (`error`,
+/// kTooLarge), a dead letter without the original, which stands at `ws-input`, and the verdict.
 [[nodiscard]] std::vector<Output> RenderRefusal(const Coordinate& input, const std::string& article,
                                                 const Error& error, const RenderOptions& options);
 

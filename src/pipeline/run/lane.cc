@@ -143,39 +143,40 @@ void Lane::TakeOver() {
 Status Lane::Process(Prepared&& record) {
   Ready& ready = std::get<Ready>(phase_);
   if (!open()) ready.batch.opened_at = clock_();
-  auto outputs = record.article ? Decide(record, ready) : Pass(record, ready);
+  auto* to_decide = std::get_if<ToDecide>(&record.made);
+  auto outputs =
+      to_decide != nullptr ? Decide(*to_decide, ready) : Pass(std::get<ToPass>(record.made), ready);
   if (!outputs) return std::unexpected(outputs.error());
   if (Status written = WriteTo(*ready.sink, std::move(*outputs)); !written) return written;
   ready.batch.Count(record);
   return {};
 }
 
-Result<std::vector<Output>> Lane::Pass(Prepared& record, Ready& ready) {
-  std::vector<Output> outputs = std::move(record.outputs);
-  for (Output& output : outputs) {
+Result<std::vector<Output>> Lane::Pass(ToPass& record, Ready& ready) {
+  for (Output& output : record.outputs) {
     if (output.channel == Channel::kRejected)
       CutDeadLetter(output, ready.limits.at(output.channel));
   }
-  const Status fits = CheckSizes(outputs, ready.limits);
-  if (fits) {
-    if (record.rejected) ready.batch.CountRejected(*record.rejected);
-    return outputs;
+  if (const Status fits = CheckSizes(record.outputs, ready.limits); !fits) {
+    ready.batch.CountRejected(fits.error().reason);
+    return FittingRefusal(record.raw, record.article_id, fits.error(), ready.limits,
+                          stage_.render());
   }
-  ready.batch.CountRejected(fits.error().reason);
-  return RefusalOf(record.raw, record.article_id, fits.error(), ready.limits, stage_.render());
+  if (record.rejected) ready.batch.CountRejected(*record.rejected);
+  return std::move(record.outputs);
 }
 
-Result<std::vector<Output>> Lane::Decide(const Prepared& record, Ready& ready) {
+Result<std::vector<Output>> Lane::Decide(const ToDecide& record, Ready& ready) {
   const auto begin = clock_();
-  Result<Decided> decided = state_->decider().Decide(*record.article, record.tokens,
-                                                     record.stream_time, ready.limits);
+  Result<Decided> decided =
+      state_->decider().Decide(record.record, record.tokens, record.stream_time, ready.limits);
   if (!decided) {
     ready.batch.has_met_damage = decided.error().code == ErrorCode::kMalformed;
     return std::unexpected(decided.error());
   }
   ready.batch.report.decide_seconds.push_back(Seconds(clock_() - begin).count());
   if (decided->decision) {
-    ready.batch.CountDecided(*record.article, *decided->decision);
+    ready.batch.CountDecided(record.record, *decided->decision);
   } else {
     ready.batch.CountRejected(Reason::kTooLarge);
   }

@@ -134,8 +134,8 @@ class Lane {
   void Wipe();
 
   /// Gives what the stage made of the record, or a refusal where a topic does not take that.
-  Result<std::vector<Output>> Pass(Prepared& record, Ready& ready);
-  Result<std::vector<Output>> Decide(const Prepared& record, Ready& ready);
+  Result<std::vector<Output>> Pass(ToPass& record, Ready& ready);
+  Result<std::vector<Output>> Decide(const ToDecide& record, Ready& ready);
   CommitOutcome EndTransaction(Ready& ready);
   /// Takes the account of the transaction, which has ended.
   Batch CloseBatch(Ready& ready);

@@ -30,7 +30,7 @@ std::vector<std::string> Replay(const Config& config, const std::vector<Record>&
   EXPECT_TRUE(replayer.Load());
   std::vector<std::string> audit;
   for (const Record& record : raw) {
-    auto article = PrepareArticle(record, options);
+    auto article = PrepareRecord(record, options);
     if (!article) continue;
     const auto verdict = replayer.Decide(std::move(*article), record.timestamp);
     EXPECT_TRUE(verdict) << verdict.error().detail;
@@ -44,7 +44,7 @@ std::vector<std::string> Live(const std::vector<Record>& raw) {
   tests::MatchDesk desk;
   std::vector<std::string> words;
   for (const Record& record : raw) {
-    auto article = PrepareArticle(record, {});
+    auto article = PrepareRecord(record, {});
     if (!article) continue;
     static_cast<void>(TokenizeArticle(*article, MatchOptions().sampling));
     const Decision decision = desk.Decide(*article);

@@ -50,7 +50,7 @@ std::vector<std::string> Verdicts(const std::vector<Record>& feed, hours window)
   tests::MatchDesk desk({.window = window});
   std::vector<std::string> verdicts;
   for (const Record& record : feed) {
-    auto article = PrepareArticle(record, {});
+    auto article = PrepareRecord(record, {});
     if (!article) continue;
     static_cast<void>(TokenizeArticle(*article, MatchOptions().sampling));
     const Decision decision = desk.Decide(*article);
@@ -97,7 +97,7 @@ TEST(ArticleDatesFeed, HasAWindowThatMattersAndDatesThatAreRead) {
   EXPECT_GT(differing, 0U);
   const auto feed = tests::StoryStream(1).Raw(kRecords);
   const auto dated = Dated(feed, std::vector<Timestamp>(kRecords, Timestamp(days(9'000))));
-  const auto article = PrepareArticle(dated.front(), {});
+  const auto article = PrepareRecord(dated.front(), {});
   ASSERT_TRUE(article);
   EXPECT_EQ(article->article.published, Timestamp(days(9'000)));
 }

@@ -25,8 +25,8 @@ constexpr LaneId kLane{3};
 struct Desk {
   Desk() { EXPECT_TRUE(state.Load()); }
 
-  Result<Decided> Decide(const Prepared& prepared, const OutputLimits& limits = {}) {
-    return decider.Decide(*prepared.article, prepared.tokens, prepared.stream_time, limits);
+  Result<Decided> Decide(const ToDecide& article, const OutputLimits& limits = {}) {
+    return decider.Decide(article.record, article.tokens, article.stream_time, limits);
   }
 
   MemoryStore store;
@@ -35,15 +35,16 @@ struct Desk {
 };
 
 /// The articles of a feed whose publishers have furniture to be learnt.
-std::vector<Prepared> Articles(std::size_t records) {
+std::vector<ToDecide> Articles(std::size_t records) {
   static const PublisherTable nothing_learnt;
   PrepareOptions options;
   options.publishers = &nothing_learnt;
   const Stage stage(StageKind::kFused, options, {}, 1);
-  std::vector<Prepared> articles;
+  std::vector<ToDecide> articles;
   for (const Record& record : tests::StoryStream(5, true).Raw(records)) {
     Prepared prepared = stage.Prepare(record);
-    if (prepared.article) articles.push_back(std::move(prepared));
+    if (auto* article = std::get_if<ToDecide>(&prepared.made))
+      articles.push_back(std::move(*article));
   }
   return articles;
 }
@@ -93,15 +94,15 @@ TEST_P(DeciderLimits, WhatIsRefusedLeavesNoTrace) {
   Desk limited;
   Desk spared;
   std::size_t refused = 0;
-  const std::vector<Prepared> articles = Articles(400);
-  for (const Prepared& article : articles) {
+  const std::vector<ToDecide> articles = Articles(400);
+  for (const ToDecide& article : articles) {
     const auto decided = limited.Decide(article, limits);
     ASSERT_TRUE(decided) << decided.error().detail;
     if (!decided->decision) {
       ++refused;
       ASSERT_EQ(decided->outputs.size(), 2U);
       EXPECT_EQ(decided->outputs[0].channel, Channel::kRejected);
-      EXPECT_EQ(decided->outputs[0].key, article.article->article.id);
+      EXPECT_EQ(decided->outputs[0].key, article.record.article.id);
       EXPECT_EQ(JsonAt(*decided->outputs[1].value, "reason"), "too-large");
       continue;
     }

@@ -172,7 +172,7 @@ CleanBuilder ArticleOf(std::int64_t offset, std::string text, std::string source
 std::vector<CleanRecord> Feed(std::uint64_t seed, std::size_t records) {
   std::vector<CleanRecord> out;
   for (const Record& raw : tests::StoryStream(seed).Raw(records)) {
-    auto record = PrepareArticle(raw, {});
+    auto record = PrepareRecord(raw, {});
     if (!record) continue;
     static_cast<void>(TokenizeArticle(*record, MatchOptions().sampling));
     out.push_back(std::move(*record));

@@ -35,7 +35,7 @@ TEST(Poison, EachHasItsOutcomeInBoundedTimeAndMemory) {
     const Record record = tests::RawRecord(++offset, poison.value);
     const tests::HeapPeak peak;
     const double begin = ThreadSeconds();
-    const auto prepared = PrepareArticle(record, {});
+    const auto prepared = PrepareRecord(record, {});
     const double took = ThreadSeconds() - begin;
     const std::size_t bytes = tests::CountsHeap() ? peak.bytes() : 0;
     EXPECT_EQ(!prepared, poison.rejected.has_value())

@@ -32,7 +32,7 @@ class PrepareRejects : public testing::TestWithParam<RejectCase> {};
 TEST_P(PrepareRejects, WithItsReason) {
   PrepareOptions options;
   options.input.max_bytes = 10'000;
-  const auto record = PrepareArticle(RawRecord(1, GetParam().value), options);
+  const auto record = PrepareRecord(RawRecord(1, GetParam().value), options);
   ASSERT_FALSE(record);
   EXPECT_EQ(NameOf(record.error().reason), NameOf(GetParam().want)) << record.error().detail;
 }
@@ -56,7 +56,7 @@ TEST(Prepare, RejectsMoreCleanTextThanCanBePublished) {
   std::string body;
   for (std::uint64_t n = 0; body.size() <= kCleanTextBytesMax; ++n)
     body += tests::StoryText(n, 20) + "\n\n";
-  const auto record = PrepareArticle(RawRecord(1, JsonArticle{.id = "a", .body = body}.Json()), {});
+  const auto record = PrepareRecord(RawRecord(1, JsonArticle{.id = "a", .body = body}.Json()), {});
   ASSERT_FALSE(record);
   EXPECT_EQ(record.error().reason, Reason::kTooLarge) << record.error().detail;
 }
@@ -71,7 +71,7 @@ TEST(Prepare, MakesACleanRecordOfAnArticle) {
                                         .language = "en"}
                                 .Json());
   raw.headers = {{"other", "x"}, {"traceparent", "00-1-2-01"}, {"traceparent", "second"}};
-  auto record = PrepareArticle(raw, {});
+  auto record = PrepareRecord(raw, {});
   ASSERT_TRUE(record) << record.error().detail;
   EXPECT_EQ(record->raw, raw.at);
   EXPECT_EQ(record->event_time, raw.timestamp);
@@ -90,8 +90,8 @@ TEST(Prepare, MakesACleanRecordOfAnArticle) {
 
 TEST(Prepare, TheSameRecordGivesTheSameBytes) {
   const Record raw = RawRecord(7, JsonArticle{.id = "a1", .body = tests::StoryText(2)}.Json());
-  const auto first = PrepareArticle(raw, {});
-  const auto second = PrepareArticle(raw, {});
+  const auto first = PrepareRecord(raw, {});
+  const auto second = PrepareRecord(raw, {});
   ASSERT_TRUE(first && second);
   EXPECT_EQ(EncodeCleanRecord(*first), EncodeCleanRecord(*second));
 }
@@ -100,13 +100,13 @@ TEST(Prepare, LinesWithoutAStampTakeTheirOwnDate) {
   Record raw = RawRecord(
       1, JsonArticle{.id = "a", .body = "Some words.", .published = "2025-02-01T00:00:00Z"}.Json());
   raw.timestamp = {};
-  EXPECT_EQ(PrepareArticle(raw, {})->event_time, ParseTime("2025-02-01T00:00:00Z"));
+  EXPECT_EQ(PrepareRecord(raw, {})->event_time, ParseTime("2025-02-01T00:00:00Z"));
   raw.timestamp = At({});
-  EXPECT_EQ(PrepareArticle(raw, {})->event_time, At({}));
+  EXPECT_EQ(PrepareRecord(raw, {})->event_time, At({}));
 }
 
 TEST(Prepare, WithdrawalsAndPicturesCarryNoText) {
-  const auto killed = PrepareArticle(
+  const auto killed = PrepareRecord(
       RawRecord(1,
                 JsonArticle{.id = "a", .body = "Words that must go.", .status = "canceled"}.Json()),
       {});
@@ -114,14 +114,14 @@ TEST(Prepare, WithdrawalsAndPicturesCarryNoText) {
   EXPECT_EQ(killed->article.status, PubStatus::kCanceled);
   EXPECT_EQ(killed->text + killed->article.body, "");
   const auto picture =
-      PrepareArticle(RawRecord(2, R"({"id":"p","type":"picture","body":"A caption."})"), {});
+      PrepareRecord(RawRecord(2, R"({"id":"p","type":"picture","body":"A caption."})"), {});
   ASSERT_TRUE(picture);
   EXPECT_FALSE(picture->article.is_text);
   EXPECT_EQ(picture->text + picture->article.body, "");
 }
 
 TEST(Prepare, ANullValueDeletesTheArticleThatItsKeyNames) {
-  const auto deletion = PrepareArticle(RawRecord(3, std::nullopt, "article-1"), {});
+  const auto deletion = PrepareRecord(RawRecord(3, std::nullopt, "article-1"), {});
   ASSERT_TRUE(deletion) << deletion.error().detail;
   EXPECT_TRUE(deletion->deletion);
   EXPECT_EQ(deletion->article.id, "article-1");
@@ -129,7 +129,7 @@ TEST(Prepare, ANullValueDeletesTheArticleThatItsKeyNames) {
   for (const std::optional<std::string>& key :
        {std::optional<std::string>(), std::optional<std::string>(""),
         std::optional<std::string>(" \t"), std::optional<std::string>("\xFF")}) {
-    const auto nameless = PrepareArticle(RawRecord(3, std::nullopt, key), {});
+    const auto nameless = PrepareRecord(RawRecord(3, std::nullopt, key), {});
     ASSERT_FALSE(nameless);
     EXPECT_EQ(nameless.error().reason, Reason::kEmptyRecord);
   }
@@ -141,8 +141,8 @@ TEST(Prepare, TheKeyOfADeletionIsReadLikeTheKeyOfAnArticle) {
        {std::string("plain"), std::string("  two   words\n"), std::string(5'000, 'k'),
         std::string("tag:reuters.com,2025:newsml_X:1")}) {
     const auto article =
-        PrepareArticle(RawRecord(1, JsonArticle{.body = "Some words."}.Json(), key), {});
-    const auto deletion = PrepareArticle(RawRecord(2, std::nullopt, key), {});
+        PrepareRecord(RawRecord(1, JsonArticle{.body = "Some words."}.Json(), key), {});
+    const auto deletion = PrepareRecord(RawRecord(2, std::nullopt, key), {});
     ASSERT_TRUE(article && deletion);
     EXPECT_EQ(deletion->article.id, article->article.id);
   }
@@ -153,7 +153,7 @@ TEST(Prepare, RemovalsAreCappedAndCounted) {
   for (std::size_t i = 0; i < kRemovalsListedMax + 50; ++i) {
     html += "<p>" + tests::InventedText(i).Sentence() + "</p><p>Advertisement</p>";
   }
-  const auto record = PrepareArticle(RawRecord(1, JsonArticle{.id = "a", .body = html}.Json()), {});
+  const auto record = PrepareRecord(RawRecord(1, JsonArticle{.id = "a", .body = html}.Json()), {});
   ASSERT_TRUE(record) << record.error().detail;
   EXPECT_LE(record->removed.size(), kRemovalsListedMax);
   ASSERT_GT(record->removed_count, kRemovalsListedMax)
@@ -177,17 +177,17 @@ TEST(HeaderOf, FindsTheFirstOfItsName) {
 
 TEST(Prepare, CountsWhatWasCleanedByPublisherAndClass) {
   const std::string text = tests::StoryText(1);
-  const auto record = PrepareArticle(RawRecord(1, JsonArticle{.id = "a",
-                                                              .body = text + "\n\nAdvertisement",
-                                                              .url = "https://www.a.example/1"}
-                                                      .Json()),
-                                     {});
-  ASSERT_TRUE(record);
-  EXPECT_EQ(record->publisher, "a.example");
-  EXPECT_EQ(record->cleaning.articles, 1U);
-  EXPECT_EQ(record->cleaning.guarded, 0U);
-  EXPECT_EQ(record->cleaning.kept_bytes, text.size());
-  EXPECT_EQ(record->cleaning.removed_bytes[static_cast<std::size_t>(RemovalClass::kAd)], 13U);
+  const auto cleaned = PrepareArticle(RawRecord(1, JsonArticle{.id = "a",
+                                                               .body = text + "\n\nAdvertisement",
+                                                               .url = "https://www.a.example/1"}
+                                                       .Json()),
+                                      {});
+  ASSERT_TRUE(cleaned);
+  EXPECT_EQ(cleaned->publisher, "a.example");
+  EXPECT_EQ(cleaned->counts.articles, 1U);
+  EXPECT_EQ(cleaned->counts.guarded, 0U);
+  EXPECT_EQ(cleaned->counts.kept_bytes, text.size());
+  EXPECT_EQ(cleaned->counts.removed_bytes[static_cast<std::size_t>(RemovalClass::kAd)], 13U);
 }
 
 TEST(Prepare, NamesTheProfileBesideTheRules) {
@@ -197,9 +197,9 @@ TEST(Prepare, NamesTheProfileBesideTheRules) {
   PrepareOptions options;
   ASSERT_TRUE(options.profiles.Add(std::move(profile)));
   JsonArticle article{.id = "a", .body = tests::StoryText(1), .url = "https://www.a.example/1"};
-  const auto with = PrepareArticle(RawRecord(1, article.Json()), options);
+  const auto with = PrepareRecord(RawRecord(1, article.Json()), options);
   article.url = "https://b.example/1";
-  const auto without = PrepareArticle(RawRecord(1, article.Json()), options);
+  const auto without = PrepareRecord(RawRecord(1, article.Json()), options);
   ASSERT_TRUE(with && without);
   EXPECT_EQ(with->rules, std::string(CleanRulesVersion()) + "+" + name);
   EXPECT_EQ(without->rules, CleanRulesVersion());
@@ -229,7 +229,7 @@ void LearnFurniture(PublisherTable& table) {
 TEST(Memory, IsUsedAndNamedAndLearntOn) {
   PublisherTable table;
   LearnFurniture(table);
-  const auto record = PrepareArticle(FurnishedRecord("sport.a.example"), WithTable(table));
+  const auto record = PrepareRecord(FurnishedRecord("sport.a.example"), WithTable(table));
   ASSERT_TRUE(record);
   EXPECT_FALSE(record->text.contains(kFurniture));
   EXPECT_TRUE(record->rules.ends_with("+" + table.Find("a.example")->name())) << record->rules;
@@ -240,14 +240,14 @@ TEST(Memory, IsUsedAndNamedAndLearntOn) {
 TEST(Memory, OfAnotherPublisherIsNot) {
   PublisherTable table;
   LearnFurniture(table);
-  const auto record = PrepareArticle(FurnishedRecord("b.example"), WithTable(table));
+  const auto record = PrepareRecord(FurnishedRecord("b.example"), WithTable(table));
   ASSERT_TRUE(record);
   EXPECT_TRUE(record->text.contains(kFurniture));
   EXPECT_FALSE(record->rules.contains("memory")) << record->rules;
 }
 
 TEST(Memory, OffLeavesNoTrace) {
-  const auto record = PrepareArticle(FurnishedRecord("a.example"), {});
+  const auto record = PrepareRecord(FurnishedRecord("a.example"), {});
   ASSERT_TRUE(record);
   EXPECT_TRUE(record->text.contains(kFurniture));
   EXPECT_TRUE(record->blocks.empty());
@@ -258,7 +258,7 @@ TEST(Memory, BlocksOfARecordAreBounded) {
   for (std::size_t i = 0; i <= kRepeatableBlocksMax; ++i)
     body += "\n\nMore of " + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
   const PublisherTable table;
-  const auto record = PrepareArticle(
+  const auto record = PrepareRecord(
       RawRecord(1, JsonArticle{.id = "a", .body = body, .source = "a.example"}.Json()),
       WithTable(table));
   ASSERT_TRUE(record);

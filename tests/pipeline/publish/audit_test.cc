@@ -97,7 +97,7 @@ Record BadRecord(std::string value) {
 const Error kError{ErrorCode::kMalformed, "byte 3: \"odd\"", Reason::kNotJson};
 
 TEST(Rejection, IsTheVerdictOfABrokenRecord) {
-  const Output audit = RenderRejection(tests::RawAt(4), "the-key", kError, kOptions);
+  const Output audit = RenderRejectedVerdict(tests::RawAt(4), "the-key", kError, kOptions);
   EXPECT_EQ(audit.channel, Channel::kAudit);
   EXPECT_EQ(audit.key, "the-key");
   const std::string& json = *audit.value;

@@ -36,7 +36,7 @@ void ExpectJson(const Output& output) {
 
 void ExpectOutputs(const std::string& title, const std::string& body) {
   const std::string json = tests::JsonArticle{.id = title, .title = title, .body = body}.Json();
-  const auto record = PrepareArticle(tests::RawRecord(1, json), {});
+  const auto record = PrepareRecord(tests::RawRecord(1, json), {});
   if (!record) return;  // all of it was a caption
   ExpectJson(RenderPublication(FirstOf(*record), *record, kOptions));
   ExpectJson(RenderAudit({.publications = {FirstOf(*record)}}, *record, kOptions));

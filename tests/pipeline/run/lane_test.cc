@@ -129,7 +129,7 @@ TEST_F(LaneTest, AnAbortLeavesNothing) {
 
 TEST_F(LaneTest, ARejectionWhoseVerdictIsTooLargeKeepsItsId) {
   Prepared rejected = stage_.Prepare(RawRecord(0, R"({"id":"a1",,})", "the-key"));
-  broker_.limit(Channel::kAudit, SizeOf(rejected.outputs.at(1)) - 1);
+  broker_.limit(Channel::kAudit, SizeOf(std::get<ToPass>(rejected.made).outputs.at(1)) - 1);
   Lane lane = Make();
   Open(lane);
   ASSERT_TRUE(lane.Process(std::move(rejected)));
