@@ -90,35 +90,47 @@ Status Loop::Poll() {
   }
   if (source_.AtEnd() && !chunks_.empty()) chunks_.front()->done.wait(false);
   auto records = source_.Poll(options_.poll_records_max, TimeToWait(), *this);
-  if (records) Submit(std::move(*records));
-  // Not within the poll: what it still delivered must be stale too.
-  for (const LaneId id : std::exchange(read_again_, {})) {
-    if (const auto lane = lanes_.find(id); lane != lanes_.end()) ReadAgain(id, *lane->second);
-  }
-  if (records) {
-    if (source_.waiting_for().empty()) poll_complaint_.clear();
-    return {};
-  }
-  if (records.error().code == ErrorCode::kFatal) return std::unexpected(records.error());
-  Complain(records.error(), poll_complaint_);
+  if (records) Submit(*records);
+  ReadAgainWhatWasNoted();
+  if (!records) return FailedPoll(records.error());
+  if (source_.waiting_for().empty()) poll_complaint_.clear();
   return {};
 }
 
-void Loop::Submit(std::vector<Record> records) {
-  for (std::size_t begin = 0; begin < records.size(); begin += kChunkRecords) {
-    const std::size_t end = std::min(begin + kChunkRecords, records.size());
-    auto chunk = std::make_shared<Chunk>();
-    for (std::size_t i = begin; i < end; ++i) {
-      Record& record = records[i];
-      chunk->bytes += record.value ? record.value->size() : 0;
-      LaneFor(LaneOf(record.at.partition)).Adopt(record.at.partition, record.at.offset);
-      chunk->readings.push_back(assigned_[record.at.partition]);
-      chunk->records.push_back(std::move(record));
-    }
+/// Not within the poll: what it still delivered must be stale too.
+void Loop::ReadAgainWhatWasNoted() {
+  for (const LaneId id : std::exchange(read_again_, {})) {
+    if (const auto lane = lanes_.find(id); lane != lanes_.end()) ReadAgain(id, *lane->second);
+  }
+}
+
+Status Loop::FailedPoll(const Error& error) {
+  if (error.code == ErrorCode::kFatal) return std::unexpected(error);
+  Complain(error, poll_complaint_);
+  return {};
+}
+
+void Loop::Submit(std::span<Record> records) {
+  while (!records.empty()) {
+    const std::size_t count = std::min(kChunkRecords, records.size());
+    auto chunk = MakeChunk(records.first(count));
+    records = records.subspan(count);
     in_flight_bytes_ += chunk->bytes;
     pool_.Submit([this, chunk] { Prepare(*chunk); });
     chunks_.push_back(std::move(chunk));
   }
+}
+
+std::shared_ptr<Loop::Chunk> Loop::MakeChunk(std::span<Record> records) {
+  auto chunk = std::make_shared<Chunk>();
+  for (Record& record : records) {
+    const PartitionId partition = record.at.partition;
+    chunk->bytes += record.value ? record.value->size() : 0;
+    LaneFor(LaneOf(partition)).Adopt(partition, record.at.offset);
+    chunk->readings.push_back(assigned_[partition]);
+    chunk->records.push_back(std::move(record));
+  }
+  return chunk;
 }
 
 void Loop::Prepare(Chunk& chunk) const {
@@ -171,18 +183,20 @@ Status Loop::TakeChunk(Chunk& chunk) {
 
 Status Loop::Take(Prepared&& record, Lane& lane) {
   const LaneId id = LaneOf(record.partition);
-  Status processed = Process(std::move(record), lane);
-  if (processed) {
-    const bool full = lane.records() >= std::min(options_.commit.max_records, lane.records_max());
-    if (full && !CommitLane(lane)) ReadAgain(id, lane);
-    return {};
-  }
-  if (processed.error().code == ErrorCode::kFatal) {
+  const Status processed = Process(std::move(record), lane);
+  if (!processed) return GiveUp(id, lane, processed.error());
+  const bool full = lane.records() >= std::min(options_.commit.max_records, lane.records_max());
+  if (full && !CommitLane(lane)) ReadAgain(id, lane);
+  return {};
+}
+
+/// The open transaction cannot be finished.
+Status Loop::GiveUp(LaneId id, Lane& lane, const Error& error) {
+  if (error.code == ErrorCode::kFatal) {
     lane.Abort();
-    return processed;
+    return std::unexpected(error);
   }
-  observer_.OnMessage(Level::kWarning,
-                      "transaction given up and run again: " + processed.error().detail);
+  observer_.OnMessage(Level::kWarning, "transaction given up and run again: " + error.detail);
   lane.Abort();
   ReadAgain(id, lane);
   return {};
@@ -226,17 +240,25 @@ bool Loop::CommitLane(Lane& lane) {
 /// once where the lane is ready, else as soon as it is.
 void Loop::ReadAgain(LaneId id, Lane& lane) {
   const std::vector<PartitionId> partitions = PartitionsOf(id);
-  for (const PartitionId partition : partitions)
-    assigned_[partition] = ++last_reading_;
+  BeginReadings(partitions);
   if (lane.ready()) {
     const Status sought = source_.Seek(lane.positions());
     if (sought) return;
     observer_.OnMessage(Level::kWarning, "seek: " + sought.error().detail);
     lane.Renew();
   }
-  if (const Status paused = source_.Pause(partitions); !paused) {
-    observer_.OnMessage(Level::kWarning, "pause: " + paused.error().detail);
-  }
+  Pause(partitions);
+}
+
+/// What comes all the same is dropped by TakeChunk.
+void Loop::Pause(std::span<const PartitionId> partitions) {
+  const Status paused = source_.Pause(partitions);
+  if (!paused) observer_.OnMessage(Level::kWarning, "pause: " + paused.error().detail);
+}
+
+void Loop::BeginReadings(std::span<const PartitionId> partitions) {
+  for (const PartitionId partition : partitions)
+    assigned_[partition] = ++last_reading_;
 }
 
 // --- Lanes ----------------------------------------------------------------------------------
@@ -266,21 +288,15 @@ Status Loop::StepLane(LaneId id, Lane& lane) {
     waiting_for_ = retry.last_complaint;
     return {};
   }
-  if (const Status stepped = lane.Step(); !stepped) return FailedStep(id, stepped.error());
-  if (lane.warm()) {
+  Status stepped = lane.Step();
+  if (stepped && lane.ready()) stepped = StartReading(id, lane);
+  if (!stepped) return FailedStep(id, stepped.error());
+  if (lane.ready() || lane.warm()) {
     retries_.erase(id);
     return {};
   }
-  if (!lane.ready()) {
-    waiting_for_ =
-        "the state to be restored, " + std::to_string(lane.restore_remaining()) + " records left";
-    return {};
-  }
-  if (const Status reading = StartReading(id, lane); !reading) {
-    lane.Renew();
-    return FailedStep(id, reading.error());
-  }
-  retries_.erase(id);
+  waiting_for_ =
+      "the state to be restored, " + std::to_string(lane.restore_remaining()) + " records left";
   return {};
 }
 
@@ -300,15 +316,19 @@ Status Loop::FailedStep(LaneId id, const Error& error) {
 }
 
 Status Loop::StartReading(LaneId id, Lane& lane) {
-  const std::vector<PartitionId> partitions = PartitionsOf(id);
+  Status reading = ReadFromCommitted(PartitionsOf(id), lane);
+  if (!reading) lane.Renew();
+  return reading;
+}
+
+Status Loop::ReadFromCommitted(std::span<const PartitionId> partitions, Lane& lane) {
   if (lane.in_doubt()) {
     const auto committed = source_.Committed(partitions);
     if (!committed) return std::unexpected(committed.error());
     lane.Settle(*committed);
   }
   if (const Status sought = source_.Seek(lane.positions()); !sought) return sought;
-  for (const PartitionId partition : partitions)
-    assigned_[partition] = ++last_reading_;
+  BeginReadings(partitions);
   return source_.Resume(partitions);
 }
 
@@ -340,17 +360,14 @@ bool Loop::AllReady() const {
 void Loop::OnAssigned(std::span<const PartitionId> partitions) {
   joined_ = true;
   for (const PartitionId partition : partitions) {
-    assigned_[partition] = ++last_reading_;
+    BeginReadings({&partition, 1});
     const LaneId id = LaneOf(partition);
     Lane& lane = LaneFor(id);
     if (lane.following()) {
       lane.TakeOver();
       retries_.erase(id);
     }
-    if (lane.ready()) continue;
-    if (const Status paused = source_.Pause({&partition, 1}); !paused) {
-      observer_.OnMessage(Level::kWarning, "pause: " + paused.error().detail);
-    }
+    if (!lane.ready()) Pause({&partition, 1});
   }
 }
 
@@ -404,6 +421,10 @@ void Loop::Complain(const Error& error, std::string& last) {
 
 void Loop::Report() {
   next_report_ = clock_() + kReportInterval;
+  observer_.OnStage(Describe());
+}
+
+StageReport Loop::Describe() const {
   StageReport report;
   report.stage = stage_.kind();
   const std::string source_waits_for = source_.waiting_for();
@@ -421,7 +442,7 @@ void Loop::Report() {
   }
   for (const Lag& lag : source_.lag())
     report.lag[{lag.topic, lag.partition.value}] = lag.records;
-  observer_.OnStage(report);
+  return report;
 }
 
 }  // namespace wiresift

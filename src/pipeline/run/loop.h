@@ -55,7 +55,10 @@ class Loop final : private SourceListener {
   [[nodiscard]] bool IsDone() const;
   Status Turn();
   Status Poll();
-  void Submit(std::vector<Record> records);
+  void ReadAgainWhatWasNoted();
+  Status FailedPoll(const Error& error);
+  void Submit(std::span<Record> records);
+  std::shared_ptr<Chunk> MakeChunk(std::span<Record> records);
   void Prepare(Chunk& chunk) const;  ///< on a thread of the pool
   [[nodiscard]] Prepared Prepare(const Record& record) const;
   /// Takes some of the finished chunks, so that the pool gets new work between.
@@ -64,18 +67,23 @@ class Loop final : private SourceListener {
   [[nodiscard]] bool HasFinished() const;
   Status TakeChunk(Chunk& chunk);
   Status Take(Prepared&& record, Lane& lane);
+  Status GiveUp(LaneId id, Lane& lane, const Error& error);
   Status Process(Prepared&& record, Lane& lane);
   Status PrepareLanes();
   Status StepLane(LaneId id, Lane& lane);
   void FollowTheRest();
   Status FailedStep(LaneId id, const Error& error);
   Status StartReading(LaneId id, Lane& lane);
+  Status ReadFromCommitted(std::span<const PartitionId> partitions, Lane& lane);
   void CommitDue(bool all);
   /// False when the lane's records must be read again.
   bool CommitLane(Lane& lane);
   void ReadAgain(LaneId id, Lane& lane);
+  void Pause(std::span<const PartitionId> partitions);
+  void BeginReadings(std::span<const PartitionId> partitions);
   void Forget(PartitionId partition);
   void Report();
+  [[nodiscard]] StageReport Describe() const;
   void Complain(const Error& error, std::string& last);
 
   /// The lane that takes the records of an input partition.
