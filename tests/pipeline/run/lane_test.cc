@@ -10,6 +10,7 @@
 #include "support/fake_clock.h"
 #include "support/fake_ports.h"
 #include "support/json_path.h"
+#include "support/later_version.h"
 #include "support/story_stream.h"
 
 namespace wiresift {
@@ -43,6 +44,13 @@ class LaneTest : public testing::Test {
       EXPECT_TRUE(lane.Step());
     EXPECT_TRUE(lane.ready());
     return steps;
+  }
+
+  static Status StepUntilItFails(Lane& lane) {
+    Status step;
+    for (int i = 0; i < 10 && step; ++i)
+      step = lane.Step();
+    return step;
   }
 
   Status Process(Lane& lane, std::int64_t offset) {
@@ -210,16 +218,11 @@ TEST_F(LaneTest, AStoreWithAnUnknownRelationIsReadBackFromTheLog) {
   }
   StateStore& store = disk_.stores[kLane];
   const std::string key = StoryKey({1});
-  std::string bytes = store.Get(key)->value();
-  Story story = DecodeStory(bytes).value();
-  story.members[0].relation = Relation::kRelated;
-  *std::ranges::mismatch(bytes, EncodeStory(story)).in1 = 99;
+  const std::string bytes = WithUnknownRelation(store.Get(key)->value());
   ASSERT_TRUE(store.Write(std::vector<Delta>{{key, bytes}}, store.changelog_next()));
 
   Lane lane = Make();
-  Status step;
-  for (int i = 0; i < 10 && step; ++i)
-    step = lane.Step();
+  const Status step = StepUntilItFails(lane);
   ASSERT_FALSE(step);
   EXPECT_EQ(step.error().code, ErrorCode::kMalformed);
   EXPECT_TRUE(step.error().detail.contains("relation: found 99")) << step.error().detail;
@@ -227,6 +230,23 @@ TEST_F(LaneTest, AStoreWithAnUnknownRelationIsReadBackFromTheLog) {
   StageReport report;
   lane.Describe(report);
   EXPECT_EQ(report.index_stories, 1U);
+}
+
+/// Reading it back cannot help then: the lane never gets ready, and whoever runs it gives up.
+TEST_F(LaneTest, ALogWithAnUnknownRelationIsNeverRestored) {
+  {
+    Lane lane = Make();
+    CommitFirst(lane);
+  }
+  WriteUnknownRelation(broker_, kLane);
+  Lane lane = MakeElsewhere();
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    const Status step = StepUntilItFails(lane);
+    ASSERT_FALSE(step);
+    EXPECT_EQ(step.error().code, ErrorCode::kMalformed);
+    EXPECT_TRUE(step.error().detail.contains("relation: found 99")) << step.error().detail;
+    EXPECT_EQ(other_disk_.stores[kLane].changelog_next(), Offset{0}) << "the copy is thrown away";
+  }
 }
 
 // --- A standby ----------------------------------------------------------------------------------
