@@ -16,6 +16,7 @@ Campaign RunCampaign(std::uint64_t first, std::size_t seeds, Defect defect,
       campaign.struck[kind] += outcome.struck[kind];
     for (std::size_t channel = 0; channel < outcome.written.size(); ++channel)
       campaign.written[channel] += outcome.written[channel];
+    campaign.refused += outcome.refused;
     if (!outcome.failure) continue;
     campaign.failed = seed;
     campaign.failure = *outcome.failure;

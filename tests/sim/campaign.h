@@ -20,6 +20,7 @@ struct Campaign {
   std::size_t steps = 0;
   std::array<std::size_t, kCountOf<Fault>> struck{};    ///< faults by kind
   std::array<std::size_t, kChannels.size()> written{};  ///< committed records by channel
+  std::size_t refused = 0;              ///< records whose outputs some topic did not take
   std::optional<std::uint64_t> failed;  ///< the first seed that broke a promise; the run ends there
   std::string failure;
 };

@@ -8,6 +8,8 @@
 #include "pipeline/decide/decider.h"
 #include "pipeline/decide/engine.h"
 #include "pipeline/ports/clean_record.h"
+#include "pipeline/ports/output_size.h"
+#include "pipeline/publish/audit.h"
 #include "sim/sink.h"
 #include "story/state.h"
 
@@ -21,21 +23,30 @@ constexpr std::array kDecided = {Channel::kStories, Channel::kAudit, Channel::kR
                                  Channel::kPublishers};
 constexpr std::array kPassedOn = {Channel::kClean, Channel::kAudit, Channel::kRejected};
 
-/// One lane of the line as it is meant: record after record, each kept at once.
+/// What the topics take of a record that is not decided.
+std::vector<Output> Taken(ToPass made, const OutputLimits& limits, const Stage& stage) {
+  const Status fits = CheckSizes(made.outputs, limits);
+  if (fits) return std::move(made.outputs);
+  return RenderRefusal(made.raw, made.article_id, fits.error(), stage.render());
+}
+
+/// One lane of the line as it is meant: record after record, each kept at once, or taken back where
+/// a topic does not take its outputs.
 class IdealLane {
  public:
-  IdealLane(const Stage& stage, const LaneOptions& options, LaneId lane)
+  IdealLane(const Stage& stage, const Setup& setup, LaneId lane)
       : stage_(stage),
+        limits_(setup.limits),
         lane_(lane),
-        state_(options.match, options.story, store_),
-        engine_(options.match, state_) {
+        state_(setup.lanes.match, setup.lanes.story, store_),
+        engine_(setup.lanes.match, state_) {
     (void)state_.Load();
   }
 
   void Take(const Record& record) {
     Prepared prepared = stage_.Prepare(record);
     if (auto* to_pass = std::get_if<ToPass>(&prepared.made)) {
-      Keep(std::move(to_pass->outputs));
+      Keep(Taken(std::move(*to_pass), limits_, stage_));
     } else {
       Decide(std::get<ToDecide>(prepared.made));
     }
@@ -54,7 +65,13 @@ class IdealLane {
  private:
   void Decide(const ToDecide& article) {
     Decision decision = engine_.Decide(article.record, article.tokens, article.stream_time).value();
-    Keep(RenderDecision(decision, article.record, lane_, stage_.render()));
+    std::vector<Output> outputs = RenderDecision(decision, article.record, lane_, stage_.render());
+    if (const Status fits = CheckSizes(outputs, limits_); !fits) {
+      state_.Abort();
+      return Keep(RenderRefusal(article.record.raw, article.record.article.id, fits.error(),
+                                stage_.render()));
+    }
+    Keep(std::move(outputs));
     (void)state_.Seal();
     (void)state_.Commit(Offset{++commits_});
   }
@@ -65,6 +82,7 @@ class IdealLane {
   }
 
   const Stage& stage_;
+  const OutputLimits& limits_;
   LaneId lane_;
   MemoryStore store_;
   State state_;
@@ -102,7 +120,7 @@ Difference Compare(const std::string& what, const std::vector<Entry>& got,
 
 Difference CompareLane(Cluster& cluster, const Setup& setup, StageKind kind, LaneId lane) {
   const Stage stage = setup.MakeStage(kind);
-  IdealLane ideal(stage, setup.lanes, lane);
+  IdealLane ideal(stage, setup, lane);
   for (const Entry& entry : cluster.Committed(InputOf(kind), StoryPartitionOf(lane)))
     ideal.Take(entry.record);
   const std::string of_lane = " of lane " + std::to_string(lane.value);
@@ -127,8 +145,9 @@ Difference ComparePassedOn(Cluster& cluster, const Setup& setup) {
   std::map<Channel, std::vector<Passed>> got;
   for (std::int32_t raw = 0; raw < setup.raw_partitions; ++raw) {
     for (const Entry& entry : cluster.Committed("raw", PartitionId{raw})) {
-      const Prepared prepared = stage.Prepare(entry.record);
-      for (const Output& output : std::get<ToPass>(prepared.made).outputs)
+      Prepared prepared = stage.Prepare(entry.record);
+      auto& made = std::get<ToPass>(prepared.made);
+      for (const Output& output : Taken(std::move(made), setup.limits, stage))
         want[output.channel].emplace_back(output.partition.value_or(PartitionId{0}).value,
                                           output.key, output.value.value_or(""));
     }

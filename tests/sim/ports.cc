@@ -46,7 +46,8 @@ Result<std::unique_ptr<Sink>> SimPorts::MakeSink(LaneId lane) {
     const Delta delta{output.key, output.value};
     (void)store.Write({&delta, 1}, store.changelog_next());
   };
-  return std::make_unique<SimSink>(life_, source_, std::string(NameOf(kind_)) + '-' + member,
+  return std::make_unique<SimSink>(life_, source_, limits_,
+                                   std::string(NameOf(kind_)) + '-' + member,
                                    kind_ == StageKind::kClean ? kCleanWriter : lane, leak_delta);
 }
 

@@ -42,8 +42,14 @@ class SimChangelog final : public Changelog {
 class SimPorts final : public LanePorts {
  public:
   /// `instance` names the producer of the clean stage; a deciding lane's is named by its partition.
-  SimPorts(Life& life, const SimSource& source, Disk& disk, StageKind kind, std::string instance)
-      : life_(life), source_(source), disk_(disk), kind_(kind), instance_(std::move(instance)) {}
+  SimPorts(Life& life, const SimSource& source, Disk& disk, const OutputLimits& limits,
+           StageKind kind, std::string instance)
+      : life_(life),
+        source_(source),
+        disk_(disk),
+        limits_(limits),
+        kind_(kind),
+        instance_(std::move(instance)) {}
 
   Result<std::unique_ptr<Sink>> MakeSink(LaneId lane) override;
   Result<std::unique_ptr<StateStore>> OpenStore(LaneId lane) override;
@@ -53,6 +59,7 @@ class SimPorts final : public LanePorts {
   Life& life_;
   const SimSource& source_;
   Disk& disk_;
+  const OutputLimits& limits_;
   StageKind kind_;
   std::string instance_;
 };

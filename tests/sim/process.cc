@@ -13,7 +13,7 @@ Process::Process(Ground& ground, Group& group, const Stage& stage, ProcessPlace 
       fiber_([this] { Run(); }),
       life_(ground, std::move(place.name), [this] { fiber_.Yield(); }),
       source_(life_, group, std::move(place.topic)),
-      ports_(life_, source_, *disk_, stage.kind(), std::move(place.instance)) {
+      ports_(life_, source_, *disk_, options_.limits, stage.kind(), std::move(place.instance)) {
   source_.on_poll = [this] {
     if (!options_.prompt_pool && ground_.schedule.random().Chance(1, 2)) WorkPool();
   };

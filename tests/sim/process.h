@@ -20,6 +20,7 @@ namespace wiresift::sim {
 /// How the loop of a process is set up, apart from the stage.
 struct ProcessOptions {
   LaneOptions lanes;
+  OutputLimits limits;
   LoopOptions loop;
   /// The pool is through with a chunk before the loop looks again; else some polls later.
   bool prompt_pool = false;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/ports/output_size.h"
 #include "pipeline/ports/record.h"
 #include "pipeline/prepare/stage.h"
 #include "pipeline/run/lane.h"
@@ -17,6 +18,7 @@ struct Setup {
   std::int32_t raw_partitions = 1;
   std::int32_t story_partitions = 1;
   LaneOptions lanes;
+  OutputLimits limits;       ///< of the topics, where they are lower than the sink's own
   std::vector<Record> feed;  ///< raw records, each with its partition; offsets come later
 
   /// Draws one.

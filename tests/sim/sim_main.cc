@@ -95,6 +95,7 @@ void Print(const Campaign& campaign, double cpu_seconds) {
   for (const wiresift::Channel channel : wiresift::sim::kChannels)
     std::cout << "  records of " << wiresift::sim::TopicOf(channel) << ' '
               << campaign.written[static_cast<std::size_t>(channel)] << '\n';
+  std::cout << "  refused " << campaign.refused << '\n';
 }
 
 }  // namespace

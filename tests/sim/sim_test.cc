@@ -28,6 +28,7 @@ TEST(Sim, NoScheduleOfFaultsBreaksAPromise) {
     EXPECT_GT(campaign.struck[kind], 0U) << kNames<Fault>[kind] << " never happens";
   for (const Channel channel : kChannels)
     EXPECT_GT(campaign.written[static_cast<std::size_t>(channel)], 0U) << TopicOf(channel);
+  EXPECT_GT(campaign.refused, campaign.seeds) << "the topics' limits are above what comes";
 }
 
 TEST(Sim, ASeedIsOneSchedule) {

@@ -44,6 +44,8 @@ Status SimSink::Write(Output output) {
   life_.Step("write to " + TopicOf(output.channel) + " " + output.key.substr(0, 1) + " for " + id_);
   if (!is_broken_ && !life_.cluster().IsCurrent(producer_)) Break();
   if (is_broken_) return Fail(ErrorCode::kUnavailable, "write: this producer is fenced");
+  if (SizeOf(output) > output_bytes_max(output.channel))
+    return Fail(ErrorCode::kTooLarge, "write: more than the topic takes");
   if (life_.Strikes(Fault::kOutputTooLarge)) return Fail(ErrorCode::kTooLarge, "write: too large");
   is_open_ = true;
   if (doomed_ || life_.Strikes(Fault::kWriteFails)) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/limits.h"
+#include "pipeline/ports/output_size.h"
 #include "pipeline/ports/ports.h"
 #include "sim/cluster.h"
 #include "sim/life.h"
@@ -23,10 +24,12 @@ inline constexpr std::array kChannels = {Channel::kClean, Channel::kStories,
 /// A transactional producer with the manners of KafkaSink. One thread.
 class SimSink final : public Sink {
  public:
-  SimSink(Life& life, const SimSource& source, std::string transactional_id, LaneId lane,
-          std::function<void(const Output&)> on_delta)
+  /// `limits` are those of the topics.
+  SimSink(Life& life, const SimSource& source, const OutputLimits& limits,
+          std::string transactional_id, LaneId lane, std::function<void(const Output&)> on_delta)
       : life_(life),
         source_(source),
+        limits_(limits),
         id_(std::move(transactional_id)),
         lane_(lane),
         on_delta_(std::move(on_delta)) {}
@@ -40,8 +43,9 @@ class SimSink final : public Sink {
 
   [[nodiscard]] Offset state_next() const override { return state_next_; }
 
-  [[nodiscard]] std::size_t output_bytes_max(Channel /*channel*/) const override {
-    return kOutputBytesMax;
+  [[nodiscard]] std::size_t output_bytes_max(Channel channel) const override {
+    const auto limit = limits_.find(channel);
+    return limit == limits_.end() ? kOutputBytesMax : limit->second;
   }
 
  private:
@@ -54,6 +58,7 @@ class SimSink final : public Sink {
 
   Life& life_;
   const SimSource& source_;
+  const OutputLimits& limits_;
   std::string id_;
   LaneId lane_;
   std::function<void(const Output&)> on_delta_;

@@ -70,6 +70,7 @@ class World {
     if (!outcome.failure) outcome.failure = CheckDisks();
     for (const Channel channel : kChannels)
       outcome.written[static_cast<std::size_t>(channel)] = Written(TopicOf(channel));
+    outcome.refused = Refused();
     outcome.steps = schedule_.steps();
     outcome.struck = schedule_.struck();
     return outcome;
@@ -96,6 +97,15 @@ class World {
     for (std::int32_t partition = 0; partition < kPartitionsMax; ++partition)
       records += cluster_.Committed(topic, PartitionId{partition}).size();
     return records;
+  }
+
+  /// Committed dead letters that a refusal has written.
+  [[nodiscard]] std::size_t Refused() {
+    static const Header kOmitted{"ws-original", "omitted"};
+    const std::vector<Entry> letters = cluster_.Committed(TopicOf(Channel::kRejected), {});
+    return static_cast<std::size_t>(std::ranges::count_if(letters, [](const Entry& letter) {
+      return std::ranges::find(letter.record.headers, kOmitted) != letter.record.headers.end();
+    }));
   }
 
   // --- What the world does ---
@@ -215,7 +225,7 @@ class World {
 
   void Start(Host& host) {
     tests::Random& random = schedule_.random();
-    ProcessOptions options{.lanes = setup_.lanes};
+    ProcessOptions options{.lanes = setup_.lanes, .limits = setup_.limits};
     options.loop.commit = {.interval = milliseconds(10 + random.Below(300)),
                            .max_records = 1 + random.Below(30)};
     options.prompt_pool = random.Chance(1, 3);

@@ -20,6 +20,7 @@ struct Outcome {
   std::size_t steps = 0;
   std::array<std::size_t, kCountOf<Fault>> struck{};    ///< faults by kind
   std::array<std::size_t, kChannels.size()> written{};  ///< committed records by channel
+  std::size_t refused = 0;  ///< records whose outputs some topic did not take
 };
 
 /// Runs the line of one seed to its end and checks what it leaves. A function of its arguments:
