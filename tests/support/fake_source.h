@@ -126,6 +126,7 @@ class FakeSource final : public Source {
 
   [[nodiscard]] std::vector<Lag> lag() const override {
     std::vector<Lag> lag;
+    lag.reserve(next_.size());
     for (const auto& [partition, next] : next_) {
       lag.push_back({topic_, partition, End(partition) - next.value});
     }

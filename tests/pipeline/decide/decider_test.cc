@@ -41,6 +41,7 @@ std::vector<ToDecide> Articles(std::size_t records) {
   options.publishers = &nothing_learnt;
   const Stage stage(StageKind::kFused, options, {}, 1);
   std::vector<ToDecide> articles;
+  articles.reserve(records);
   for (const Record& record : tests::StoryStream(5, true).Raw(records)) {
     Prepared prepared = stage.Prepare(record);
     if (auto* article = std::get_if<ToDecide>(&prepared.made))
@@ -51,6 +52,7 @@ std::vector<ToDecide> Articles(std::size_t records) {
 
 std::vector<std::string> Bytes(const std::vector<Output>& outputs) {
   std::vector<std::string> bytes;
+  bytes.reserve(outputs.size());
   for (const Output& output : outputs)
     bytes.push_back(std::string(NameOf(output.channel)) + ' ' + output.key + '=' +
                     output.value.value_or("(none)"));
