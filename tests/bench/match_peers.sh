@@ -59,4 +59,4 @@ for threshold in 0.5 0.7; do
   by_minhash datasketch "$threshold"
 done
 by_minhash text-dedup 0.7
-PYTHONPATH=$score python3 "$steps/match_table.py" "$data/stream.ndjson" "${rows[@]}"
+PYTHONPATH=$score:tests/bench/match python3 -B "$steps/match_table.py" "$data/stream.ndjson" "${rows[@]}"

@@ -36,7 +36,7 @@ generated() { # generated SEED BOILER: the path of that stream
 }
 
 scored() { # scored COMMAND…: a line more in $data/scores
-  PYTHONPATH=$score python3 "$steps/quality.py" "$@" >>"$data/scores"
+  PYTHONPATH=$score python3 -B "$steps/quality.py" "$@" >>"$data/scores"
 }
 
 answers() { # answers KIND NAME STREAM [LABELS]: both commands' answers to it, as $data/NAME.MODE
@@ -69,4 +69,4 @@ python3 "$steps/stream.py" no-breaks <"$ordered" >"$data/changed"
 answers no-breaks no-breaks "$data/changed"
 zcat "$corpus/match/real-dev.ndjson.gz" >"$data/real.ndjson"
 answers real real "$data/real.ndjson" "$corpus/match/real-dev-labels.tsv"
-PYTHONPATH=$score python3 "$steps/quality.py" report "$data/scores"
+PYTHONPATH=$score python3 -B "$steps/quality.py" report "$data/scores"

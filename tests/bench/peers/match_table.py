@@ -2,21 +2,18 @@
 
 match_table.py STREAM.ndjson NAME=ANSWERS=COSTS=IDLE-COSTS...: a row each. The memory of an article
 is what the peak RSS grew by, over that of the same command on an empty stream.
-PYTHONPATH leads to match_score.py.
+PYTHONPATH leads to match_score.py and ../match.
 """
 import json
 import os
 import sys
 
-import match_score
-
-
-def short(value, digits):
-    return f"{value:.{digits}f}".removeprefix("0")
+import scores
+from scores import short
 
 
 def cells_of(stream, answers, costs, idle):
-    score = match_score.synthetic(stream, match_score.predictions(answers))
+    score = scores.generated(stream, answers)
     costs, idle = json.load(open(costs)), json.load(open(idle))
     recalls = score["recall_by"]
     return [short(score["F1"], 3), short(score["P"], 4), short(score["R"], 3),
@@ -29,12 +26,10 @@ def main(stream, *rows):
     articles = sum(1 for _ in open(stream, encoding="utf-8"))
     print(f"{articles} articles, {os.path.getsize(stream) / 2**20:.0f} MiB of JSON; "
           "speed by CPU time of the whole process, one thread\n")
-    columns = ["system", "F1", "P", "R", "R of briefs", "R of own leads", "articles/s", "bytes an article"]
-    print("| " + " | ".join(columns) + " |")
-    print("|---" * len(columns) + "|")
-    for row in rows:
-        name, *files = row.split("=")
-        print("| " + " | ".join([name] + cells_of(stream, *files)) + " |")
+    rows = (row.split("=") for row in rows)
+    scores.print_table(
+        ["system", "F1", "P", "R", "R of briefs", "R of own leads", "articles/s", "bytes an article"],
+        ([name, *cells_of(stream, *files)] for name, *files in rows))
 
 
 main(*sys.argv[1:])
