@@ -13,8 +13,7 @@ root=$PWD
 build=${1:-build/release}
 corpus=$(realpath -m "${WIRESIFT_CORPUS:-../shared/corpus}")
 scorer=$corpus/../score/clean_score.py
-peers=$(realpath -m "${WIRESIFT_PEERS:-build/peers}")
-pip_packages=(trafilatura==2.3.1 lxml_html_clean resiliparse==2.0.1)
+. tests/bench/peers/install.sh
 npm_packages=(@mozilla/readability@0.6.0 linkedom@0.18.15 jsdom@29.1.1)
 
 die() { echo "clean_peers: $2" >&2; exit "$1"; }
@@ -27,14 +26,10 @@ command -v node npm >/dev/null || die 69 'no node with npm'
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 
-install_peers() {
-  local wanted="${pip_packages[*]} ${npm_packages[*]}"
-  [ "$(cat "$peers/complete" 2>/dev/null)" = "$wanted" ] && return
-  mkdir -p "$peers"
-  [ -x "$peers/venv/bin/pip" ] || python3 -m venv "$peers/venv"
-  "$peers/venv/bin/pip" install -q "${pip_packages[@]}"
+install_npm_peers() {
+  [ "$(cat "$peers/complete-npm" 2>/dev/null)" = "${npm_packages[*]}" ] && return
   npm install --silent --no-fund --no-audit --ignore-scripts --prefix "$peers" "${npm_packages[@]}"
-  printf '%s' "$wanted" >"$peers/complete"
+  printf '%s' "${npm_packages[*]}" >"$peers/complete-npm"
 }
 
 rows=()
@@ -54,7 +49,8 @@ ours_on_unseen_domains() {
   rows+=("wiresift, cross-validated=$data/folds.ndjson")
 }
 
-install_peers
+install_python_peers clean "${trafilatura[@]}" resiliparse==2.0.1
+install_npm_peers
 zcat "$corpus/clean/html-dev.ndjson.gz" >"$data/html.ndjson"
 measured wiresift "$build/clean_corpus" <"$data/html.ndjson"
 ours_on_unseen_domains

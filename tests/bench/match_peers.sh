@@ -13,9 +13,8 @@ wiresift=${1:-build/release}/wiresift
 articles=${2:-50000}
 corpus=$(realpath -m "${WIRESIFT_CORPUS:-../shared/corpus}")
 score=$corpus/../score
-peers=$(realpath -m "${WIRESIFT_PEERS:-build/peers}")
-packages=(rensa==0.5.0 datasketch==2.0.0)
 steps=tests/bench/peers
+. "$steps/install.sh"
 
 die() { echo "match_peers: $2" >&2; exit "$1"; }
 [ -d "$corpus/match" ] || die 66 "no corpus in $corpus: set WIRESIFT_CORPUS"
@@ -23,14 +22,6 @@ die() { echo "match_peers: $2" >&2; exit "$1"; }
 [ -x "$wiresift" ] || die 69 "no $wiresift: cmake --build --preset release --target wiresift"
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
-
-install_peers() {
-  [ "$(cat "$peers/complete-match" 2>/dev/null)" = "${packages[*]}" ] && return
-  mkdir -p "$peers"
-  [ -x "$peers/venv/bin/pip" ] || python3 -m venv "$peers/venv"
-  "$peers/venv/bin/pip" install -q "${packages[@]}"
-  printf '%s' "${packages[*]}" >"$peers/complete-match"
-}
 
 rows=()
 measured() { # measured NAME COMMAND…: a row of the table; the path of the stream is added to the command
@@ -46,7 +37,7 @@ by_minhash() { # by_minhash METHOD THRESHOLD
   measured "$1 $2" nice "$peers/venv/bin/python" "$steps/match.py" "$1" "$2"
 }
 
-install_peers
+install_python_peers match rensa==0.5.0 datasketch==2.0.0
 zcat "$corpus/match/pool-permuted.ndjson.gz" >"$data/pool.ndjson"
 python3 "$score/make_wire_corpus.py" --pool "$data/pool.ndjson" --n "$articles" --seed 1 --permuted \
   >"$data/stream.ndjson"
