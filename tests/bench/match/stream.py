@@ -1,7 +1,8 @@
-"""Other forms of a generated stream, from stdin to stdout.
+"""A stream in another form, from stdin to stdout.
 
 stream.py shuffle SEED: another order of arrival; the times are the same ones, still rising.
 stream.py no-breaks: no paragraph breaks in any text.
+stream.py pages: pages with gold as raw articles, in the order of their times; the gold stays behind.
 """
 import json
 import random
@@ -19,7 +20,13 @@ def without_breaks(articles):
     return ({**article, "text": article["text"].replace("\n\n", " ")} for article in articles)
 
 
-FORMS = {"shuffle": shuffled, "no-breaks": without_breaks}
+def raw_articles(pages):
+    pages = sorted(pages, key=lambda page: page["ts"])
+    return ({"id": page["id"], "url": page["url"], "source": page["domain"], "published": page["ts"],
+             "language": page["lang"], "body": page["html"]} for page in pages)
+
+
+FORMS = {"shuffle": shuffled, "no-breaks": without_breaks, "pages": raw_articles}
 
 
 def main(form, *arguments):
