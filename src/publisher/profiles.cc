@@ -5,11 +5,13 @@
 namespace wiresift {
 
 Status PublisherProfiles::Add(PublisherProfile profile) {
-  const std::string domain = profile.domain();
-  const auto [place, is_new] = by_domain_.try_emplace(domain, std::move(profile));
-  if (is_new) return {};
-  return Fail(ErrorCode::kInvalid,
-              "domain: found a second profile of " + place->first + ", expected one");
+  std::string domain = profile.domain();
+  if (by_domain_.contains(domain)) {
+    return Fail(ErrorCode::kInvalid,
+                "domain: found a second profile of " + domain + ", expected one");
+  }
+  by_domain_.emplace(std::move(domain), std::move(profile));
+  return {};
 }
 
 const PublisherProfile* PublisherProfiles::Find(std::string_view host) const {
