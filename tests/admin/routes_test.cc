@@ -6,7 +6,7 @@
 namespace wiresift {
 namespace {
 
-AdminProviders Providers(bool live, std::vector<std::string> waiting_for) {
+AdminProviders Providers(bool live, const std::vector<std::string>& waiting_for) {
   return {.is_live = [live] { return live; },
           .waiting_for = [waiting_for] { return waiting_for; },
           .metrics = [] { return std::string("wiresift_ready 1\n"); },

@@ -18,7 +18,6 @@ using std::chrono::milliseconds;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 using testing::StartsWith;
 
 /// A raw connection, over which the test sends what it likes, byte by byte.
@@ -89,7 +88,7 @@ class Client {
 
 class ServerTest : public testing::Test {
  protected:
-  void Start(const AdminLimits& limits = {}, AdminOptions options = {.port = 0}) {
+  void Start(const AdminLimits& limits = {}, const AdminOptions& options = {.port = 0}) {
     AdminProviders providers{.is_live = [] { return true; },
                              .waiting_for =
                                  [this] {

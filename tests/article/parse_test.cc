@@ -28,7 +28,7 @@ struct RejectCase {
   std::string_view name;
   std::string input;
   Reason want;
-  std::string_view content_type = "";
+  std::string_view content_type;
   InputFormat format = InputFormat::kAuto;
 };
 
@@ -154,9 +154,11 @@ TEST(Parse, CutMetadataStaysUtf8) {
   std::string euros;
   for (int i = 0; i < 5'000; ++i)
     euros += "\u20AC";
+  const auto parse = [](const std::string& title) {
+    return Parse("{" + kBody + R"(,"title":")" + title + "\"}", title);
+  };
   for (const std::string_view prefix : {"", "a", "ab"}) {
-    const auto article = Parse("{" + kBody + R"(,"title":")" + std::string(prefix) + euros + "\"}",
-                               std::string(prefix) + euros);
+    const auto article = parse(std::string(prefix).append(euros));
     ASSERT_TRUE(article);
     EXPECT_EQ(FindInvalidUtf8(article->title), std::nullopt);
     EXPECT_EQ(FindInvalidUtf8(article->id), std::nullopt);

@@ -62,6 +62,7 @@ std::unordered_set<std::uint64_t> CommonWordsOf(const Texts& texts) {
       ++counts[token.hash];
   }
   std::vector<std::pair<std::size_t, std::uint64_t>> order;
+  order.reserve(counts.size());
   for (const auto& [hash, count] : counts)
     order.emplace_back(count, hash);
   std::ranges::sort(order, std::greater());

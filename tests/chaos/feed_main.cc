@@ -10,6 +10,7 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -104,7 +105,8 @@ class MixedFeed {
     if (poison_every_ == 0) return;
     poison_ = tests::PoisonSet();
     // Short feeds do not all begin with the same.
-    std::ranges::rotate(poison_, poison_.begin() + seed % poison_.size());
+    std::ranges::rotate(poison_,
+                        poison_.begin() + static_cast<std::ptrdiff_t>(seed % poison_.size()));
   }
 
   std::vector<std::string> Take(std::size_t count) {

@@ -90,46 +90,47 @@ int WaitUntil(const timespec& deadline, int timed_out, Wait wait) {
 
 }  // namespace
 
+// Parameters are called as in glibc's headers.
 extern "C" {
 
-int clock_gettime(clockid_t clock, timespec* now) noexcept {
+int clock_gettime(clockid_t clock_id, timespec* tp) noexcept {
   static auto* const real = Real<decltype(clock_gettime)>("clock_gettime");
-  const int outcome = real(clock, now);
-  if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) now->tv_sec += SecondsAhead();
+  const int outcome = real(clock_id, tp);
+  if (clock_id == CLOCK_REALTIME || clock_id == CLOCK_REALTIME_COARSE) tp->tv_sec += SecondsAhead();
   return outcome;
 }
 
-int gettimeofday(timeval* __restrict now, void* __restrict /*zone*/) noexcept {
+int gettimeofday(timeval* __restrict tv, void* __restrict /*tz*/) noexcept {
   const timespec precise = Now();
-  now->tv_sec = precise.tv_sec;
-  now->tv_usec = precise.tv_nsec / 1'000;
+  tv->tv_sec = precise.tv_sec;
+  tv->tv_usec = precise.tv_nsec / 1'000;
   return 0;
 }
 
-std::time_t time(std::time_t* now) noexcept {
+std::time_t time(std::time_t* timer) noexcept {
   const timespec precise = Now();
-  if (now != nullptr) *now = precise.tv_sec;
+  if (timer != nullptr) *timer = precise.tv_sec;
   return precise.tv_sec;
 }
 
-int timespec_get(timespec* now, int base) noexcept {
+int timespec_get(timespec* ts, int base) noexcept {
   if (base != TIME_UTC) return 0;
-  *now = Now();
+  *ts = Now();
   return base;
 }
 
-int cnd_timedwait(cnd_t* __restrict condition, mtx_t* __restrict mutex,
-                  const timespec* __restrict deadline) {
+int cnd_timedwait(cnd_t* __restrict cond, mtx_t* __restrict mutex,
+                  const timespec* __restrict time_point) {
   static auto* const real = Real<decltype(cnd_timedwait)>("cnd_timedwait");
-  return WaitUntil(*deadline, thrd_timedout,
-                   [&](const timespec* until) { return real(condition, mutex, until); });
+  return WaitUntil(*time_point, thrd_timedout,
+                   [&](const timespec* until) { return real(cond, mutex, until); });
 }
 
-int pthread_cond_timedwait(pthread_cond_t* __restrict condition, pthread_mutex_t* __restrict mutex,
-                           const timespec* __restrict deadline) {
+int pthread_cond_timedwait(pthread_cond_t* __restrict cond, pthread_mutex_t* __restrict mutex,
+                           const timespec* __restrict abstime) {
   static auto* const real = Real<decltype(pthread_cond_timedwait)>("pthread_cond_timedwait");
-  if (deadline->tv_sec < kFirstWallTime) return real(condition, mutex, deadline);
-  return WaitUntil(*deadline, ETIMEDOUT,
-                   [&](const timespec* until) { return real(condition, mutex, until); });
+  if (abstime->tv_sec < kFirstWallTime) return real(cond, mutex, abstime);
+  return WaitUntil(*abstime, ETIMEDOUT,
+                   [&](const timespec* until) { return real(cond, mutex, until); });
 }
 }

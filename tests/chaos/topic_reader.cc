@@ -1,6 +1,6 @@
 #include "chaos/topic_reader.h"
 
-#include "kafka/changelog.h"
+#include <utility>
 
 namespace wiresift::chaos {
 namespace {
@@ -15,11 +15,10 @@ void CountGap(std::int64_t hidden, PartitionRead& read) {
 }  // namespace
 
 // Not by a LogReader, to which a transaction that stays open is an error: here it is an answer.
-Status ReadCommitted(const KafkaOptions& options, const std::string& topic, PartitionId partition,
-                     milliseconds patience, const std::function<void(const Record&)>& visit,
-                     PartitionRead& read) {
-  const auto log = KafkaChangelog::Make(
-      options, {.topic = topic, .partition = partition, .start = read.next}, {});
+Status ReadCommitted(const KafkaOptions& options, ChangelogPlace place, milliseconds patience,
+                     const std::function<void(const Record&)>& visit, PartitionRead& read) {
+  place.start = read.next;
+  const auto log = KafkaChangelog::Make(options, std::move(place), {});
   if (!log) return std::unexpected(log.error());
   auto deadline = steady_clock::now() + patience;
   while (!(*log)->AtEnd()) {

@@ -3,9 +3,9 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
-#include <string>
 
 #include "core/result.h"
+#include "kafka/changelog.h"
 #include "kafka/options.h"
 #include "pipeline/ports/record.h"
 
@@ -21,9 +21,10 @@ struct PartitionRead {
   bool is_open = false;  ///< a transaction is open before the end, for longer than the patience
 };
 
-/// Reads on in one partition as `isolation.level=read_committed` shows it, up to the end that
-/// stands now. While a transaction is open before that, waits for `patience`.
-Status ReadCommitted(const KafkaOptions& options, const std::string& topic, PartitionId partition,
+/// Reads on in the partition of `place`, from `read.next`, as `isolation.level=read_committed`
+/// shows it, up to the end that stands now. While a transaction is open before that, waits for
+/// `patience`.
+Status ReadCommitted(const KafkaOptions& options, ChangelogPlace place,
                      std::chrono::milliseconds patience,
                      const std::function<void(const Record&)>& visit, PartitionRead& read);
 

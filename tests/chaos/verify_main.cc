@@ -81,7 +81,7 @@ class Line {
     Status visited;
     for (int partition = 0; partition < partitions && visited; ++partition) {
       Status read = ReadCommitted(
-          config_.kafka, topic, PartitionId{partition}, patience,
+          config_.kafka, {.topic = topic, .partition = {partition}, .start = {}}, patience,
           [&](const Record& record) {
             if (visited) visited = visit(record);
           },
@@ -178,11 +178,10 @@ class OrderKept {
 };
 
 Status ReadAll(Line& line, Oracle& oracle, ChannelLogs& found, OrderKept& order) {
-  const Status raw =
-      line.ReadRaw(kOpenMax, [&](const Record& record) { return oracle.TakeRaw(record); });
+  Status raw = line.ReadRaw(kOpenMax, [&](const Record& record) { return oracle.TakeRaw(record); });
   if (!raw) return raw;
   for (const Channel channel : kChannels) {
-    const Status read = line.Read(channel, kOpenMax, [&](const Record& record) {
+    Status read = line.Read(channel, kOpenMax, [&](const Record& record) {
       AddTo(found, channel, record.key.value_or(std::string()), record.value, record.headers);
       if (channel != Channel::kClean) return Status();
       order.Take(record);

@@ -17,7 +17,6 @@ using std::chrono::hours;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-using testing::StartsWith;
 
 /// Where a parse has ended, and what it said.
 struct Parsed {
@@ -28,6 +27,7 @@ struct Parsed {
 Parsed Parse(CommandLine& line, std::vector<std::string> words) {
   words.insert(words.begin(), "wiresift");
   std::vector<const char*> argv;
+  argv.reserve(words.size());
   for (const std::string& word : words)
     argv.push_back(word.c_str());
   std::ostringstream out;

@@ -14,14 +14,14 @@ struct KnownCommand {
   const CLI::App* app = nullptr;
 };
 
-inline void CollectCommands(const CLI::App& app, std::vector<std::string> path,
+inline void CollectCommands(const CLI::App& app, const std::vector<std::string>& path,
                             std::vector<KnownCommand>& commands) {
   const auto children = app.get_subcommands([](const CLI::App*) { return true; });
   if (children.empty()) commands.push_back({path, &app});
   for (const CLI::App* child : children) {
     std::vector<std::string> deeper = path;
     deeper.push_back(child->get_name());
-    CollectCommands(*child, std::move(deeper), commands);
+    CollectCommands(*child, deeper, commands);
   }
 }
 

@@ -29,7 +29,7 @@ class InFlightJournalTest : public testing::Test {
     std::filesystem::remove(path_);
   }
 
-  ~InFlightJournalTest() override { std::filesystem::remove(path_); }
+  void TearDown() override { std::filesystem::remove(path_); }
 
   [[nodiscard]] std::unique_ptr<InFlightJournal> Open() const {
     auto journal = InFlightJournal::Open(path_);
@@ -135,6 +135,7 @@ TEST_F(InFlightJournalTest, AFileOfAnotherFormIsBegunAnew) {
 TEST_F(InFlightJournalTest, ManyThreadsWorkAtATime) {
   const auto journal = Open();
   std::vector<std::jthread> threads;
+  threads.reserve(8);
   for (int thread = 0; thread < 8; ++thread) {
     threads.emplace_back([&, thread] {
       for (int i = 0; i < 500; ++i) {

@@ -87,8 +87,10 @@ constexpr Weighing kPageWeighing{.power = 0.7, .words_more = 50};
 
 /// Gathers the features of every block that nothing decides for certain.
 template <class Gather>
-void AddExamples(const Facts& facts, const std::vector<BlockVerdict>& verdicts, Weighing by,
-                 GoldText& gold, const Gather& gather, std::vector<Example>& out) {
+void AddExamples(const Cleaning& cleaning, Weighing by, GoldText& gold, const Gather& gather,
+                 std::vector<Example>& out) {
+  const Facts& facts = cleaning.facts();
+  const std::vector<BlockVerdict>& verdicts = cleaning.certain().verdicts;
   const double words_all =
       static_cast<double>(std::max<std::size_t>(gold.words(), 1)) + by.words_more;
   FeatureList list;
@@ -115,7 +117,7 @@ void AddPage(Labelled& page) {
   const Page tree(facts, verdicts);
   const HtmlFeatures features(facts, tree, cleaning.certain().title);
   AddExamples(
-      facts, verdicts, kPageWeighing, gold,
+      cleaning, kPageWeighing, gold,
       [&](std::size_t i, FeatureList& list) { features.Gather(i, list); }, page.examples);
 }
 
@@ -131,7 +133,7 @@ void AddText(const Article& article, std::string_view gold_text, double scale,
   if (run.empty()) return;
   const TextFeatures features(facts, run, verdicts);
   AddExamples(
-      facts, verdicts, {.scale = scale}, gold,
+      cleaning, {.scale = scale}, gold,
       [&](std::size_t i, FeatureList& list) { features.Gather(i, list); }, out);
 }
 

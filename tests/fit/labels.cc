@@ -15,6 +15,7 @@ std::vector<WordId> IdsOf(std::string_view text) {
   std::vector<Word> words;
   SplitWords(text, std::size_t{1} << 20, words);
   std::vector<WordId> ids;
+  ids.reserve(words.size());
   for (const Word& word : words)
     ids.push_back(word.id);
   return ids;

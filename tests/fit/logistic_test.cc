@@ -9,6 +9,7 @@ namespace {
 
 std::vector<const Example*> Pointers(const std::vector<Example>& examples) {
   std::vector<const Example*> pointers;
+  pointers.reserve(examples.size());
   for (const Example& example : examples)
     pointers.push_back(&example);
   return pointers;

@@ -138,18 +138,23 @@ void Run(const Options& options) {
   Print(tally, publishers, options);
 }
 
-}  // namespace
-}  // namespace wiresift
-
-int main(int argc, char** argv) {
-  wiresift::Options options;
+int Main(int argc, char** argv) {
+  Options options;
   CLI::App app("Precision of what publishers' memories would remove");
   app.add_option("kind", options.kind, "html or text")->required();
   app.add_option("labelled", options.labelled, "Labelled articles, NDJSON")->required();
   app.add_option("--articles", options.articles, "Other articles that a block is learnt from");
   CLI11_PARSE(app, argc, argv);
+  Run(options);
+  return 0;
+}
+
+}  // namespace
+}  // namespace wiresift
+
+int main(int argc, char** argv) {
   try {
-    wiresift::Run(options);
+    return wiresift::Main(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "memory_precision: " << error.what() << '\n';
     return 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iostream>
 #include <iterator>
 #include <unistd.h>
 #include <utility>
@@ -133,6 +134,7 @@ std::vector<Record> Read(KafkaSource& source, Listener& listener, std::size_t co
 
 std::vector<std::string> ValuesOf(const std::vector<Record>& records) {
   std::vector<std::string> values;
+  values.reserve(records.size());
   for (const Record& record : records)
     values.push_back(record.value.value_or("(none)"));
   return values;
@@ -151,6 +153,7 @@ std::vector<Record> ReadCommitted(const KafkaOptions& broker, const std::string&
     auto records = reader->Read(1'000);
     for (; records && !records->empty(); records = reader->Read(1'000))
       std::ranges::move(*records, std::back_inserter(all));
+    if (!records) std::cout << records.error().detail << '\n';
   }
   return all;
 }

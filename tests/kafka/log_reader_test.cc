@@ -17,7 +17,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 class LogReading : public testing::Test {
  protected:

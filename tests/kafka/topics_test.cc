@@ -9,8 +9,6 @@
 namespace wiresift {
 namespace {
 
-using testing::HasSubstr;
-
 const TopicPlan& Find(const std::vector<TopicPlan>& plan, const std::string& name) {
   for (const TopicPlan& topic : plan) {
     if (topic.name == name) return topic;

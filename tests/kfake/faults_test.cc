@@ -34,9 +34,11 @@ std::vector<std::string> Faults(std::size_t stretch) {
   const std::string thrice = std::to_string(3 * stretch);
   const auto at = [](const std::string& kind, const std::string& every,
                      std::initializer_list<const char*> actions) {
+    const std::string begin = kind + "=" + every + ":";
     std::vector<std::string> faults;
+    faults.reserve(actions.size());
     for (const char* action : actions)
-      faults.push_back(kind + "=" + every + ":" + action);
+      faults.push_back(begin + action);
     return faults;
   };
   std::vector<std::string> all;

@@ -32,6 +32,7 @@ std::size_t NumberIn(const JsonDocument& document, std::string_view name) {
 
 [[noreturn]] void Become(std::vector<std::string> words, int in, int out) {
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words)
     argv.push_back(word.data());
   argv.push_back(nullptr);

@@ -19,6 +19,7 @@ struct Said {
 
 std::vector<Said> WhatIsSaid(const std::vector<Record>& records) {
   std::vector<Said> said;
+  said.reserve(records.size());
   for (const Record& record : records)
     said.push_back({record.key, record.value, record.headers});
   return said;

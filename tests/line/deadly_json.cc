@@ -8,6 +8,7 @@
 
 namespace simdjson {
 
+// simdjson's own name. NOLINTNEXTLINE(readability-identifier-naming)
 bool validate_utf8(const char* bytes, std::size_t size) noexcept {
   if (std::string_view(bytes, size).contains("deadly-json")) std::raise(SIGKILL);
   static const auto validate = reinterpret_cast<bool (*)(const char*, std::size_t)>(

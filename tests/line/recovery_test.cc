@@ -18,6 +18,7 @@ constexpr std::size_t kArticles = 5'000;
 
 std::vector<std::string> UriAndRevision(const std::vector<Record>& stories) {
   std::vector<std::string> names;
+  names.reserve(stories.size());
   for (const Record& record : stories)
     names.push_back(*record.key + "#" + HeaderText(record, "ws-revision"));
   return names;

@@ -41,21 +41,21 @@ std::string Module(const std::string& mechanism, const std::string& options) {
 class Secure : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    certificates_ = std::make_unique<Certificates>();
-    strangers_ = std::make_unique<Certificates>();
-    const std::string good = certificates_->Make("good", "IP:127.0.0.1");
-    expired_ = certificates_->Make("expired", "IP:127.0.0.1", -1);
-    const std::string elsewhere = certificates_->Make("elsewhere", "DNS:kafka.elsewhere.example");
-    for (int& port : ports_)
+    certificates = std::make_unique<Certificates>();
+    strangers = std::make_unique<Certificates>();
+    const std::string good = certificates->Make("good", "IP:127.0.0.1");
+    expired = certificates->Make("expired", "IP:127.0.0.1", -1);
+    const std::string elsewhere = certificates->Make("elsewhere", "DNS:kafka.elsewhere.example");
+    for (int& port : ports)
       port = FreePort();
     StartBroker({"--listener",
-                 "LOGIN:SASL_SSL:" + std::to_string(ports_[kLogin]),
+                 "LOGIN:SASL_SSL:" + std::to_string(ports[kLogin]),
                  "--listener",
-                 "MUTUAL:SSL:" + std::to_string(ports_[kMutual]),
+                 "MUTUAL:SSL:" + std::to_string(ports[kMutual]),
                  "--listener",
-                 "EXPIRED:SSL:" + std::to_string(ports_[kExpired]),
+                 "EXPIRED:SSL:" + std::to_string(ports[kExpired]),
                  "--listener",
-                 "ELSEWHERE:SSL:" + std::to_string(ports_[kElsewhere]),
+                 "ELSEWHERE:SSL:" + std::to_string(ports[kElsewhere]),
                  "--scram",
                  kUser + ":" + kPassword,
                  "--set",
@@ -65,11 +65,11 @@ class Secure : public testing::Test {
                  "--set",
                  "ssl.truststore.type=PEM",
                  "--set",
-                 "ssl.truststore.location=" + certificates_->authority(),
+                 "ssl.truststore.location=" + certificates->authority(),
                  "--set",
                  "listener.name.mutual.ssl.client.auth=required",
                  "--set",
-                 "listener.name.expired.ssl.keystore.location=" + expired_,
+                 "listener.name.expired.ssl.keystore.location=" + expired,
                  "--set",
                  "listener.name.elsewhere.ssl.keystore.location=" + elsewhere,
                  "--set",
@@ -85,21 +85,20 @@ class Secure : public testing::Test {
                         "unsecuredLoginStringClaim_sub=\"broker\"")});
     const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / NewName("word");
     std::ofstream(file) << kPassword << '\n';
-    password_file_ = file.string();
+    password_file = file.string();
     setenv("WIRESIFT_TEST_WRONG", kWrongPassword.c_str(), 1);
   }
 
   static void TearDownTestSuite() {
-    certificates_.reset();
-    strangers_.reset();
+    certificates.reset();
+    strangers.reset();
   }
 
   enum Listener { kLogin, kMutual, kExpired, kElsewhere, kListeners };
 
   static std::string Tls(Listener listener, const std::string& protocol = "SSL") {
-    return "bootstrap.servers: \"127.0.0.1:" + std::to_string(ports_[listener]) +
-           "\", security.protocol: " + protocol +
-           ", ssl.ca.location: " + certificates_->authority();
+    return "bootstrap.servers: \"127.0.0.1:" + std::to_string(ports[listener]) +
+           "\", security.protocol: " + protocol + ", ssl.ca.location: " + certificates->authority();
   }
 
   static std::string Login(const std::string& mechanism, const std::string& password,
@@ -108,16 +107,16 @@ class Secure : public testing::Test {
            ", sasl.password: \"" + password + "\"";
   }
 
-  static std::string RightPassword() { return "${file:" + password_file_ + "}"; }
+  static std::string RightPassword() { return "${file:" + password_file + "}"; }
 
   static std::string ClientCertificate(const Certificates& authority) {
     const std::string file = authority.Make("client", "DNS:wiresift.example");
     return ", ssl.certificate.location: " + file + ", ssl.key.location: " + file;
   }
 
-  static inline std::unique_ptr<Certificates> certificates_, strangers_;
-  static inline std::array<int, kListeners> ports_{};
-  static inline std::string password_file_, expired_;
+  static inline std::unique_ptr<Certificates> certificates, strangers;
+  static inline std::array<int, kListeners> ports{};
+  static inline std::string password_file, expired;
 };
 
 /// A whole line with these settings: every kind of client has logged in.
@@ -170,7 +169,7 @@ TEST_F(Secure, TokensOverTls) {
 }
 
 TEST_F(Secure, BothSidesByCertificate) {
-  ExpectThatItRuns(Tls(kMutual) + ClientCertificate(*certificates_));
+  ExpectThatItRuns(Tls(kMutual) + ClientCertificate(*certificates));
 }
 
 TEST_F(Secure, AWrongPasswordIsSaidAndHidden) {
@@ -193,13 +192,13 @@ TEST_F(Secure, ACertificateForAnotherHostIsSaid) {
 
 TEST_F(Secure, ACertificateOfAStrangerIsSaid) {
   TestLine line("stranger");
-  line.kafka = Tls(kMutual) + ClientCertificate(*strangers_);
+  line.kafka = Tls(kMutual) + ClientCertificate(*strangers);
   ExpectThatItWaits(line, "certificate unknown");
 }
 
 TEST_F(Secure, PlainTextToATlsListenerIsSaid) {
   TestLine line("plain");
-  line.kafka = "bootstrap.servers: \"127.0.0.1:" + std::to_string(ports_[kMutual]) + "\"";
+  line.kafka = "bootstrap.servers: \"127.0.0.1:" + std::to_string(ports[kMutual]) + "\"";
   ExpectThatItWaits(line, "kafka.security.protocol");
 }
 
@@ -247,7 +246,7 @@ TEST_F(Secure, AnExpiredCertificateIsSaidAndTheNewOneIsTaken) {
   const auto daemon =
       ExpectThatItWaits(line, "check kafka.security.protocol and the kafka.ssl.* files");
   Broker().Kill();
-  EXPECT_EQ(certificates_->Make("expired", "IP:127.0.0.1"), expired_);
+  EXPECT_EQ(certificates->Make("expired", "IP:127.0.0.1"), expired);
   Broker().Start();
   EXPECT_TRUE(daemon->WaitForStatus("/readyz", 200, seconds(60))) << daemon->Log();
   EXPECT_TRUE(line.WaitForVerdicts(20, seconds(30))) << daemon->Log();

@@ -38,6 +38,7 @@ std::vector<Record> SeedRecords() {
     records[number].value = ReadFile(entry.path());
   }
   std::vector<Record> list;
+  list.reserve(records.size());
   for (auto& [number, record] : records)
     list.push_back(std::move(record));
   return list;

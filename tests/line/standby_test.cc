@@ -15,7 +15,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
-using testing::HasSubstr;
 
 const std::string kStandby = "story: {standby: true}\ncommit: {interval: 20ms, max_records: 20}\n";
 

@@ -22,8 +22,10 @@ namespace {
 /// The inside of `kafka: {…}` in a configuration.
 std::string YamlOf(const KafkaOptions& broker) {
   std::string yaml;
-  for (const auto& [name, value] : broker.properties)
-    yaml += (yaml.empty() ? "" : ", ") + name + ": \"" + value + "\"";
+  for (const auto& [name, value] : broker.properties) {
+    if (!yaml.empty()) yaml += ", ";
+    yaml.append(name).append(": \"").append(value).append("\"");
+  }
   return yaml;
 }
 

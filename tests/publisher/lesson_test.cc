@@ -9,8 +9,6 @@
 namespace wiresift {
 namespace {
 
-using tests::JsonAt;
-
 PublisherCounts Counts() {
   PublisherCounts counts;
   for (std::uint64_t story = 1; story <= 5; ++story) {

@@ -28,7 +28,7 @@ class RocksStoreTest : public testing::Test {
     fs::remove_all(folder_);
   }
 
-  ~RocksStoreTest() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
 
   [[nodiscard]] std::unique_ptr<StateStore> Open(const StoreStamp& stamp = kStamp) const {
     auto store = OpenRocksStore(folder_, stamp);
@@ -39,6 +39,7 @@ class RocksStoreTest : public testing::Test {
   /// Writes some stories, and that the store is complete up to `next`.
   static void Fill(StateStore& store, int stories, Offset next) {
     std::vector<Delta> deltas;
+    deltas.reserve(static_cast<std::size_t>(stories));
     for (int i = 0; i < stories; ++i) {
       deltas.push_back(
           {"s" + std::to_string(1'000 + i), "value " + std::to_string(i) + std::string(300, 'x')});

@@ -30,7 +30,7 @@ class WordFileTest : public testing::Test {
     fs::remove_all(folder_);
   }
 
-  ~WordFileTest() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
 
   [[nodiscard]] WordFile::Complain Note() {
     return [this](std::string_view text) { complaints_.emplace_back(text); };

@@ -295,6 +295,8 @@ TEST(State, AbortRestoresExactly) {
   ASSERT_TRUE(state.Commit(Offset{0}));
   for (int round = 0; round < 150; ++round) {
     SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(round));
+    // A copy: what is compared with it may have changed.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const auto parts = store.parts();
     const std::string before = Picture(state, kTexts);
     for (std::size_t n = random.Below(12); n > 0; --n)

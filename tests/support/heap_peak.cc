@@ -49,44 +49,47 @@ std::size_t HeapPeak::bytes() const {
 
 // glibc lets a program replace its allocator and reach the original by these names.
 extern "C" {
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): glibc's own names.
 void* __libc_malloc(std::size_t);
 void* __libc_calloc(std::size_t, std::size_t);
 void* __libc_realloc(void*, std::size_t);
 void* __libc_memalign(std::size_t, std::size_t);
 void __libc_free(void*);
 
-void* malloc(std::size_t bytes) noexcept {
-  return wiresift::tests::Took(__libc_malloc(bytes));
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
+
+void* malloc(std::size_t size) noexcept {
+  return wiresift::tests::Took(__libc_malloc(size));
 }
 
-void* calloc(std::size_t count, std::size_t bytes) noexcept {
-  return wiresift::tests::Took(__libc_calloc(count, bytes));
+void* calloc(std::size_t nmemb, std::size_t size) noexcept {
+  return wiresift::tests::Took(__libc_calloc(nmemb, size));
 }
 
-void* realloc(void* block, std::size_t bytes) noexcept {
-  const std::size_t before = malloc_usable_size(block);
-  void* const moved = __libc_realloc(block, bytes);
-  if (moved == nullptr && bytes != 0) return nullptr;
+void* realloc(void* ptr, std::size_t size) noexcept {
+  const std::size_t before = malloc_usable_size(ptr);
+  void* const moved = __libc_realloc(ptr, size);
+  if (moved == nullptr && size != 0) return nullptr;
   wiresift::tests::Gave(before);
   return wiresift::tests::Took(moved);
 }
 
-void* memalign(std::size_t alignment, std::size_t bytes) noexcept {
-  return wiresift::tests::Took(__libc_memalign(alignment, bytes));
+void* memalign(std::size_t alignment, std::size_t size) noexcept {
+  return wiresift::tests::Took(__libc_memalign(alignment, size));
 }
 
-void* aligned_alloc(std::size_t alignment, std::size_t bytes) noexcept {
-  return memalign(alignment, bytes);
+void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
+  return memalign(alignment, size);
 }
 
-int posix_memalign(void** out, std::size_t alignment, std::size_t bytes) noexcept {
-  *out = memalign(alignment, bytes);
-  return *out == nullptr ? ENOMEM : 0;
+int posix_memalign(void** memptr, std::size_t alignment, std::size_t size) noexcept {
+  *memptr = memalign(alignment, size);
+  return *memptr == nullptr ? ENOMEM : 0;
 }
 
-void free(void* block) noexcept {
-  wiresift::tests::Gave(malloc_usable_size(block));
-  __libc_free(block);
+void free(void* ptr) noexcept {
+  wiresift::tests::Gave(malloc_usable_size(ptr));
+  __libc_free(ptr);
 }
 }
 

@@ -12,6 +12,7 @@ using std::chrono::steady_clock;
 
 std::vector<Position> PositionsOf(const std::map<PartitionId, Offset>& offsets) {
   std::vector<Position> positions;
+  positions.reserve(offsets.size());
   for (const auto& [partition, offset] : offsets)
     positions.push_back({partition, offset});
   return positions;
@@ -98,6 +99,7 @@ Status Relay::SeekBack() {
   std::map<PartitionId, Offset> back = first_;
   if (in_doubt_) {
     std::vector<PartitionId> partitions;
+    partitions.reserve(first_.size());
     for (const auto& [partition, offset] : first_)
       partitions.push_back(partition);
     const auto committed = source_->Committed(partitions);

@@ -33,6 +33,7 @@ inline std::vector<Word> WordsOf(std::string_view text) {
 /// `class rule` of every removal, in order.
 inline std::vector<std::string> RemovedClasses(const Cleaned& cleaned) {
   std::vector<std::string> out;
+  out.reserve(cleaned.removed.size());
   for (const Removal& removal : cleaned.removed)
     out.emplace_back(NameOf(removal.kind));
   return out;
@@ -41,6 +42,7 @@ inline std::vector<std::string> RemovedClasses(const Cleaned& cleaned) {
 /// `agency kind` of every mark, in order.
 inline std::vector<std::string> Marks(const Cleaned& cleaned) {
   std::vector<std::string> out;
+  out.reserve(cleaned.provenance.size());
   for (const ProvenanceMark& mark : cleaned.provenance) {
     out.push_back(mark.agency + " " + std::string(NameOf(mark.kind)));
   }

@@ -83,7 +83,7 @@ TEST(ComparisonAsText, EscapesOfTheFeedDoNotReachTheTerminal) {
   for (ComparedArticle* side : {&comparison.a, &comparison.b}) {
     side->article.id = side->article.url = side->article.source = attack;
     side->cleaned.title = side->cleaned.language = attack;
-    side->cleaned.text = attack + side->cleaned.text + attack;
+    side->cleaned.text.insert(0, attack).append(attack);
   }
   const std::string text = ComparisonAsText(comparison, {});
   EXPECT_THAT(text, Not(HasSubstr("\x1B")));

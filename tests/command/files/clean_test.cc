@@ -64,6 +64,7 @@ TEST(CleanCommand, OffsetsCountBytesOfTheParsedBody) {
 
 TEST(CleanCommand, GivesALineForEachLineInTheirOrder) {
   std::vector<std::string> in;
+  in.reserve(30);
   for (int i = 0; i < 30; ++i) {
     in.push_back(i % 3 == 0
                      ? "{broken"

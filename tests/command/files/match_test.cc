@@ -23,7 +23,8 @@ using tests::JsonAt;
 using tests::LinesOf;
 using tests::StoryText;
 
-std::vector<std::string> Match(const std::vector<std::string>& lines, MatchCommand command = {}) {
+std::vector<std::string> Match(const std::vector<std::string>& lines,
+                               const MatchCommand& command = {}) {
   std::istringstream in(Joined(lines));
   std::ostringstream out;
   std::ostringstream errors;
@@ -74,6 +75,7 @@ TEST(MatchCommand, AnswersWithTheFieldsOfTheContract) {
 
 TEST(MatchCommand, GivesALineForEachLineInTheirOrder) {
   std::vector<std::string> in;
+  in.reserve(1'100);
   // More lines than are kept for an undo, so that the state is committed on the way.
   for (int i = 0; i < 1'100; ++i) {
     in.push_back(i % 10 == 0 ? "?"

@@ -41,6 +41,7 @@ std::vector<Record> Dated(std::vector<Record> feed, const std::vector<Timestamp>
 
 std::vector<Timestamp> StampsOf(const std::vector<Record>& feed) {
   std::vector<Timestamp> stamps;
+  stamps.reserve(feed.size());
   for (const Record& record : feed)
     stamps.push_back(record.timestamp);
   return stamps;

@@ -19,6 +19,7 @@ std::string Lines(std::initializer_list<std::string_view> lines) {
 
 std::vector<std::string> TextsOf(const Document& document) {
   std::vector<std::string> texts;
+  texts.reserve(document.blocks.size());
   for (const Block& block : document.blocks)
     texts.emplace_back(document.TextOf(block));
   return texts;

@@ -358,12 +358,8 @@ TEST(CleanTest, BoilerplateBehindAClosingSeparatorGoes) {
 }
 
 TEST(CleanTest, SeparatorInTheMiddleTakesNothingWithIt) {
-  const auto cleaned = Clean(TextArticle(Join({kOne, "* * *", kTwo,
-                                               "This story was written by hand in the rain, "
-                                               "and it took a week.",
-                                               kThree}),
-                                         "T"),
-                             {});
+  const std::string more = "This story was written by hand in the rain, and it took a week.";
+  const auto cleaned = Clean(TextArticle(Join({kOne, "* * *", kTwo, more, kThree}), "T"), {});
   ASSERT_TRUE(cleaned);
   EXPECT_EQ(RemovedClasses(*cleaned), std::vector<std::string>{"nav"});
 }

@@ -47,6 +47,7 @@ std::string Page() {
 /// The article's text when a memory knows `blocks` and nothing else.
 Cleaned CleanKnowing(const std::vector<std::string_view>& blocks) {
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(blocks.size());
   for (const std::string_view block : blocks)
     hashes.push_back(MaskedHash(block));
   const PublisherMemory memory("lakeside.example", std::move(hashes));

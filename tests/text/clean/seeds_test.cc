@@ -121,13 +121,13 @@ TEST_P(SeedTest, CleaningTwiceIsCleaningOnce) {
 TEST_P(SeedTest, MarksOfProvenance) {
   const auto cleaned = Clean(TextArticle(body_), {});
   ASSERT_TRUE(cleaned);
-  const std::vector<std::pair<std::string_view, std::vector<std::string>>> kWant = {
+  const std::vector<std::pair<std::string_view, std::vector<std::string>>> wanted = {
       {"000", {"AP citation"}},
       {"001", {"AP photo-credit", "AP contributed-line"}},
       {"002", {"RIA Novosti photo-credit", "AFP photo-credit", "AP citation", "AP citation"}},
       {"003", {"AFP photo-credit", "AP contributed-line", "AFP photo-credit"}},
       {"004", {}}};
-  for (const auto& [seed, marks] : kWant) {
+  for (const auto& [seed, marks] : wanted) {
     if (seed != GetParam()) continue;
     EXPECT_EQ(Marks(*cleaned), marks);
   }

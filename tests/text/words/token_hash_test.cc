@@ -21,7 +21,7 @@ constexpr std::size_t kKept = 1 << 13;
 /// letter or in the order of their halves.
 std::vector<std::string> ManyWords() {
   std::vector<std::string> words;
-  for (std::size_t i = 0; i < 26 * 26 * 26 * 26; ++i) {
+  for (std::size_t i = 0; i < std::size_t{26} * 26 * 26 * 26; ++i) {
     std::string word;
     for (std::size_t rest = i, letters = 0; letters < 4; ++letters, rest /= 26)
       word += static_cast<char>('a' + rest % 26);
@@ -84,7 +84,8 @@ TEST(TokenHash, ChangesHalfItsBitsWithOneOfTheWord) {
     for (std::size_t left = 1 + random.Below(30); left > 0; --left)
       word += static_cast<char>('a' + random.Below(26));
     const std::uint64_t before = TokenHash(word);
-    word[random.Below(word.size())] ^= static_cast<char>(1 << random.Below(4));
+    char& letter = word[random.Below(word.size())];
+    letter = static_cast<char>(letter ^ (1 << random.Below(4)));
     changed += std::popcount(before ^ TokenHash(word));
     tried += 64;
   }

@@ -46,8 +46,9 @@ std::string Difference(std::string_view text, const std::vector<PlainToken>& wan
     if (i < want.size() && i < got.size() && AreSame(want[i].token, got[i])) continue;
     const std::string wanted = i < want.size() ? Described(want[i].token, text) : "none";
     const std::string found = i < got.size() ? Described(got[i], text) : "none";
-    return "token " + std::to_string(i) + ": wanted " + wanted + ", got " + found +
-           ", text: " + std::string(text.substr(0, 2'000));
+    std::string said = "token " + std::to_string(i);
+    said.append(": wanted ").append(wanted).append(", got ").append(found);
+    return said.append(", text: ").append(text.substr(0, 2'000));
   }
   return {};
 }
@@ -181,7 +182,8 @@ TEST(TokenPathsOnEveryCharacter, Agree) {
     for (char32_t c = std::max(first, U'\1'); c < first + kAtOnce; ++c) {
       std::string character;
       AppendUtf8(character, c);
-      text += " ab " + character + "cd" + character + " Efg." + character;
+      text.append(" ab ").append(character).append("cd").append(character);
+      text.append(" Efg.").append(character);
     }
     ASSERT_TRUE(AreSameOnBothPaths(text)) << static_cast<std::uint32_t>(first);
   }
