@@ -138,6 +138,7 @@ struct Index::Impl {
   // all texts of the story may have; and the answer, with the words that it borrows.
   mutable std::vector<std::uint64_t> hits;
   mutable std::vector<std::uint64_t> grouped;
+  mutable std::vector<std::uint8_t> stories;
   mutable std::vector<Candidate> found;
   mutable std::vector<Unpacked> unpacked;
 };
@@ -238,18 +239,23 @@ void Index::Impl::LowerFloor() {
   }
 }
 
-/// Notes the stories of `segment` that have `fingerprint`, unless it is quiet there. Only texts
-/// that can be seen count: the others may be gone from an index that was built again.
+/// Counts the stories of `segment` whose root has `fingerprint`, and notes all stories that have it
+/// unless it is quiet there. Only texts that can be seen count: the others may be gone from an
+/// index that was built again.
 void Index::Impl::Collect(const Segment& segment, std::uint32_t first, std::uint32_t fingerprint,
                           std::uint64_t place, Timestamp oldest) const {
   std::array<std::uint32_t, kQuietStories> slots{};
   std::size_t count = 0;
+  std::size_t roots = 0;
   segment.Visit(fingerprint, [&](std::uint32_t slot) {
     if (slot < first || segment.time(slot) < oldest) return false;
     if (segment.removed(slot)) return true;
     if (count < kQuietStories) slots[count] = slot;
+    roots += segment.is_root(slot) ? 1 : 0;
     return ++count <= kQuietStories;
   });
+  stories[place] =
+      static_cast<std::uint8_t>(std::min<std::size_t>(stories[place] + roots, UINT8_MAX));
   if (count > kQuietStories) return;
   for (std::size_t i = 0; i < count; ++i)
     hits.push_back(segment.story(slots[i]).value << kPlaceBits | place);
@@ -383,10 +389,11 @@ void Index::Restore(StorySequence story) {
   impl_->SetStoryRemoved(story, false);
 }
 
-std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Timestamp now,
-                                       std::uint32_t hits_min, std::size_t most) const {
+Index::Found Index::Find(std::span<const std::uint32_t> sketch, Timestamp now,
+                         std::uint32_t hits_min, std::size_t most) const {
   const Timestamp oldest = OldestVisible(now, impl_->window);
   impl_->hits.clear();
+  impl_->stories.assign(sketch.size(), 0);
   for (std::size_t i = impl_->floor.segment; i < impl_->segments.size(); ++i) {
     const Segment& segment = impl_->segments[i];
     if (segment.time(segment.slots() - 1) < oldest) continue;
@@ -407,7 +414,7 @@ std::span<const Candidate> Index::Find(std::span<const std::uint32_t> sketch, Ti
   if (impl_->unpacked.size() < found.size()) impl_->unpacked.resize(found.size());
   for (std::size_t i = 0; i < found.size(); ++i)
     impl_->Complete(found[i], impl_->unpacked[i]);
-  return found;
+  return {found, impl_->stories};
 }
 
 void Index::Trim(Timestamp now) {

@@ -31,6 +31,14 @@ class Index {
  public:
   static constexpr std::uint32_t kQuietStories = 6;
 
+  /// The answer to a look-up.
+  struct Found {
+    std::span<const Candidate> candidates;
+    /// Of each fingerprint that was asked for: how many live stories have it in their root. At most
+    /// 255, of which one segment gives at most kQuietStories + 1.
+    std::span<const std::uint8_t> stories;
+  };
+
   /// `words` gives out the memory for the records of words.
   explicit Index(const MatchOptions& options,
                  std::unique_ptr<WordMemory> words = std::make_unique<HeapWordMemory>());
@@ -43,11 +51,11 @@ class Index {
   void Add(const LiveText& text, std::span<const std::uint32_t> sketch);
 
   /// Stories within the window before `now` that share at least `hits_min` fingerprints with
-  /// `sketch`, most hits first, then the older story, at most `most`. Borrowed until the index
+  /// `sketch`, most hits first, then the older story, at most `most`; and how often each of its
+  /// fingerprints stands in live stories. Borrowed until the index
   /// changes or is asked again. Allocates nothing once it has found as much.
-  [[nodiscard]] std::span<const Candidate> Find(std::span<const std::uint32_t> sketch,
-                                                Timestamp now, std::uint32_t hits_min,
-                                                std::size_t most) const;
+  [[nodiscard]] Found Find(std::span<const std::uint32_t> sketch, Timestamp now,
+                           std::uint32_t hits_min, std::size_t most) const;
 
   /// Takes `story` out of all answers (killed, expired, or an undo).
   void Remove(StorySequence story);

@@ -50,13 +50,15 @@ struct NewText {
   RunTable runs;
   std::vector<Unit> units;
   TextFacts facts;
+  std::span<const std::uint8_t> standing;  ///< StandingWords::flags
 
-  void Assign(const WordView& article, SourceId from) {
+  void Assign(const WordView& article, SourceId from, std::span<const std::uint8_t> marks) {
     view = article;
     source = from;
     runs.Assign(article.words());
     FindUnits(article.words(), units);
-    facts.Assign(article.words());
+    standing = marks;
+    facts.Assign(article.words(), standing);
   }
 };
 
@@ -104,6 +106,11 @@ Relation RelationOf(const Comparison& found) {
   return root_kept >= kRootKept ? Relation::kCopy : Relation::kExcerpt;
 }
 
+double ShareOfMarked(std::span<const std::uint8_t> marks) {
+  if (marks.empty()) return 0;
+  return static_cast<double>(std::ranges::count(marks, 1)) / static_cast<double>(marks.size());
+}
+
 /// Ranks what is joined above what is related, and that above the rest.
 int Rank(const Comparison& found) {
   if (Joins(found.outcome.relation)) return 2;
@@ -142,6 +149,7 @@ struct Matcher::Impl {
   void Decide(Comparison& found);
   [[nodiscard]] Evidence EvidenceOf(const Comparison& found) const;
   [[nodiscard]] std::optional<DecidedBy> ObjectionTo(const Comparison& found);
+  [[nodiscard]] Pair PairOf(const Comparison& found);
   void CompareWithStory(const Candidate& candidate, Comparison& found);
   [[nodiscard]] std::size_t NewRowsIn(std::span<const Run> runs);
   [[nodiscard]] MatchScores ScoresOf(const Comparison& found);
@@ -156,6 +164,7 @@ struct Matcher::Impl {
   MatchOptions options;
   NewText article;
   TextFacts old_facts;
+  std::vector<std::uint8_t> old_standing;  ///< one flag a word of the old text, or empty
   std::vector<Unit> old_units;
   std::vector<Comparison> comparisons;  ///< the first `used` are of this call
   std::size_t used = 0;
@@ -168,7 +177,7 @@ struct Matcher::Impl {
 void Matcher::Impl::Compare(const Candidate& candidate, TextKind which, Comparison& found) {
   found.candidate = &candidate;
   found.which = which;
-  found.same_source = which == TextKind::kRoot && candidate.source.is_same(article.source);
+  found.same_source = candidate.source.is_same(article.source);
   const WordView& old_text = found.old_text();
   Align(article.runs, old_text.words(), found.alignment);
   FindUnits(old_text.words(), old_units);
@@ -186,10 +195,31 @@ Evidence Matcher::Impl::EvidenceOf(const Comparison& found) const {
           .objection = std::nullopt};
 }
 
+/// The two texts for the vetoes. In the old text the standing words that the article shares are
+/// known.
+Pair Matcher::Impl::PairOf(const Comparison& found) {
+  const WordView& old_text = found.old_text();
+  old_standing.clear();
+  if (!article.standing.empty()) {
+    old_standing.resize(old_text.size());
+    for (const Run& run : found.alignment.runs) {
+      std::ranges::copy(article.standing.subspan(run.new_start, run.words),
+                        old_standing.begin() + run.old_start);
+    }
+  }
+  old_facts.Assign(old_text.words(), old_standing);
+  return {.article = article.view,
+          .root = old_text,
+          .article_facts = article.facts,
+          .root_facts = old_facts,
+          .alignment = found.alignment,
+          .article_standing = article.standing,
+          .root_standing = old_standing,
+          .same_source = found.same_source};
+}
+
 std::optional<DecidedBy> Matcher::Impl::ObjectionTo(const Comparison& found) {
-  old_facts.Assign(found.old_text().words());
-  const Pair pair{article.view, found.old_text(), article.facts,
-                  old_facts,    found.alignment,  found.same_source};
+  const Pair pair = PairOf(found);
   if (const std::optional<Veto> veto = VetoOf(pair)) return *veto;
   if (const std::optional<Veto> veto = QuoteVetoOf(pair)) return *veto;
   const bool in_roundup = found.candidate->roundup && found.old_cover.words < kRoundupCovered;
@@ -238,11 +268,14 @@ std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {
 
 MatchScores Matcher::Impl::ScoresOf(const Comparison& found) {
   const std::span<const Run> runs = found.alignment.runs;
-  old_facts.Assign(found.old_text().words());
+  const Telling telling = TellingOf(PairOf(found));
   return {.containment_new = Containment(NewRowsIn(runs), article.view.size()),
           .containment_old = Containment(OldRowsIn(runs), found.old_text().size()),
           .cover = found.cover(),
           .own_words = found.own_words(),
+          .facts = telling.facts.share,
+          .beginning = std::max(telling.article.covered, telling.root.covered),
+          .standing = ShareOfMarked(article.standing),
           .numbers = Agreement(article.facts.numbers, old_facts.numbers),
           .names = Agreement(article.facts.names, old_facts.names),
           .mean_run = found.alignment.mean_run(),
@@ -320,7 +353,8 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 const MatchResult& Matcher::Match(const WordView& article, SourceId source,
-                                  std::span<const Candidate> candidates) {
+                                  std::span<const Candidate> candidates,
+                                  std::span<const std::uint8_t> standing) {
   MatchResult& result = impl_->result;
   result.relation = Relation::kOriginal;
   result.candidate.reset();
@@ -330,7 +364,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   result.rule = MatchRule::kNoCandidate;
   impl_->used = candidates.size();
   if (candidates.empty()) return result;
-  impl_->article.Assign(article, source);
+  impl_->article.Assign(article, source, standing);
   if (impl_->comparisons.size() < candidates.size()) impl_->comparisons.resize(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i)
     impl_->CompareWithStory(candidates[i], impl_->comparisons[i]);
@@ -349,7 +383,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
 }
 
 Evidence Matcher::Compare(const WordView& article, SourceId source, const Candidate& candidate) {
-  impl_->article.Assign(article, source);
+  impl_->article.Assign(article, source, {});
   Comparison& found = impl_->others.front();
   impl_->Compare(candidate, TextKind::kRoot, found);
   Evidence evidence = impl_->EvidenceOf(found);

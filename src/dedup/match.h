@@ -39,10 +39,13 @@ struct MatchScores {
   double containment_old = 0;  ///< share of the root's 5-grams that the article has
   double cover = 0;  ///< the larger of the share of the article's words, and of the root's
                      ///< paragraphs, in paragraphs that both have; compared with MatchOptions::join
-  double own_words = 0;    ///< share of the article's words outside the common passages
-  double numbers = 1;      ///< agreement of the smaller set of numbers
-  double names = 1;        ///< agreement of the smaller set of names
-  double mean_run = 0;     ///< words per common passage
+  double own_words = 0;  ///< share of the article's words outside the common passages
+  double facts = 1;      ///< share of the names and numbers of the text with fewer in the other one
+  double beginning = 0;  ///< the larger of both texts' shares of their first words in the other one
+  double standing = 0;   ///< share of the article's words that are standing text
+  double numbers = 1;    ///< agreement of the smaller set of numbers
+  double names = 1;      ///< agreement of the smaller set of names
+  double mean_run = 0;   ///< words per common passage
   std::uint32_t hits = 0;  ///< shared fingerprints
 };
 
@@ -113,9 +116,10 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;
 
-  /// The result stays until the next call.
+  /// `standing` is StandingWords::flags() of the article. The result stays until the next call.
   const MatchResult& Match(const WordView& article, SourceId source,
-                           std::span<const Candidate> candidates);
+                           std::span<const Candidate> candidates,
+                           std::span<const std::uint8_t> standing = {});
 
   /// The evidence on the story's root alone, whatever the thresholds.
   [[nodiscard]] Evidence Compare(const WordView& article, SourceId source,

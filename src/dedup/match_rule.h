@@ -12,16 +12,16 @@ namespace wiresift {
 /// they are asked.
 enum class Veto : std::uint8_t {
   kNumbers,   ///< the two share a template, and its numbers differ
-  kNames,     ///< a form about other people and figures
   kSlots,     ///< a form, filled in with other names and numbers
-  kStanding,  ///< the standing text of a series of one outlet
+  kFacts,     ///< their names and numbers differ: a form that was filled in anew
+  kStanding,  ///< what they share does not tell the story: standing text, an outlet's furniture
   kShort,     ///< hardly any of what is shared is outside quotations
   kQuotes,    ///< too little of what is shared is outside quotations
 };
 
 /// As audit records name them.
 template <>
-inline constexpr auto kNames<Veto> = Names<Veto>("veto:numbers", "veto:names", "veto:slots",
+inline constexpr auto kNames<Veto> = Names<Veto>("veto:numbers", "veto:slots", "veto:facts",
                                                  "veto:standing", "veto:short", "veto:quotes");
 
 /// What decides a match where no veto does.

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 
 #include "dedup/grams.h"
 
@@ -14,9 +13,10 @@ namespace {
 /// Grams that are hashed before those kept are added to the sketch.
 constexpr std::size_t kBatch = 256;
 
-/// Adds the fingerprints of the grams below `limit`. Each is written to the next place, which moves
-/// on only when it is kept: a branch would be mispredicted too often, since one in a few is kept.
-void AddSampled(std::span<const Token> tokens, std::uint64_t limit, Sketch& out) {
+/// Adds the fingerprints of the grams that are sampled. Each is written to the next place, which
+/// moves on only when it is kept: a branch would be mispredicted too often, since one in a few is
+/// kept.
+void AddSampled(std::span<const Token> tokens, std::uint32_t sampling, Sketch& out) {
   RollingGram gram;
   for (std::size_t i = 0; i + 1 < kGramWords; ++i)
     gram.Roll(tokens[i].hash, 0);
@@ -29,7 +29,7 @@ void AddSampled(std::span<const Token> tokens, std::uint64_t limit, Sketch& out)
       leaving = tokens[at - (kGramWords - 1)].hash;
       const std::uint64_t hash = gram.hash();
       kept[count] = static_cast<std::uint32_t>(hash);
-      count += hash <= limit ? 1 : 0;
+      count += IsSampled(hash, sampling) ? 1 : 0;
     }
     out.insert(out.end(), kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(count));
   }
@@ -68,7 +68,7 @@ void SortSpread(std::span<std::uint32_t> values) {
 void MakeSketch(std::span<const Token> tokens, std::uint32_t sampling, Sketch& out) {
   out.clear();
   if (tokens.size() < kGramWords) return;
-  AddSampled(tokens, std::numeric_limits<std::uint64_t>::max() / sampling, out);
+  AddSampled(tokens, sampling, out);
   SortSpread(out);
   const auto repeats = std::ranges::unique(out);
   out.erase(repeats.begin(), repeats.end());

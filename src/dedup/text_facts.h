@@ -29,15 +29,30 @@ class WordSet {
   std::vector<WordCode> members_;  ///< in order of their first appearance
 };
 
-/// The different numbers and names of a text.
+/// The facts of a text: its different numbers and names, those of standing text left out.
 struct TextFacts {
   WordSet numbers;
   WordSet names;
+  WordSet words;  ///< all of them
+  /// So many words are capitalised that the language capitalises its nouns, as German does: then a
+  /// capital letter makes no name.
+  bool capitalises_nouns = false;
 
-  void Assign(std::span<const WordCode> words);
+  /// `standing` has one flag a word, 1 for standing text, or is empty.
+  void Assign(std::span<const WordCode> words, std::span<const std::uint8_t> standing = {});
 };
 
 /// Share of the smaller set that the larger one has too; 1 when the smaller one is empty.
 [[nodiscard]] double Agreement(const WordSet& a, const WordSet& b);
+
+/// How far the facts of two texts are the same.
+struct FactsAgreement {
+  double share = 1;       ///< of the facts of the text that has fewer: those the other one names
+  std::size_t facts = 0;  ///< how many that text has
+};
+
+/// A fact stands in the other text wherever its word does. Where both texts capitalise their nouns
+/// the numbers alone are facts.
+[[nodiscard]] FactsAgreement AgreementOf(const TextFacts& a, const TextFacts& b);
 
 }  // namespace wiresift

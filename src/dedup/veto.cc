@@ -21,32 +21,17 @@ constexpr double kFormRunMax = 30;
 constexpr std::size_t kFormNumbersMin = 4;
 constexpr double kFormNumbersAgree = 0.2;
 
-/// kNames: a form filled in with other people and figures, some of which agree by chance.
-constexpr double kFormNamesAgree = 0.5;
-constexpr double kChanceNumbersAgree = 0.7;
-
-/// Figures a word from which a text is a table (a box score), where the passages of a form are
-/// longer. An own lead around a long report has other names and figures too, but few.
-constexpr double kFiguresPerWord = 0.05;
-
 /// kSlots: a slot is a gap of at most kSlotWordsMax words on both sides that holds other
 /// numbers or names, or a jump back: a form that repeats its sentences (forecasts) finds each of
 /// them anywhere. A copy editor changes a few places; a template has one in every sentence.
 constexpr std::uint32_t kSlotWordsMax = 12;
 constexpr std::size_t kSlotsMin = 3;
 constexpr double kSlotsPerWord = 1.5 / 100;
+constexpr double kLongFormSlotsPerWord = 1.0 / 100;
+constexpr double kLongFormNumbersAgree = 0.65;
 
-/// kStanding: one outlet's series (polls, interviews) with a long standing footer: its tops
-/// and names differ.
-constexpr std::size_t kNamesMin = 5;
-constexpr double kNamesAgree = 0.5;
-constexpr std::size_t kTopWords = 50;
-constexpr double kTopCovered = 0.3;
-
-/// kStanding, too: one outlet's furniture (share bars, prompts) around two short texts, where
-/// cleaning left it. The passages are short, and much of both texts is their own; versions of one
-/// report share long passages.
-constexpr double kFurnitureRunMax = 25;
+/// kStanding: share of own words in both texts of one outlet from which what they share is what it
+/// prints around all of them. Versions of one report share more.
 constexpr double kFurnitureOwnWords = 0.4;
 
 /// kShort: with fewer shared words outside quotes nothing can be said. A wire flash has 20
@@ -108,33 +93,23 @@ bool IsSlot(const Pair& pair, const Run& run, const Run& next) {
   return Differ(a, b, kNumberWord) || Differ(a, b, kNameWord);
 }
 
-bool HasSlots(const Pair& pair) {
-  if (pair.alignment.mean_run() >= kTemplateRunMax) return false;
+/// True when the places of a form hold something else in the two texts. A form with long standing
+/// text is known by its beginning, which the two share, and by numbers that differ: a write-thru
+/// with new figures has a beginning of its own.
+bool HasSlots(const Pair& pair, const Telling& telling) {
+  const bool is_template = pair.alignment.mean_run() < kTemplateRunMax;
+  const bool is_long_form =
+      Begins(telling) &&
+      Agreement(pair.article_facts.numbers, pair.root_facts.numbers) < kLongFormNumbersAgree;
+  if (!is_template && !is_long_form) return false;
   const std::vector<Run>& runs = pair.alignment.runs;
   std::size_t slots = 0;
   for (std::size_t i = 1; i < runs.size(); ++i) {
-    const bool is_jump = runs[i].new_start < runs[i - 1].new_end();
+    const bool is_jump = is_template && runs[i].new_start < runs[i - 1].new_end();
     slots += is_jump || IsSlot(pair, runs[i - 1], runs[i]) ? 1 : 0;
   }
-  return slots >= kSlotsMin && static_cast<double>(slots) > kSlotsPerWord * pair.alignment.words;
-}
-
-bool NamesDiffer(const Pair& pair) {
-  const TextFacts& a = pair.article_facts;
-  const TextFacts& b = pair.root_facts;
-  const std::size_t numbers = std::min(a.numbers.size(), b.numbers.size());
-  const auto words = static_cast<double>(std::min(pair.article.size(), pair.root.size()));
-  const bool is_table = static_cast<double>(numbers) >= kFiguresPerWord * words;
-  return pair.alignment.mean_run() < (is_table ? kFormRunMax : kTemplateRunMax) &&
-         std::min(a.names.size(), b.names.size()) >= kNamesMin && numbers >= kNumbersMin &&
-         Agreement(a.names, b.names) < kFormNamesAgree &&
-         Agreement(a.numbers, b.numbers) < kChanceNumbersAgree;
-}
-
-bool HasOwnTop(std::span<const std::uint8_t> covered) {
-  const auto top = covered.first(std::min(kTopWords, covered.size()));
-  const auto count = static_cast<double>(std::ranges::count(top, 1));
-  return count < kTopCovered * static_cast<double>(top.size());
+  const double per_word = is_template ? kSlotsPerWord : kLongFormSlotsPerWord;
+  return slots >= kSlotsMin && static_cast<double>(slots) > per_word * pair.alignment.words;
 }
 
 double OwnWords(std::span<const std::uint8_t> covered) {
@@ -143,17 +118,8 @@ double OwnWords(std::span<const std::uint8_t> covered) {
 }
 
 bool IsFurniture(const Pair& pair) {
-  return pair.same_source && pair.alignment.mean_run() < kFurnitureRunMax &&
-         OwnWords(pair.alignment.new_covered) >= kFurnitureOwnWords &&
+  return pair.same_source && OwnWords(pair.alignment.new_covered) >= kFurnitureOwnWords &&
          OwnWords(pair.alignment.old_covered) >= kFurnitureOwnWords;
-}
-
-bool IsStanding(const Pair& pair) {
-  const WordSet& a = pair.article_facts.names;
-  const WordSet& b = pair.root_facts.names;
-  return pair.same_source && std::min(a.size(), b.size()) >= kNamesMin &&
-         Agreement(a, b) < kNamesAgree && HasOwnTop(pair.alignment.new_covered) &&
-         HasOwnTop(pair.alignment.old_covered);
 }
 
 std::size_t PlainWords(const WordView& text) {
@@ -180,10 +146,11 @@ std::size_t SharedPlainWords(const Pair& pair) {
 
 std::optional<Veto> VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return Veto::kNumbers;
-  if (NamesDiffer(pair)) return Veto::kNames;
-  if (HasSlots(pair)) return Veto::kSlots;
-  if (IsStanding(pair) || IsFurniture(pair)) return Veto::kStanding;
-  return std::nullopt;
+  const Telling telling = TellingOf(pair);
+  if (HasSlots(pair, telling)) return Veto::kSlots;
+  if (IsFurniture(pair)) return Veto::kStanding;
+  if (Tells(telling, pair.same_source)) return std::nullopt;
+  return telling.facts.share < kFactsAgree ? Veto::kFacts : Veto::kStanding;
 }
 
 std::optional<Veto> QuoteVetoOf(const Pair& pair) {

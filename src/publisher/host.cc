@@ -43,6 +43,10 @@ std::string HostOf(std::string_view url) {
   return ReadHost(host.substr(0, host.find(':')));
 }
 
+std::string OutletOf(std::string_view source, std::string_view url) {
+  return source.empty() ? HostOf(url) : std::string(source);
+}
+
 std::string PublisherOf(const Article& article) {
   std::string host = HostOf(article.url);
   return host.empty() ? ReadHost(article.source) : host;

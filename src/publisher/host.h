@@ -15,4 +15,7 @@ namespace wiresift {
 /// empty. Not the registrable domain: `edition.example.com` stays apart from `example.com`.
 [[nodiscard]] std::string PublisherOf(const Article& article);
 
+/// Who prints an article: its source, else the host of its URL. Empty when neither is known.
+[[nodiscard]] std::string OutletOf(std::string_view source, std::string_view url);
+
 }  // namespace wiresift

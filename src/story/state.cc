@@ -26,7 +26,7 @@ LiveText LiveTextOf(const Story& story, TextKind kind, TextId id, Timestamp time
           .id = id,
           .story = story.sequence,
           .time = time,
-          .source = SourceId::Of(story.members.front().source),
+          .source = SourceIdOf(story.members.front()),
           .roundup = story.roundup,
           .words = words};
 }

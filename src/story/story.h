@@ -30,6 +30,9 @@ struct Member {
   std::optional<Timestamp> published;
 };
 
+/// The outlet that a member is from.
+[[nodiscard]] SourceId SourceIdOf(const Member& member);
+
 /// A set of articles that carry the same text. The first member founded it and is its canonical
 /// article; its text is the root that others are compared with.
 struct Story {

@@ -30,6 +30,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
+#include "dedup/standing.h"
 #include "store/word_file.h"
 #include "text/words/tokens.h"
 
@@ -124,9 +125,11 @@ class Scale {
     MakeSketch(words_, options_.sampling, sketch_);
     record_.Assign(words_);
     const auto sketched = Clock::now();
-    const auto candidates = index_.Find(sketch_, now, HitsMin(sketch_.size()), kCandidatesMax);
+    const auto [candidates, stories] =
+        index_.Find(sketch_, now, HitsMin(sketch_.size()), kCandidatesMax);
     const auto found = Clock::now();
-    const MatchResult& result = matcher_.Match(record_.view(), {}, candidates);
+    standing_.Assign(words_, sketch_, options_.sampling, stories);
+    const MatchResult& result = matcher_.Match(record_.view(), {}, candidates, standing_.flags());
     const auto matched = Clock::now();
     Keep(candidates, result, now);
     const auto kept = Clock::now();
@@ -181,6 +184,7 @@ class Scale {
   std::chrono::hours span_;
   MatchOptions options_;
   Index index_;
+  StandingWords standing_;
   Matcher matcher_;
   std::vector<Token> words_;
   Sketch sketch_;

@@ -10,6 +10,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
+#include "dedup/standing.h"
 #include "support/invented_text.h"
 #include "text/words/tokens.h"
 
@@ -61,8 +62,9 @@ class Desk {
     Tokenize(text, tokens_);
     MakeSketch(tokens_, options_.sampling, sketch_);
     words_.Assign(tokens_);
-    const auto candidates = index_.Find(sketch_, {}, HitsMin(sketch_.size()), kCandidatesMax);
-    return matcher_.Match(words_.view(), {}, candidates).relation;
+    const Index::Found found = index_.Find(sketch_, {}, HitsMin(sketch_.size()), kCandidatesMax);
+    standing_.Assign(tokens_, sketch_, options_.sampling, found.stories);
+    return matcher_.Match(words_.view(), {}, found.candidates, standing_.flags()).relation;
   }
 
   /// Makes a story of the article that was looked at last.
@@ -76,6 +78,7 @@ class Desk {
  private:
   MatchOptions options_;
   Index index_;
+  StandingWords standing_;
   Matcher matcher_;
   std::vector<Token> tokens_;
   Sketch sketch_;

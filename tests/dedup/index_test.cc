@@ -5,6 +5,7 @@
 #include <numeric>
 #include <random>
 #include <set>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -43,11 +44,29 @@ LiveText MemberText(TextKind kind, std::uint64_t id, std::uint64_t story, const 
 std::string Answers(const Index& index, const Sketch& sketch, Timestamp now,
                     std::uint32_t hits_min = 1, std::size_t most = 100) {
   std::string out;
-  for (const Candidate& found : index.Find(sketch, now, hits_min, most)) {
+  for (const Candidate& found : index.Find(sketch, now, hits_min, most).candidates) {
     out += (out.empty() ? "" : " ") + std::to_string(found.story.value) + ':' +
            std::to_string(found.hits);
   }
   return out;
+}
+
+/// In how many stories each fingerprint stands.
+std::vector<int> Counts(const Index& index, const Sketch& sketch, Timestamp now) {
+  const auto stories = index.Find(sketch, now, 1, 1).stories;
+  return {stories.begin(), stories.end()};
+}
+
+TEST(Index, CountsTheStoriesThatHaveAFingerprint) {
+  Index index(Window(hours(72)));
+  index.Add(RootText(1, kStart), Sketch{10, 20, 30});
+  index.Add(RootText(2, kStart), Sketch{20, 30});
+  index.Add(RootText(3, kStart + hours(30)), Sketch{30});
+  EXPECT_EQ(Counts(index, Sketch{5, 10, 20, 30}, kStart + hours(30)), (std::vector{0, 1, 2, 3}));
+  index.Remove(StorySequence{2});
+  EXPECT_EQ(Counts(index, Sketch{5, 10, 20, 30}, kStart + hours(30)), (std::vector{0, 1, 1, 2}));
+  EXPECT_EQ(Counts(index, Sketch{5, 10, 20, 30}, kStart + hours(80)), (std::vector{0, 0, 0, 1}))
+      << "those in the window";
 }
 
 TEST(Index, FindsMostHitsFirstThenTheOlder) {
@@ -125,14 +144,14 @@ TEST(Index, FindsAStoryByItsFullestTextToo) {
   index.Add(RootText(1, kStart), Sketch{1, 2});
   index.Add(MemberText(TextKind::kFullest, 2, 1, words), Sketch{2, 3});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3") << "a fingerprint of both is one hit";
-  EXPECT_EQ(index.Find(Sketch{3}, kStart, 1, 1)[0].fullest.size(), 10U);
+  EXPECT_EQ(index.Find(Sketch{3}, kStart, 1, 1).candidates[0].fullest.size(), 10U);
   EXPECT_EQ(index.stories(), 1U);
   index.Remove({1});
   EXPECT_EQ(Answers(index, Sketch{3}, kStart), "");
   index.Restore({1});
   index.UndoAdd({2});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:2");
-  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.empty());
+  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].fullest.empty());
 }
 
 TEST(Index, ALongerTextTakesThePlaceOfTheFullest) {
@@ -143,10 +162,10 @@ TEST(Index, ALongerTextTakesThePlaceOfTheFullest) {
   index.Add(MemberText(TextKind::kFullest, 2, 1, words), Sketch{2});
   index.Add(MemberText(TextKind::kFullest, 3, 1, more), Sketch{3});
   EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1") << "2 is of the text that was";
-  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 20U);
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].fullest.size(), 20U);
   index.UndoAdd({3});
   EXPECT_EQ(Answers(index, Sketch{2, 3}, kStart), "1:1");
-  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 10U);
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].fullest.size(), 10U);
 }
 
 TEST(Index, KeepsAStorysVariantBesideItsFullestText) {
@@ -157,8 +176,8 @@ TEST(Index, KeepsAStorysVariantBesideItsFullestText) {
   index.Add(MemberText(TextKind::kVariant, 2, 1, words), Sketch{1, 2});
   index.Add(MemberText(TextKind::kFullest, 3, 1, more), Sketch{1, 3});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:3");
-  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].variant.size(), 10U);
-  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1)[0].fullest.size(), 20U);
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].variant.size(), 10U);
+  EXPECT_EQ(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].fullest.size(), 20U);
   index.Remove({1});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "");
   index.Restore({1});
@@ -166,7 +185,7 @@ TEST(Index, KeepsAStorysVariantBesideItsFullestText) {
   index.UndoAdd({3});
   index.UndoAdd({2});
   EXPECT_EQ(Answers(index, Sketch{1, 2, 3}, kStart), "1:1");
-  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1)[0].variant.empty());
+  EXPECT_TRUE(index.Find(Sketch{1}, kStart, 1, 1).candidates[0].variant.empty());
 }
 
 TEST(Index, RemovesAndRestores) {
@@ -378,7 +397,7 @@ TEST_P(RandomIndex, AnswersAsDefined) {
     }
   }
   std::map<std::uint64_t, std::uint32_t> got;
-  for (const Candidate& found : index.Find(asked, now, 1, 1000))
+  for (const Candidate& found : index.Find(asked, now, 1, 1000).candidates)
     got[found.story.value] = found.hits;
   EXPECT_EQ(got, hits);
 }

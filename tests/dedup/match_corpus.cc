@@ -23,6 +23,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
+#include "dedup/standing.h"
 #include "text/words/tokens.h"
 
 namespace wiresift {
@@ -100,6 +101,7 @@ class Corpus {
 
   MatchOptions options_;
   Index index_;
+  StandingWords standing_;
   Matcher matcher_;
   WordRecord words_;
   std::unordered_map<std::uint64_t, std::string> ids_;
@@ -119,10 +121,13 @@ void Corpus::Decide(const Input& input) {
   laps_.Add(tokens_);
   const Sketch sketch = MakeSketch(tokens, options_.sampling);
   laps_.Add(sketch_);
-  const auto candidates = index_.Find(sketch, now_, HitsMin(sketch.size()), kCandidatesMax);
+  const auto [candidates, stories] =
+      index_.Find(sketch, now_, HitsMin(sketch.size()), kCandidatesMax);
   laps_.Add(find_);
   words_.Assign(tokens);
-  const MatchResult& result = matcher_.Match(words_.view(), SourceId::Of(input.source), candidates);
+  standing_.Assign(tokens, sketch, options_.sampling, stories);
+  const MatchResult& result =
+      matcher_.Match(words_.view(), SourceId::Of(input.source), candidates, standing_.flags());
   laps_.Add(match_);
   Print(input, Joins(result.relation) ? candidates[*result.candidate].story.value : 0, candidates,
         result);

@@ -12,6 +12,7 @@
 #include "dedup/index.h"
 #include "dedup/match.h"
 #include "dedup/sketch.h"
+#include "dedup/standing.h"
 
 namespace wiresift {
 namespace {
@@ -45,14 +46,17 @@ std::vector<std::string> Arrive(const std::vector<std::string>& texts,
   const MatchOptions options;
   Index index(options);
   Matcher matcher(options);
+  StandingWords standing;
   std::vector<std::size_t> roots;  // by story, from 1
   std::vector<std::string> out;
   for (const std::size_t place : order) {
     const std::vector<Token> tokens = Tokenize(texts[place]);
     const WordRecord words(tokens);
     const Sketch sketch = MakeSketch(tokens, options.sampling);
-    const auto candidates = index.Find(sketch, Timestamp{}, HitsMin(sketch.size()), kCandidatesMax);
-    const MatchResult& result = matcher.Match(words.view(), {}, candidates);
+    const auto [candidates, stories] =
+        index.Find(sketch, Timestamp{}, HitsMin(sketch.size()), kCandidatesMax);
+    standing.Assign(tokens, sketch, options.sampling, stories);
+    const MatchResult& result = matcher.Match(words.view(), {}, candidates, standing.flags());
     out.emplace_back(NameOf(result.relation));
     if (Joins(result.relation)) {
       const StorySequence story = candidates[*result.candidate].story;

@@ -1,5 +1,7 @@
 #include "dedup/text_facts.h"
 
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace wiresift {
@@ -36,6 +38,38 @@ TEST(TextFacts, AreOfTheLastText) {
   EXPECT_EQ(facts.numbers.size(), 2U);
   facts.Assign({});
   EXPECT_EQ(facts.names.size() + facts.numbers.size(), 0U);
+}
+
+TextFacts FactsOf(std::vector<WordCode> words, std::vector<std::uint8_t> standing = {}) {
+  TextFacts facts;
+  facts.Assign(words, standing);
+  return facts;
+}
+
+TEST(AgreementOf, CountsNamesAndNumbersOfTheTextWithFewer) {
+  const TextFacts a = FactsOf({1 | kNameWord, 2, 3, 4, 5 | kNumberWord, 6, 7, 8, 9, 10});
+  const TextFacts b =
+      FactsOf({1, 5 | kNumberWord, 6 | kNameWord, 7 | kNameWord, 2, 3, 4, 8, 9, 10, 11, 12, 13});
+  const FactsAgreement found = AgreementOf(a, b);
+  EXPECT_EQ(found.facts, 2U);
+  EXPECT_EQ(found.share, 1) << "a name stands in the other text wherever its word does";
+  EXPECT_EQ(AgreementOf(a, FactsOf({2, 3})).facts, 0U);
+  EXPECT_EQ(AgreementOf(a, FactsOf({2, 3})).share, 1);
+}
+
+TEST(AgreementOf, TakesNumbersAloneWhereNounsAreCapitalised) {
+  const TextFacts a = FactsOf({1 | kNameWord, 2 | kNameWord, 3, 4 | kNumberWord});
+  const TextFacts b = FactsOf({1 | kNameWord, 2 | kNameWord, 3, 5 | kNumberWord});
+  EXPECT_TRUE(a.capitalises_nouns);
+  EXPECT_EQ(AgreementOf(a, b).facts, 1U);
+  EXPECT_EQ(AgreementOf(a, b).share, 0);
+}
+
+TEST(TextFacts, LeaveOutStandingText) {
+  const TextFacts facts = FactsOf({1 | kNameWord, 2 | kNumberWord, 3, 4, 5, 6}, {1, 0, 0, 0, 0, 0});
+  EXPECT_EQ(facts.names.size(), 0U);
+  EXPECT_EQ(facts.numbers.size(), 1U);
+  EXPECT_TRUE(facts.words.Contains(1));
 }
 
 }  // namespace

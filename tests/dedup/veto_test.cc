@@ -25,7 +25,14 @@ class Aligned {
   }
 
   [[nodiscard]] Pair pair() const {
-    return {article_.view(), root_.view(), article_facts_, root_facts_, alignment_, same_source_};
+    return {.article = article_.view(),
+            .root = root_.view(),
+            .article_facts = article_facts_,
+            .root_facts = root_facts_,
+            .alignment = alignment_,
+            .article_standing = {},
+            .root_standing = {},
+            .same_source = same_source_};
   }
 
  private:
@@ -117,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
                  Score("Jan Keller", "Rui Costas", "Ali Demir"), false, Veto::kSlots},
         VetoCase{"OtherNamesAndFiguresOfALooserForm",
                  Game("Ilo Brandt", "Lundens", "Halden", "23", "117-92"),
-                 Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, Veto::kNames},
+                 Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, Veto::kStanding},
         VetoCase{"ForecastsThatRepeatTheirSentences", Forecast(0), Forecast(1), false,
                  Veto::kSlots},
         VetoCase{
@@ -129,7 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
             "FurnitureOfOthers",
             Item("Pig finds a home", "A young sow that ran from the butcher lives by the sea."),
             Item("Phones lock up", "A film of five seconds stops every telephone it is sent to."),
-            false, std::nullopt},
+            false, Veto::kStanding},
         VetoCase{"SameNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
                  Score("Ilo Brandt", "Sven Marek", "Oto Lind"), false, std::nullopt},
         VetoCase{
@@ -153,7 +160,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "would pay for it, a question asked for Transport Weekly shows, and Governor "
                  "Tilda Roos and Mayor Anton Frey have both said that without the money of "
                  "Parliament there will be no bridge over the Silver Sound before the Games."),
-            false, std::nullopt}),
+            false, Veto::kStanding}),
     [](const auto& c) { return c.param.name; });
 
 struct QuoteCase {

@@ -151,8 +151,8 @@ TEST_F(WordFileTest, AnIndexOnItGivesTheSameWords) {
       index->Trim(text.time);
     }
     const Sketch asked = MakeSketch(Tokenize(tests::StoryText(number / 2 + 1, 8)), 8);
-    const auto want = on_heap.Find(asked, text.time, 3, 8);
-    const auto got = in_file.Find(asked, text.time, 3, 8);
+    const auto want = on_heap.Find(asked, text.time, 3, 8).candidates;
+    const auto got = in_file.Find(asked, text.time, 3, 8).candidates;
     ASSERT_EQ(got.size(), want.size());
     for (std::size_t i = 0; i < got.size(); ++i)
       EXPECT_TRUE(std::ranges::equal(got[i].root.codes(), want[i].root.codes()));

@@ -74,11 +74,21 @@ Story Found(State& state, std::uint64_t number) {
 std::vector<std::uint64_t> Answers(const State& state, std::uint64_t number) {
   const Sketch sketch = MakeSketch(Tokenize(StoryText(number, 2)), 4);
   std::vector<std::uint64_t> found;
-  for (const Candidate& candidate : state.index().Find(sketch, state.event_time(), 1, 100)) {
+  for (const Candidate& candidate :
+       state.index().Find(sketch, state.event_time(), 1, 100).candidates) {
     found.push_back(candidate.story.value);
     found.push_back(candidate.hits);
   }
   return found;
+}
+
+/// In how many stories each fingerprint of the text stands.
+std::string CountsOf(const State& state, std::uint64_t number) {
+  const Sketch sketch = MakeSketch(Tokenize(StoryText(number, 2)), 4);
+  std::string counts;
+  for (const std::uint8_t stories : state.index().Find(sketch, state.event_time(), 1, 1).stories)
+    counts += std::to_string(stories) + ' ';
+  return counts;
 }
 
 std::string Picture(const State& state, std::uint64_t texts) {
@@ -86,6 +96,7 @@ std::string Picture(const State& state, std::uint64_t texts) {
   for (std::uint64_t number = 0; number < texts; ++number) {
     for (const std::uint64_t value : Answers(state, number))
       out += std::to_string(value) + ' ';
+    out += CountsOf(state, number);
     const auto entry = state.FindArticle("article-" + std::to_string(number));
     if (entry) {
       out += EncodeArticle(*entry);

@@ -82,13 +82,14 @@ bool WereVetoesAsked(const Comparison& comparison) {
 std::vector<VetoFinding> VetoesOf(const Comparison& comparison) {
   const MatchScores& scores = comparison.scores;
   const VetoFinding::Value numbers{"numbers", scores.numbers, true};
-  const VetoFinding::Value names{"names", scores.names, true};
   const VetoFinding::Value run{"mean_run", scores.mean_run};
+  const VetoFinding::Value facts{"facts", scores.facts, true};
+  const VetoFinding::Value beginning{"beginning", scores.beginning, true};
   const VetoFinding::Value words{"shared_words", static_cast<double>(comparison.a.shared_words)};
   std::vector<VetoFinding> vetoes = {{.veto = Veto::kNumbers, .values = {numbers, run}},
-                                     {.veto = Veto::kNames, .values = {names, numbers, run}},
                                      {.veto = Veto::kSlots, .values = {run}},
-                                     {.veto = Veto::kStanding, .values = {names}},
+                                     {.veto = Veto::kFacts, .values = {facts, beginning}},
+                                     {.veto = Veto::kStanding, .values = {beginning, facts}},
                                      {.veto = Veto::kShort, .values = {words}},
                                      {.veto = Veto::kQuotes, .values = {words}}};
   for (VetoFinding& veto : vetoes)

@@ -47,7 +47,7 @@ struct VetoFinding {
     bool is_share = false;
   };
 
-  Veto veto = Veto::kNumbers;
+  Veto veto = Veto::kFacts;
   bool spoke = false;
   std::vector<Value> values;
 };

@@ -22,12 +22,13 @@ std::string WordsOf(std::string_view name, double share) {
 
 /// The end of a sentence that says what keeps the two apart.
 std::string_view WhatKeepsApart(const DecidedBy& rule) {
-  static constexpr auto kFindings = Names<Veto>(
-      "but the two have different numbers", "but it is a form, about other people and figures",
-      "but it is a form, filled in with other names and numbers",
-      "but that is the standing text of a series of one source",
-      "but hardly any of that is outside quotations",
-      "but too little of that is outside quotations");
+  static constexpr auto kFindings =
+      Names<Veto>("but the two have different numbers",
+                  "but it is a form, filled in with other names and numbers",
+                  "but the two have different names and numbers",
+                  "but what they share does not tell the story of either",
+                  "but hardly any of that is outside quotations",
+                  "but too little of that is outside quotations");
   const Veto* const veto = std::get_if<Veto>(&rule);
   return veto == nullptr ? kScattered : kFindings[IndexOf(*veto)];
 }
@@ -120,6 +121,10 @@ std::vector<ScoreLine> ScoreLines(const Comparison& comparison) {
       {"own_words", ShowScore(scores.own_words), "share of A's words outside the passages"},
       {"containment_new", ShowScore(scores.containment_new), FiveWords("A", "B")},
       {"containment_old", ShowScore(scores.containment_old), FiveWords("B", "A")},
+      {"facts", ShowScore(scores.facts),
+       "names and numbers of the text with fewer that the other has"},
+      {"beginning", ShowScore(scores.beginning),
+       "the first words of A or of B that the other has, the larger share"},
       {"numbers", ShowScore(scores.numbers),
        "share of the numbers of the text with fewer that the other has"},
       {"names", ShowScore(scores.names), "the same of names"},

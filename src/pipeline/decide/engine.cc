@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "pipeline/decide/correction.h"
 #include "pipeline/decide/learning.h"
+#include "publisher/host.h"
 
 namespace wiresift {
 namespace {
@@ -86,19 +87,21 @@ struct Engine::Context {
   SourceId source;
 };
 
-Engine::Engine(const MatchOptions& options, State& state) : state_(state), matcher_(options) {}
+Engine::Engine(const MatchOptions& options, State& state)
+    : state_(state), sampling_(options.sampling), matcher_(options) {}
 
 Result<Decision> Engine::Decide(const CleanRecord& record, std::span<const Token> tokens,
                                 Timestamp stream_time) {
   state_.AdvanceTo(record.event_time);
   state_.Expire();
   words_.Assign(tokens);
-  const Context context{.record = record,
-                        .tokens = tokens,
-                        .words = words_.view(),
-                        .stream_time = stream_time,
-                        .text_hash = TextHash(record),
-                        .source = SourceId::Of(record.article.source)};
+  const Context context{
+      .record = record,
+      .tokens = tokens,
+      .words = words_.view(),
+      .stream_time = stream_time,
+      .text_hash = TextHash(record),
+      .source = SourceId::Of(OutletOf(record.article.source, record.article.url))};
   const bool withdraws = record.deletion || record.article.status == PubStatus::kCanceled;
   Decision decision = withdraws ? Withdraw(context) : DecideUsable(context);
   if (!state_.status()) return std::unexpected(state_.status().error());
@@ -180,7 +183,7 @@ Decision Engine::DecideKnown(const Context& context, const ArticleEntry& entry) 
 /// until the next call.
 Candidate Engine::StoredCandidate(const Story& story, const StoredText& root) {
   Candidate candidate{.story = story.sequence,
-                      .source = SourceId::Of(story.members.front().source),
+                      .source = SourceIdOf(story.members.front()),
                       .roundup = story.roundup,
                       .root = {}};
   stored_.root.Assign(Tokenize(root.text));
@@ -226,9 +229,11 @@ Decision Engine::Repeat(const Context& context, const ArticleEntry& entry) {
 
 Decision Engine::DecideNew(const Context& context) {
   const Sketch& sketch = context.record.sketch;
-  const std::span<const Candidate> candidates =
+  const auto [candidates, stories] =
       state_.index().Find(sketch, state_.event_time(), HitsMin(sketch.size()), kCandidatesMax);
-  const MatchResult& match = matcher_.Match(context.words, context.source, candidates);
+  standing_.Assign(context.tokens, sketch, sampling_, stories);
+  const MatchResult& match =
+      matcher_.Match(context.words, context.source, candidates, standing_.flags());
   const std::size_t compared = candidates.size();  // the index may change now
   Decision decision = match.candidate
                           ? DecideNear(context, Candidate(candidates[*match.candidate]), match)

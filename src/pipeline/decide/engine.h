@@ -8,6 +8,7 @@
 #include "core/time.h"
 #include "dedup/match.h"
 #include "dedup/options.h"
+#include "dedup/standing.h"
 #include "dedup/word_record.h"
 #include "pipeline/ports/clean_record.h"
 #include "pipeline/publish/decision.h"
@@ -68,6 +69,8 @@ class Engine {
   void Remember(const Context& context, StorySequence story);
 
   State& state_;
+  std::uint32_t sampling_;
+  StandingWords standing_;
   Matcher matcher_;
   WordRecord words_;       ///< of the article that is being decided
   WordRecord kept_words_;  ///< of the part of its text that is stored

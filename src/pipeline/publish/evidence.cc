@@ -29,6 +29,8 @@ void WriteScores(JsonWriter& out, const MatchScores& scores) {
   out.Key("containment_new").Decimal(scores.containment_new);
   out.Key("containment_old").Decimal(scores.containment_old);
   out.Key("cover").Decimal(scores.cover).Key("own_words").Decimal(scores.own_words);
+  out.Key("facts").Decimal(scores.facts).Key("beginning").Decimal(scores.beginning);
+  out.Key("standing").Decimal(scores.standing);
   out.Key("numbers").Decimal(scores.numbers).Key("names").Decimal(scores.names);
   out.Key("mean_run").Decimal(scores.mean_run).Key("hits").Integer(scores.hits);
   out.EndObject();

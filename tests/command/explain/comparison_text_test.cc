@@ -24,6 +24,8 @@ TEST(ComparisonAsText, IsReadableWithoutColours) {
   own_words          .25  share of A's words outside the passages
   containment_new    .75  share of A's runs of five words that B has
   containment_old    .90  share of B's runs of five words that A has
+  facts                1  names and numbers of the text with fewer that the other has
+  beginning          .00  the first words of A or of B that the other has, the larger share
   numbers              1  share of the numbers of the text with fewer that the other has
   names              .50  the same of names
   mean_run           4.5  words in a row that both have
@@ -31,9 +33,9 @@ TEST(ComparisonAsText, IsReadableWithoutColours) {
 
 = vetoes
   veto:numbers         -  numbers 1, mean run 4.5
-  veto:names           -  names .50, numbers 1, mean run 4.5
   veto:slots           -  mean run 4.5
-  veto:standing        -  names .50
+  veto:facts           -  facts 1, beginning .00
+  veto:standing        -  beginning .00, facts 1
   veto:short           -  shared words 9
   veto:quotes          -  shared words 9
 

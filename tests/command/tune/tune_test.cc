@@ -58,11 +58,11 @@ TEST(TuneCommand, TellsAboutTheSample) {
   EXPECT_EQ(run.errors, "");
   EXPECT_TRUE(run.out.starts_with("6 duplicates, 3 different, 3 related\n")) << run.out;
   EXPECT_TRUE(HasRow(run.out, "0.43", "  present")) << run.out;
-  EXPECT_TRUE(HasRow(run.out, "0.45", "  suggested")) << run.out;
+  EXPECT_TRUE(HasRow(run.out, "0.50", "  suggested")) << run.out;
   EXPECT_TRUE(HasRow(run.out, "0.80", "")) << run.out;
-  EXPECT_TRUE(run.out.contains("join: 0.45 suggested, the middle of 0.41 to 0.5")) << run.out;
+  EXPECT_TRUE(run.out.contains("join: 0.5 suggested, the middle of 0.2 to 0.8")) << run.out;
   EXPECT_TRUE(run.out.contains("Too few pairs to tell")) << run.out;
-  EXPECT_TRUE(run.out.contains("match:\n  join: 0.45")) << run.out;
+  EXPECT_TRUE(run.out.contains("match:\n  join: 0.5")) << run.out;
   EXPECT_TRUE(run.out.contains("\n      8  over-reported  different  related   veto:numbers"))
       << run.out;
   EXPECT_TRUE(run.out.contains("lakeside:weather-0611  lakeside:weather-0610\n")) << run.out;
@@ -70,10 +70,10 @@ TEST(TuneCommand, TellsAboutTheSample) {
 
 TEST(TuneCommand, MarksASettingThatIsTheSuggestion) {
   TuneCommand command;
-  command.config.match.join = 0.45;
+  command.config.match.join = 0.5;
   const TuneRun run = RunOn(SamplePairs(), command);
-  EXPECT_TRUE(HasRow(run.out, "0.45", "  present, suggested")) << run.out;
-  EXPECT_TRUE(run.out.contains("join: 0.45      # as it is")) << run.out;
+  EXPECT_TRUE(HasRow(run.out, "0.50", "  present, suggested")) << run.out;
+  EXPECT_TRUE(run.out.contains("join: 0.5       # as it is")) << run.out;
   command.config.match.join = 0.9;
   EXPECT_TRUE(HasRow(RunOn(SamplePairs(), command).out, "0.90", "  present"));
 }
@@ -118,15 +118,15 @@ TEST(TuneCommand, AnswersInJson) {
   EXPECT_EQ(JsonAt(run.out, "pairs.duplicate"), "6");
   EXPECT_EQ(JsonAt(run.out, "pairs.skipped"), "1");
   EXPECT_EQ(JsonAt(run.out, "join.present.threshold"), "0.43");
-  EXPECT_EQ(JsonAt(run.out, "join.suggested.threshold"), "0.45");
-  EXPECT_EQ(JsonAt(run.out, "join.suggested.stretch"), "[0.41,0.5]");
+  EXPECT_EQ(JsonAt(run.out, "join.suggested.threshold"), "0.5");
+  EXPECT_EQ(JsonAt(run.out, "join.suggested.stretch"), "[0.2,0.8]");
   EXPECT_EQ(JsonAt(run.out, "join.suggested.advice"), "too-few-pairs");
   EXPECT_EQ(JsonAt(run.out, "join.curve.0.threshold"), "0.2");
   EXPECT_EQ(JsonAt(run.out, "join.curve.60.missed"), "1");
   EXPECT_EQ(JsonAt(run.out, "related.suggested.advice"), "too-few-pairs");
-  EXPECT_EQ(JsonAt(run.out, "wrong.1.line"), "8");
-  EXPECT_EQ(JsonAt(run.out, "wrong.1.rule"), "veto:numbers");
-  EXPECT_EQ(JsonAt(run.out, "wrong.2"), "(none)");
+  EXPECT_EQ(JsonAt(run.out, "wrong.2.line"), "8");
+  EXPECT_EQ(JsonAt(run.out, "wrong.2.rule"), "veto:numbers");
+  EXPECT_EQ(JsonAt(run.out, "wrong.3"), "(none)");
 }
 
 /// Two articles in a file of their own, as `wiresift match` answers.

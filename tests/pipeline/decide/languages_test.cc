@@ -60,25 +60,11 @@ std::string Wanted(const Line& line) {
   return joins ? line.want + " of " + line.of : "apart";
 }
 
-/// Lines that get a wrong answer today. What is wanted stands in the file all the same; a line that
-/// gets it has to leave this table.
-constexpr std::string_view kKnownFailures[] = {
-    // A form joins the other: veto:numbers and veto:slots ask for short runs, 18 or 30 words, and
-    // where a character is a word the standing sentences of a form are longer than that.
-    "ja-results-again",
-    "th-results-again",
-};
-
 void ExpectAnswers(const std::vector<Line>& lines) {
   tests::MatchDesk desk;
   std::int64_t offset = 0;
   for (const Line& line : lines) {
-    const std::string answer = Answer(desk, line, offset++);
-    if (std::ranges::find(kKnownFailures, line.id) == std::end(kKnownFailures)) {
-      EXPECT_EQ(answer, Wanted(line)) << line.id;
-    } else {
-      EXPECT_NE(answer, Wanted(line)) << line.id << " is right now: no known failure any more";
-    }
+    EXPECT_EQ(Answer(desk, line, offset++), Wanted(line)) << line.id;
   }
 }
 

@@ -190,8 +190,11 @@ std::uint64_t Digest(MatchDesk& desk, const std::vector<CleanRecord>& feed) {
   for (const CleanRecord& record : feed) {
     const auto entry = state.FindArticle(record.article.id);
     if (entry) all += EncodeArticle(*entry);
-    for (const Candidate& found : index.Find(record.sketch, state.event_time(), 1, 100))
-      all += std::to_string(found.story.value) + ':' + std::to_string(found.hits) + ' ';
+    const Index::Found found = index.Find(record.sketch, state.event_time(), 1, 100);
+    for (const Candidate& candidate : found.candidates)
+      all += std::to_string(candidate.story.value) + ':' + std::to_string(candidate.hits) + ' ';
+    for (const std::uint8_t stories : found.stories)
+      all += std::to_string(stories) + ' ';
     all += '\n';
   }
   all += std::to_string(index.stories()) + ' ' + std::to_string(index.postings());
@@ -296,7 +299,8 @@ TEST(MatchProperties, TheWindowEndsAtItsEdge) {
 
 /// Whether the article's own text is found in the index.
 bool IsFound(MatchDesk& desk, const CleanRecord& article) {
-  const auto found = desk.state().index().Find(article.sketch, desk.state().event_time(), 1, 1);
+  const auto found =
+      desk.state().index().Find(article.sketch, desk.state().event_time(), 1, 1).candidates;
   return !found.empty() && found.front().hits == article.sketch.size();
 }
 

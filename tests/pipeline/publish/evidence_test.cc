@@ -39,6 +39,7 @@ TEST(Evidence, IsWrittenInTheWordsOfTheContract) {
                     .hits = 7});
   EXPECT_EQ(out.Take(),
             R"({"containment_new":1,"containment_old":0.9877,"cover":0.5,"own_words":0.25,)"
+            R"("facts":1,"beginning":0,"standing":0,)"
             R"("numbers":1,"names":0,"mean_run":12.5,"hits":7})");
 
   const std::array spans = {SharedSpan{1, 2, 3, 4}};

@@ -1,0 +1,147 @@
+#include "dedup/telling.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wiresift {
+namespace {
+
+/// Words of a text's beginning: a lead and a sentence more.
+constexpr std::size_t kBeginningWords = 50;
+
+/// Share of a beginning from which the other text has it. Own leads around half a report have .38
+/// at the lowest.
+constexpr double kBegins = 0.35;
+
+/// Share of a beginning's facts that the other text has. Two instances of one form agree in
+/// weekday, town and company, in half of the facts or fewer.
+constexpr double kBeginningFacts = 0.75;
+
+/// Share of all facts that agree where a beginning tells the story.
+constexpr double kFactsAgreeAtBeginning = 0.5;
+
+/// A beginning that is whole, with its facts, needs no others: a brief with local news below.
+constexpr double kWholeBeginning = 0.8;
+constexpr double kWholeBeginningFacts = 0.9;
+
+/// Facts that a comparison needs: one alone agrees by chance.
+constexpr std::size_t kFactsMin = 2;
+
+/// Share of the facts from which the two tell the same, and the least number of facts for that:
+/// where a beginning is shared, and where none is. An author's biography has fewer.
+constexpr double kSameFacts = 0.8;
+constexpr std::size_t kSameFactsMin = 4;
+constexpr std::size_t kSameFactsAloneMin = 12;
+
+/// The same between two texts of one outlet.
+constexpr double kSameFactsOfOutlet = 0.85;
+
+/// Different names in shared text that no form has so many of: standing text names a company, a
+/// place and an office.
+constexpr std::size_t kNamesTell = 12;
+
+/// Quoted words in shared text: standing text quotes nobody, or a slogan.
+constexpr std::size_t kQuoteTells = 8;
+
+/// Share of a text that is shared, where there are no facts.
+constexpr double kMostShared = 0.6;
+
+/// Words of a text that is longer than standing text is, what names it has at least, and the share
+/// of its facts.
+constexpr std::size_t kLongText = 250;
+constexpr std::size_t kLongTextNames = 6;
+constexpr double kLongTextFacts = 0.3;
+
+bool IsStanding(std::span<const std::uint8_t> standing, std::size_t word) {
+  return !standing.empty() && standing[word] != 0;
+}
+
+Beginning BeginningOf(const WordView& text, std::span<const std::uint8_t> covered,
+                      std::span<const std::uint8_t> standing, const TextFacts& other,
+                      WordCode fact) {
+  const auto words = text.words().first(std::min(kBeginningWords, text.size()));
+  Beginning beginning;
+  std::size_t shared = 0;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    shared += covered[i] != 0 && !IsStanding(standing, i) ? 1 : 0;
+    if ((words[i] & fact) == 0) continue;
+    ++beginning.count;
+    known += other.words.Contains(words[i]) ? 1 : 0;
+  }
+  if (words.empty()) return beginning;
+  beginning.covered = static_cast<double>(shared) / static_cast<double>(words.size());
+  if (beginning.count > 0) {
+    beginning.facts = static_cast<double>(known) / static_cast<double>(beginning.count);
+  }
+  return beginning;
+}
+
+/// Adds what the shared words of the article say.
+void AddShared(const Pair& pair, bool with_names, Telling& telling) {
+  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> names{};
+  for (std::size_t i = 0; i < pair.article.size(); ++i) {
+    if (pair.alignment.new_covered[i] == 0 || IsStanding(pair.article_standing, i)) continue;
+    ++telling.words;
+    telling.quoted_words += pair.article.is_quoted(i) ? 1 : 0;
+    const WordCode word = pair.article.words()[i];
+    if (!with_names || (word & kNameWord) == 0) continue;
+    const std::size_t hash = word & kWordHashMask;
+    const std::uint64_t bit = std::uint64_t{1} << (hash % 64);
+    telling.names += (names[hash / 64] & bit) == 0 ? 1 : 0;
+    names[hash / 64] |= bit;
+  }
+}
+
+double ShareOf(std::span<const std::uint8_t> covered) {
+  if (covered.empty()) return 0;
+  return static_cast<double>(std::ranges::count(covered, 1)) / static_cast<double>(covered.size());
+}
+
+bool Begins(const Beginning& beginning) {
+  return beginning.covered >= kBegins;
+}
+
+/// True when the beginning alone tells the story.
+bool Tells(const Beginning& beginning, double facts) {
+  const bool is_whole = beginning.covered >= kWholeBeginning;
+  if (beginning.count < kFactsMin) return is_whole && facts >= kFactsAgreeAtBeginning;
+  if (is_whole && beginning.facts >= kWholeBeginningFacts) return true;
+  return Begins(beginning) && beginning.facts >= kBeginningFacts && facts >= kFactsAgreeAtBeginning;
+}
+
+}  // namespace
+
+Telling TellingOf(const Pair& pair) {
+  const bool with_names =
+      !pair.article_facts.capitalises_nouns || !pair.root_facts.capitalises_nouns;
+  const WordCode fact = with_names ? kNumberWord | kNameWord : kNumberWord;
+  Telling telling{.facts = AgreementOf(pair.article_facts, pair.root_facts),
+                  .article = BeginningOf(pair.article, pair.alignment.new_covered,
+                                         pair.article_standing, pair.root_facts, fact),
+                  .root = BeginningOf(pair.root, pair.alignment.old_covered, pair.root_standing,
+                                      pair.article_facts, fact)};
+  telling.shared =
+      std::max(ShareOf(pair.alignment.new_covered), ShareOf(pair.alignment.old_covered));
+  AddShared(pair, with_names, telling);
+  return telling;
+}
+
+bool Begins(const Telling& telling) {
+  return Begins(telling.article) || Begins(telling.root);
+}
+
+bool Tells(const Telling& telling, bool same_source) {
+  const auto& [facts, article, root, shared, names, quoted_words, words] = telling;
+  if (Tells(article, facts.share) || Tells(root, facts.share)) return true;
+  const bool begins = Begins(telling);
+  if (facts.facts < kFactsMin && begins && shared >= kMostShared) return true;
+  if (same_source && !begins) return facts.share >= kSameFactsOfOutlet;
+  const std::size_t facts_min = begins ? kSameFactsMin : kSameFactsAloneMin;
+  if (facts.facts >= facts_min && facts.share >= kSameFacts) return true;
+  if (facts.share >= kFactsAgree && (names >= kNamesTell || quoted_words >= kQuoteTells))
+    return true;
+  return words >= kLongText && names >= kLongTextNames && facts.share >= kLongTextFacts;
+}
+
+}  // namespace wiresift
