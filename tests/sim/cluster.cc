@@ -18,6 +18,7 @@ Timestamp Cluster::Stamp(Time now) const {
                    std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()));
 }
 
+// NOLINTNEXTLINE(readability-function-size): the fields of a request
 std::vector<Record> Cluster::Read(const std::string& topic, PartitionId partition,
                                   std::int64_t& next, std::int64_t end, std::size_t most,
                                   bool uncommitted) {
@@ -88,6 +89,7 @@ Cluster::Transaction& Cluster::OpenTransaction(const Producer& producer, Time no
   return open->second;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the fields of a request
 Offset Cluster::Write(const Producer& producer, const std::string& topic, PartitionId partition,
                       Record record, LaneId lane, Time now) {
   Transaction& transaction = OpenTransaction(producer, now);

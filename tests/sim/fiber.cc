@@ -49,6 +49,7 @@ Fiber::~Fiber() {
 
 void Fiber::Enter(unsigned high, unsigned low) {
   const auto self = (static_cast<std::uintptr_t>(high) << 32) | low;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): makecontext passes numbers alone
   reinterpret_cast<Fiber*>(self)->RunBody();
 }
 

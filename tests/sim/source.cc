@@ -38,6 +38,7 @@ Result<std::vector<Record>> SimSource::Poll(std::size_t most, std::chrono::milli
 void SimSource::Join(SourceListener& listener) {
   if (!next_.empty()) {
     std::vector<PartitionId> lost;
+    lost.reserve(next_.size());
     for (const auto& [partition, next] : next_)
       lost.push_back(partition);
     life_.schedule().Note(life_.name(), "all partitions lost");

@@ -32,6 +32,7 @@ std::vector<WordId> Key(std::string_view text) {
   std::vector<Word> words;
   SplitWords(text, 60, words);
   std::vector<WordId> ids;
+  ids.reserve(words.size());
   for (const Word& word : words)
     ids.push_back(word.id);
   return ids;

@@ -12,6 +12,7 @@
 namespace wiresift {
 namespace {
 
+// NOLINTNEXTLINE(readability-function-size): the rows of a table
 const std::vector<Agency>& Table() {
   static const std::vector<Agency> kTable = {
       {"AP", {"The Associated Press", "Associated Press", "AP"}, {"apnews.com", "ap.org"}},

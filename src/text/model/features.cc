@@ -22,7 +22,7 @@ struct FamilyRow {
   Family family;
   std::string_view name;
   std::size_t values;
-  std::span<const std::string_view> value_names = {};
+  std::span<const std::string_view> value_names;
   std::size_t parts = 0;
 
   [[nodiscard]] std::size_t size() const { return values * std::max<std::size_t>(parts, 1); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -33,8 +34,8 @@ bool SplitRow(std::string_view row, Fields& fields) {
 
 template <class Number>
 bool ReadNumber(std::string_view text, Number& value) {
-  const char* const end = text.data() + text.size();
-  return std::from_chars(text.data(), end, value).ptr == end;
+  const char* const end = std::to_address(text.end());
+  return std::from_chars(std::to_address(text.begin()), end, value).ptr == end;
 }
 
 /// Why `fields` are no rule, or nothing.

@@ -126,12 +126,8 @@ struct CharCensus {
       has_lower = true;
     if (c == U'，' || c == U'、' || c == U'،') ++shape.commas;
     if (c == U'。') shape.has_inner_stop = true;
-    if (c == U'“' && in_quote)
-      Quote(false);
-    else if (c == U'“' || c == U'„' || c == U'«' || c == U'「')
-      Quote(true);
-    else if (c == U'”' || c == U'»' || c == U'」')
-      Quote(false);
+    const bool closes = c == U'”' || c == U'»' || c == U'」' || (c == U'“' && in_quote);
+    if (closes || c == U'“' || c == U'„' || c == U'«' || c == U'「') Quote(!closes);
   }
 
   void Quote(bool opens) {

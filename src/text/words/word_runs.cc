@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 
 #include "core/eight_bytes.h"
 
@@ -210,7 +211,7 @@ bool WordRuns::Next() {
   const std::string_view rest = text_.substr(at_);
   const std::size_t full_blocks = rest.size() / kBlockBytes;
   const std::size_t blocks = std::min(full_blocks, kStretchBlocks);
-  scan_(*this, rest.data(), blocks);
+  scan_(*this, std::to_address(rest.begin()), blocks);
   if (blocks == full_blocks) {
     // The last block, which may be empty, ends with spaces, and so does a run at the end.
     std::array<char, kBlockBytes> last;

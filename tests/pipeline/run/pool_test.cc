@@ -65,6 +65,7 @@ TEST(Pool, AnyThreadMaySubmit) {
   {
     Pool pool(3);
     std::vector<std::jthread> submitters;
+    submitters.reserve(4);
     for (int t = 0; t < 4; ++t) {
       submitters.emplace_back([&] {
         for (int i = 0; i < 250; ++i)
