@@ -39,7 +39,7 @@ struct TextFacts {
   bool capitalises_nouns = false;
 
   /// `standing` has one flag a word, 1 for standing text, or is empty.
-  void Assign(std::span<const WordCode> words, std::span<const std::uint8_t> standing = {});
+  void Assign(std::span<const WordCode> text, std::span<const std::uint8_t> standing = {});
 };
 
 /// Share of the smaller set that the larger one has too; 1 when the smaller one is empty.
