@@ -268,7 +268,7 @@ std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {
 
 MatchScores Matcher::Impl::ScoresOf(const Comparison& found) {
   const std::span<const Run> runs = found.alignment.runs;
-  const Telling telling = TellingOf(PairOf(found));
+  const Telling telling = BeginningsOf(PairOf(found));
   return {.containment_new = Containment(NewRowsIn(runs), article.view.size()),
           .containment_old = Containment(OldRowsIn(runs), found.old_text().size()),
           .cover = found.cover(),

@@ -1,7 +1,6 @@
 #include "dedup/telling.h"
 
 #include <algorithm>
-#include <array>
 
 namespace wiresift {
 namespace {
@@ -77,20 +76,9 @@ Beginning BeginningOf(const WordView& text, std::span<const std::uint8_t> covere
   return beginning;
 }
 
-/// Adds what the shared words of the article say.
-void AddShared(const Pair& pair, bool with_names, Telling& telling) {
-  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> names{};
-  for (std::size_t i = 0; i < pair.article.size(); ++i) {
-    if (pair.alignment.new_covered[i] == 0 || IsStanding(pair.article_standing, i)) continue;
-    ++telling.words;
-    telling.quoted_words += pair.article.is_quoted(i) ? 1 : 0;
-    const WordCode word = pair.article.words()[i];
-    if (!with_names || (word & kNameWord) == 0) continue;
-    const std::size_t hash = word & kWordHashMask;
-    const std::uint64_t bit = std::uint64_t{1} << (hash % 64);
-    telling.names += (names[hash / 64] & bit) == 0 ? 1 : 0;
-    names[hash / 64] |= bit;
-  }
+/// True when names count as facts.
+bool HasNames(const Pair& pair) {
+  return !pair.article_facts.capitalises_nouns || !pair.root_facts.capitalises_nouns;
 }
 
 double ShareOf(std::span<const std::uint8_t> covered) {
@@ -112,19 +100,33 @@ bool Tells(const Beginning& beginning, double facts) {
 
 }  // namespace
 
-Telling TellingOf(const Pair& pair) {
-  const bool with_names =
-      !pair.article_facts.capitalises_nouns || !pair.root_facts.capitalises_nouns;
-  const WordCode fact = with_names ? kNumberWord | kNameWord : kNumberWord;
-  Telling telling{.facts = AgreementOf(pair.article_facts, pair.root_facts),
-                  .article = BeginningOf(pair.article, pair.alignment.new_covered,
-                                         pair.article_standing, pair.root_facts, fact),
-                  .root = BeginningOf(pair.root, pair.alignment.old_covered, pair.root_standing,
-                                      pair.article_facts, fact)};
+Telling BeginningsOf(const Pair& pair) {
+  const WordCode fact = HasNames(pair) ? kNumberWord | kNameWord : kNumberWord;
+  return {.facts = AgreementOf(pair.article_facts, pair.root_facts),
+          .article = BeginningOf(pair.article, pair.alignment.new_covered, pair.article_standing,
+                                 pair.root_facts, fact),
+          .root = BeginningOf(pair.root, pair.alignment.old_covered, pair.root_standing,
+                              pair.article_facts, fact)};
+}
+
+void AddShared(const Pair& pair, Telling& telling) {
   telling.shared =
       std::max(ShareOf(pair.alignment.new_covered), ShareOf(pair.alignment.old_covered));
-  AddShared(pair, with_names, telling);
-  return telling;
+  const bool has_names = HasNames(pair);
+  WordBits names;
+  for (std::size_t i = 0; i < pair.article.size(); ++i) {
+    if (pair.alignment.new_covered[i] == 0 || IsStanding(pair.article_standing, i)) continue;
+    ++telling.words;
+    telling.quoted_words += pair.article.is_quoted(i) ? 1 : 0;
+    const WordCode word = pair.article.words()[i];
+    if (!has_names || (word & kNameWord) == 0 || names.Contains(word)) continue;
+    names.Add(word);
+    ++telling.names;
+  }
+}
+
+bool TellsByBeginning(const Telling& telling) {
+  return Tells(telling.article, telling.facts.share) || Tells(telling.root, telling.facts.share);
 }
 
 bool Begins(const Telling& telling) {
@@ -133,7 +135,7 @@ bool Begins(const Telling& telling) {
 
 bool Tells(const Telling& telling, bool same_source) {
   const auto& [facts, article, root, shared, names, quoted_words, words] = telling;
-  if (Tells(article, facts.share) || Tells(root, facts.share)) return true;
+  if (TellsByBeginning(telling)) return true;
   const bool begins = Begins(telling);
   if (facts.facts < kFactsMin && begins && shared >= kMostShared) return true;
   if (same_source && !begins) return facts.share >= kSameFactsOfOutlet;

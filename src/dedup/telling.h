@@ -39,8 +39,20 @@ struct Telling {
   std::size_t words = 0;         ///< words of what is shared
 };
 
-/// Standing text counts nowhere.
-[[nodiscard]] Telling TellingOf(const Pair& pair);
+/// Facts and beginnings alone, which settle most pairs. Standing text counts nowhere.
+[[nodiscard]] Telling BeginningsOf(const Pair& pair);
+
+/// The rest.
+void AddShared(const Pair& pair, Telling& telling);
+
+[[nodiscard]] inline Telling TellingOf(const Pair& pair) {
+  Telling telling = BeginningsOf(pair);
+  AddShared(pair, telling);
+  return telling;
+}
+
+/// True when a beginning tells the story: then Tells is true as well.
+[[nodiscard]] bool TellsByBeginning(const Telling& telling);
 
 /// True when what the two share tells the story of at least one of them, and not only what stands
 /// under many stories. It tells it:

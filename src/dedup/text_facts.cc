@@ -14,7 +14,8 @@ std::size_t Count(const TextFacts& facts, bool with_names) {
   return facts.numbers.size() + (with_names ? facts.names.size() : 0);
 }
 
-std::size_t CountKnown(const WordSet& facts, const WordSet& words) {
+template <class Words>
+std::size_t CountKnown(const WordSet& facts, const Words& words) {
   return static_cast<std::size_t>(
       std::ranges::count_if(facts.members(), [&](WordCode word) { return words.Contains(word); }));
 }
@@ -42,6 +43,7 @@ void TextFacts::Assign(std::span<const WordCode> text, std::span<const std::uint
   for (std::size_t i = 0; i < text.size(); ++i) {
     const WordCode word = text[i];
     words.Add(word);
+    if ((word & (kNumberWord | kNameWord)) == 0) continue;
     capitalised += (word & kNameWord) != 0 ? 1 : 0;
     if (!standing.empty() && standing[i] != 0) continue;
     if ((word & kNumberWord) != 0) numbers.Add(word);

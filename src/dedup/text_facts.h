@@ -29,11 +29,30 @@ class WordSet {
   std::vector<WordCode> members_;  ///< in order of their first appearance
 };
 
+/// Which words a text has, a bit for each possible hash.
+class WordBits {
+ public:
+  void Add(WordCode word) {
+    const std::size_t hash = word & kWordHashMask;
+    bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
+  }
+
+  void Clear() { bits_.fill(0); }
+
+  [[nodiscard]] bool Contains(WordCode word) const {
+    const std::size_t hash = word & kWordHashMask;
+    return (bits_[hash / 64] >> (hash % 64) & 1) != 0;
+  }
+
+ private:
+  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> bits_{};
+};
+
 /// The facts of a text: its different numbers and names, those of standing text left out.
 struct TextFacts {
   WordSet numbers;
   WordSet names;
-  WordSet words;  ///< all of them
+  WordBits words;  ///< all of them
   /// So many words are capitalised that the language capitalises its nouns, as German does: then a
   /// capital letter makes no name.
   bool capitalises_nouns = false;

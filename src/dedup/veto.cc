@@ -146,9 +146,11 @@ std::size_t SharedPlainWords(const Pair& pair) {
 
 std::optional<Veto> VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return Veto::kNumbers;
-  const Telling telling = TellingOf(pair);
+  Telling telling = BeginningsOf(pair);
   if (HasSlots(pair, telling)) return Veto::kSlots;
   if (IsFurniture(pair)) return Veto::kStanding;
+  if (TellsByBeginning(telling)) return std::nullopt;
+  AddShared(pair, telling);
   if (Tells(telling, pair.same_source)) return std::nullopt;
   return telling.facts.share < kFactsAgree ? Veto::kFacts : Veto::kStanding;
 }
