@@ -26,6 +26,10 @@ double Share(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
+double ShareSet(std::span<const std::uint8_t> flags) {
+  return Share(Count(flags), flags.size());
+}
+
 void FindUnits(std::span<const WordCode> words, std::vector<Unit>& out) {
   out.clear();
   std::uint32_t begin = 0;
@@ -55,7 +59,7 @@ Cover CoverOf(std::span<const Unit> units, std::span<const std::uint8_t> covered
   }
   cover.words = Share(words, covered.size());
   cover.units = Share(cover.covered, units.size());
-  cover.runs = Share(Count(covered), covered.size());
+  cover.runs = ShareSet(covered);
   return cover;
 }
 

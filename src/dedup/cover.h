@@ -30,6 +30,9 @@ struct Cover {
 /// what `out` holds.
 void FindUnits(std::span<const WordCode> words, std::vector<Unit>& out);
 
+/// Share of `flags` that are set, which are ones and zeros; 0 when there are none.
+[[nodiscard]] double ShareSet(std::span<const std::uint8_t> flags);
+
 /// `covered` has one flag a word, 1 where the other text has it too.
 [[nodiscard]] Cover CoverOf(std::span<const Unit> units, std::span<const std::uint8_t> covered);
 

@@ -106,11 +106,6 @@ Relation RelationOf(const Comparison& found) {
   return root_kept >= kRootKept ? Relation::kCopy : Relation::kExcerpt;
 }
 
-double ShareOfMarked(std::span<const std::uint8_t> marks) {
-  if (marks.empty()) return 0;
-  return static_cast<double>(std::ranges::count(marks, 1)) / static_cast<double>(marks.size());
-}
-
 /// Ranks what is joined above what is related, and that above the rest.
 int Rank(const Comparison& found) {
   if (Joins(found.outcome.relation)) return 2;
@@ -268,14 +263,14 @@ std::size_t Matcher::Impl::NewRowsIn(std::span<const Run> runs) {
 
 MatchScores Matcher::Impl::ScoresOf(const Comparison& found) {
   const std::span<const Run> runs = found.alignment.runs;
-  const Telling telling = BeginningsOf(PairOf(found));
+  const Beginnings beginnings = BeginningsOf(PairOf(found));
   return {.containment_new = Containment(NewRowsIn(runs), article.view.size()),
           .containment_old = Containment(OldRowsIn(runs), found.old_text().size()),
           .cover = found.cover(),
           .own_words = found.own_words(),
-          .facts = telling.facts.share,
-          .beginning = std::max(telling.article.covered, telling.root.covered),
-          .standing = ShareOfMarked(article.standing),
+          .facts = beginnings.facts.share,
+          .beginning = std::max(beginnings.article.covered, beginnings.root.covered),
+          .standing = ShareSet(article.standing),
           .numbers = Agreement(article.facts.numbers, old_facts.numbers),
           .names = Agreement(article.facts.names, old_facts.names),
           .mean_run = found.alignment.mean_run(),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dedup/cover.h"
+
 namespace wiresift {
 namespace {
 
@@ -76,32 +78,42 @@ Beginning BeginningOf(const WordView& text, std::span<const std::uint8_t> covere
   return beginning;
 }
 
-/// True when names count as facts.
-bool HasNames(const Pair& pair) {
-  return !pair.article_facts.capitalises_nouns || !pair.root_facts.capitalises_nouns;
-}
-
-double ShareOf(std::span<const std::uint8_t> covered) {
-  if (covered.empty()) return 0;
-  return static_cast<double>(std::ranges::count(covered, 1)) / static_cast<double>(covered.size());
+/// The marks of the words that are facts.
+WordCode FactMarks(const Pair& pair) {
+  const bool with_names = NamesAreFacts(pair.article_facts, pair.root_facts);
+  return with_names ? kNumberWord | kNameWord : kNumberWord;
 }
 
 bool Begins(const Beginning& beginning) {
   return beginning.covered >= kBegins;
 }
 
-/// True when the beginning alone tells the story.
-bool Tells(const Beginning& beginning, double facts) {
+/// True when the beginning alone tells the story; `facts` is the share of all facts that agree.
+bool TellsAlone(const Beginning& beginning, double facts) {
   const bool is_whole = beginning.covered >= kWholeBeginning;
   if (beginning.count < kFactsMin) return is_whole && facts >= kFactsAgreeAtBeginning;
   if (is_whole && beginning.facts >= kWholeBeginningFacts) return true;
   return Begins(beginning) && beginning.facts >= kBeginningFacts && facts >= kFactsAgreeAtBeginning;
 }
 
+/// True when the shared text tells the story although no beginning does so alone.
+bool TellsWith(const Beginnings& beginnings, const SharedText& shared, bool same_source) {
+  const FactsAgreement& facts = beginnings.facts;
+  const bool begins = Begins(beginnings);
+  if (facts.facts < kFactsMin && begins && shared.share >= kMostShared) return true;
+  if (same_source && !begins) return facts.share >= kSameFactsOfOutlet;
+  const std::size_t facts_min = begins ? kSameFactsMin : kSameFactsAloneMin;
+  if (facts.facts >= facts_min && facts.share >= kSameFacts) return true;
+  const bool is_told = shared.names >= kNamesTell || shared.quoted_words >= kQuoteTells;
+  if (is_told && facts.share >= kFactsAgree) return true;
+  return shared.words >= kLongText && shared.names >= kLongTextNames &&
+         facts.share >= kLongTextFacts;
+}
+
 }  // namespace
 
-Telling BeginningsOf(const Pair& pair) {
-  const WordCode fact = HasNames(pair) ? kNumberWord | kNameWord : kNumberWord;
+Beginnings BeginningsOf(const Pair& pair) {
+  const WordCode fact = FactMarks(pair);
   return {.facts = AgreementOf(pair.article_facts, pair.root_facts),
           .article = BeginningOf(pair.article, pair.alignment.new_covered, pair.article_standing,
                                  pair.root_facts, fact),
@@ -109,41 +121,30 @@ Telling BeginningsOf(const Pair& pair) {
                               pair.article_facts, fact)};
 }
 
-void AddShared(const Pair& pair, Telling& telling) {
-  telling.shared =
-      std::max(ShareOf(pair.alignment.new_covered), ShareOf(pair.alignment.old_covered));
-  const bool has_names = HasNames(pair);
+SharedText SharedTextOf(const Pair& pair) {
+  SharedText shared;
+  shared.share =
+      std::max(ShareSet(pair.alignment.new_covered), ShareSet(pair.alignment.old_covered));
+  const bool with_names = (FactMarks(pair) & kNameWord) != 0;
   WordBits names;
   for (std::size_t i = 0; i < pair.article.size(); ++i) {
     if (pair.alignment.new_covered[i] == 0 || IsStanding(pair.article_standing, i)) continue;
-    ++telling.words;
-    telling.quoted_words += pair.article.is_quoted(i) ? 1 : 0;
+    ++shared.words;
+    shared.quoted_words += pair.article.is_quoted(i) ? 1 : 0;
     const WordCode word = pair.article.words()[i];
-    if (!has_names || (word & kNameWord) == 0 || names.Contains(word)) continue;
-    names.Add(word);
-    ++telling.names;
+    if (with_names && (word & kNameWord) != 0) shared.names += names.Add(word) ? 1 : 0;
   }
+  return shared;
 }
 
-bool TellsByBeginning(const Telling& telling) {
-  return Tells(telling.article, telling.facts.share) || Tells(telling.root, telling.facts.share);
+bool Begins(const Beginnings& beginnings) {
+  return Begins(beginnings.article) || Begins(beginnings.root);
 }
 
-bool Begins(const Telling& telling) {
-  return Begins(telling.article) || Begins(telling.root);
-}
-
-bool Tells(const Telling& telling, bool same_source) {
-  const auto& [facts, article, root, shared, names, quoted_words, words] = telling;
-  if (TellsByBeginning(telling)) return true;
-  const bool begins = Begins(telling);
-  if (facts.facts < kFactsMin && begins && shared >= kMostShared) return true;
-  if (same_source && !begins) return facts.share >= kSameFactsOfOutlet;
-  const std::size_t facts_min = begins ? kSameFactsMin : kSameFactsAloneMin;
-  if (facts.facts >= facts_min && facts.share >= kSameFacts) return true;
-  if (facts.share >= kFactsAgree && (names >= kNamesTell || quoted_words >= kQuoteTells))
-    return true;
-  return words >= kLongText && names >= kLongTextNames && facts.share >= kLongTextFacts;
+bool Tells(const Pair& pair, const Beginnings& beginnings) {
+  const double facts = beginnings.facts.share;
+  return TellsAlone(beginnings.article, facts) || TellsAlone(beginnings.root, facts) ||
+         TellsWith(beginnings, SharedTextOf(pair), pair.same_source);
 }
 
 }  // namespace wiresift

@@ -29,30 +29,27 @@ struct Beginning {
   std::size_t count = 0;  ///< how many names and numbers they have
 };
 
-/// What two texts share, as far as it tells a story.
-struct Telling {
+/// The facts and the beginnings of two texts: what settles most pairs.
+struct Beginnings {
   FactsAgreement facts;
   Beginning article, root;
-  double shared = 0;             ///< the larger of both texts' shares of shared words
-  std::size_t names = 0;         ///< different names in what is shared
-  std::size_t quoted_words = 0;  ///< words of what is shared that are quoted
-  std::size_t words = 0;         ///< words of what is shared
 };
 
-/// Facts and beginnings alone, which settle most pairs. Standing text counts nowhere.
-[[nodiscard]] Telling BeginningsOf(const Pair& pair);
+/// What two texts share, as far as it tells a story.
+struct SharedText {
+  double share = 0;              ///< the larger of both texts' shares of shared words
+  std::size_t names = 0;         ///< different names
+  std::size_t quoted_words = 0;  ///< words that are quoted
+  std::size_t words = 0;
+};
 
-/// The rest.
-void AddShared(const Pair& pair, Telling& telling);
+/// Here and in SharedTextOf standing text counts nowhere, but in the share.
+[[nodiscard]] Beginnings BeginningsOf(const Pair& pair);
 
-[[nodiscard]] inline Telling TellingOf(const Pair& pair) {
-  Telling telling = BeginningsOf(pair);
-  AddShared(pair, telling);
-  return telling;
-}
+[[nodiscard]] SharedText SharedTextOf(const Pair& pair);
 
-/// True when a beginning tells the story: then Tells is true as well.
-[[nodiscard]] bool TellsByBeginning(const Telling& telling);
+/// True when one text has the beginning of the other.
+[[nodiscard]] bool Begins(const Beginnings& beginnings);
 
 /// True when what the two share tells the story of at least one of them, and not only what stands
 /// under many stories. It tells it:
@@ -62,11 +59,8 @@ void AddShared(const Pair& pair, Telling& telling);
 /// - by nearly all facts of one text;
 /// - by a beginning, where there are no facts to compare and most of one text is shared.
 /// Between texts of one outlet the beginning must be shared, or nearly all facts: an outlet prints
-/// its own background again, and does not embed itself.
-[[nodiscard]] bool Tells(const Telling& telling, bool same_source);
-
-/// True when one text has the beginning of the other.
-[[nodiscard]] bool Begins(const Telling& telling);
+/// its own background again, and does not embed itself. `beginnings` are those of `pair`.
+[[nodiscard]] bool Tells(const Pair& pair, const Beginnings& beginnings);
 
 /// Share of the facts that must agree; with less the texts are a form that was filled in anew, or
 /// two reports with the same background.

@@ -23,15 +23,11 @@ std::size_t CountKnown(const WordSet& facts, const Words& words) {
 }  // namespace
 
 void WordSet::Add(WordCode word) {
-  if (Contains(word)) return;
-  const std::size_t hash = word & kWordHashMask;
-  bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
-  members_.push_back(static_cast<WordCode>(hash));
+  if (bits_.Add(word)) members_.push_back(static_cast<WordCode>(word & kWordHashMask));
 }
 
 void WordSet::Clear() {
-  for (const WordCode member : members_)
-    bits_[member / 64] = 0;
+  bits_.Clear();
   members_.clear();
 }
 
@@ -62,7 +58,7 @@ double Agreement(const WordSet& a, const WordSet& b) {
 }
 
 FactsAgreement AgreementOf(const TextFacts& a, const TextFacts& b) {
-  const bool with_names = !a.capitalises_nouns || !b.capitalises_nouns;
+  const bool with_names = NamesAreFacts(a, b);
   const bool a_is_smaller = Count(a, with_names) <= Count(b, with_names);
   const TextFacts& smaller = a_is_smaller ? a : b;
   const TextFacts& larger = a_is_smaller ? b : a;

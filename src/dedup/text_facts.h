@@ -9,43 +9,46 @@
 
 namespace wiresift {
 
-/// A set of words with a bit for each possible hash. Allocates nothing once it has held as many.
+/// Which words a text has, a bit for each possible hash.
+class WordBits {
+ public:
+  /// False when it was there already.
+  bool Add(WordCode word) {
+    std::uint64_t& bits = bits_[HashOf(word) / 64];
+    const std::uint64_t before = bits;
+    bits |= BitOf(word);
+    return bits != before;
+  }
+
+  void Clear() { bits_.fill(0); }
+
+  [[nodiscard]] bool Contains(WordCode word) const {
+    return (bits_[HashOf(word) / 64] & BitOf(word)) != 0;
+  }
+
+ private:
+  static std::size_t HashOf(WordCode word) { return word & kWordHashMask; }
+
+  static std::uint64_t BitOf(WordCode word) { return std::uint64_t{1} << (HashOf(word) % 64); }
+
+  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> bits_{};
+};
+
+/// The same with the words themselves, each once. Allocates nothing once it has held as many.
 class WordSet {
  public:
   void Add(WordCode word);
   void Clear();
 
-  [[nodiscard]] bool Contains(WordCode word) const {
-    const std::size_t hash = word & kWordHashMask;
-    return (bits_[hash / 64] >> (hash % 64) & 1) != 0;
-  }
+  [[nodiscard]] bool Contains(WordCode word) const { return bits_.Contains(word); }
 
   [[nodiscard]] std::size_t size() const { return members_.size(); }
 
   [[nodiscard]] std::span<const WordCode> members() const { return members_; }
 
  private:
-  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> bits_{};
+  WordBits bits_;
   std::vector<WordCode> members_;  ///< in order of their first appearance
-};
-
-/// Which words a text has, a bit for each possible hash.
-class WordBits {
- public:
-  void Add(WordCode word) {
-    const std::size_t hash = word & kWordHashMask;
-    bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
-  }
-
-  void Clear() { bits_.fill(0); }
-
-  [[nodiscard]] bool Contains(WordCode word) const {
-    const std::size_t hash = word & kWordHashMask;
-    return (bits_[hash / 64] >> (hash % 64) & 1) != 0;
-  }
-
- private:
-  std::array<std::uint64_t, (std::size_t{kWordHashMask} + 1) / 64> bits_{};
 };
 
 /// The facts of a text: its different numbers and names, those of standing text left out.
@@ -70,8 +73,13 @@ struct FactsAgreement {
   std::size_t facts = 0;  ///< how many that text has
 };
 
-/// A fact stands in the other text wherever its word does. Where both texts capitalise their nouns
-/// the numbers alone are facts.
+/// True when names are facts of the two texts beside numbers: not where both capitalise their
+/// nouns.
+[[nodiscard]] inline bool NamesAreFacts(const TextFacts& a, const TextFacts& b) {
+  return !a.capitalises_nouns || !b.capitalises_nouns;
+}
+
+/// A fact stands in the other text wherever its word does.
 [[nodiscard]] FactsAgreement AgreementOf(const TextFacts& a, const TextFacts& b);
 
 }  // namespace wiresift

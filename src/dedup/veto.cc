@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "dedup/cover.h"
+
 namespace wiresift {
 namespace {
 
@@ -96,10 +98,10 @@ bool IsSlot(const Pair& pair, const Run& run, const Run& next) {
 /// True when the places of a form hold something else in the two texts. A form with long standing
 /// text is known by its beginning, which the two share, and by numbers that differ: a write-thru
 /// with new figures has a beginning of its own.
-bool HasSlots(const Pair& pair, const Telling& telling) {
+bool HasSlots(const Pair& pair, const Beginnings& beginnings) {
   const bool is_template = pair.alignment.mean_run() < kTemplateRunMax;
   const bool is_long_form =
-      Begins(telling) &&
+      Begins(beginnings) &&
       Agreement(pair.article_facts.numbers, pair.root_facts.numbers) < kLongFormNumbersAgree;
   if (!is_template && !is_long_form) return false;
   const std::vector<Run>& runs = pair.alignment.runs;
@@ -112,14 +114,9 @@ bool HasSlots(const Pair& pair, const Telling& telling) {
   return slots >= kSlotsMin && static_cast<double>(slots) > per_word * pair.alignment.words;
 }
 
-double OwnWords(std::span<const std::uint8_t> covered) {
-  return 1 - static_cast<double>(std::ranges::count(covered, 1)) /
-                 static_cast<double>(std::max<std::size_t>(covered.size(), 1));
-}
-
 bool IsFurniture(const Pair& pair) {
-  return pair.same_source && OwnWords(pair.alignment.new_covered) >= kFurnitureOwnWords &&
-         OwnWords(pair.alignment.old_covered) >= kFurnitureOwnWords;
+  return pair.same_source && 1 - ShareSet(pair.alignment.new_covered) >= kFurnitureOwnWords &&
+         1 - ShareSet(pair.alignment.old_covered) >= kFurnitureOwnWords;
 }
 
 std::size_t PlainWords(const WordView& text) {
@@ -146,13 +143,11 @@ std::size_t SharedPlainWords(const Pair& pair) {
 
 std::optional<Veto> VetoOf(const Pair& pair) {
   if (NumbersDiffer(pair)) return Veto::kNumbers;
-  Telling telling = BeginningsOf(pair);
-  if (HasSlots(pair, telling)) return Veto::kSlots;
+  const Beginnings beginnings = BeginningsOf(pair);
+  if (HasSlots(pair, beginnings)) return Veto::kSlots;
   if (IsFurniture(pair)) return Veto::kStanding;
-  if (TellsByBeginning(telling)) return std::nullopt;
-  AddShared(pair, telling);
-  if (Tells(telling, pair.same_source)) return std::nullopt;
-  return telling.facts.share < kFactsAgree ? Veto::kFacts : Veto::kStanding;
+  if (Tells(pair, beginnings)) return std::nullopt;
+  return beginnings.facts.share < kFactsAgree ? Veto::kFacts : Veto::kStanding;
 }
 
 std::optional<Veto> QuoteVetoOf(const Pair& pair) {

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dedup/aligned.h"
 #include "dedup/texts.h"
 
 namespace wiresift {
@@ -18,26 +19,8 @@ using texts::Join;
 using texts::OwnFerryLead;
 using texts::Slice;
 
-Telling Compared(const std::string& article, const std::string& root,
-                 const std::vector<std::uint8_t>& standing = {},
-                 const std::vector<std::uint8_t>& root_standing = {}) {
-  const WordRecord article_words(Tokenize(article));
-  const WordRecord root_words(Tokenize(root));
-  TextFacts article_facts;
-  TextFacts root_facts;
-  article_facts.Assign(article_words.view().words(), standing);
-  root_facts.Assign(root_words.view().words(), root_standing);
-  RunTable runs;
-  runs.Assign(article_words.view().words());
-  Alignment alignment;
-  Align(runs, root_words.view().words(), alignment);
-  return TellingOf({.article = article_words.view(),
-                    .root = root_words.view(),
-                    .article_facts = article_facts,
-                    .root_facts = root_facts,
-                    .alignment = alignment,
-                    .article_standing = standing,
-                    .root_standing = root_standing});
+bool AreTold(const Aligned& texts) {
+  return Tells(texts.pair(), BeginningsOf(texts.pair()));
 }
 
 /// A release of a company: its own two sentences, then what it says under every release.
@@ -60,12 +43,14 @@ struct TellingCase {
 class TellingTable : public testing::TestWithParam<TellingCase> {};
 
 TEST_P(TellingTable, IsSo) {
-  const Telling telling = Compared(GetParam().article, GetParam().root);
-  ASSERT_GT(telling.words, 0U) << "the texts must have something in common";
-  EXPECT_EQ(Tells(telling, GetParam().same_source), GetParam().tells)
-      << "facts " << telling.facts.share << " of " << telling.facts.facts << ", beginnings "
-      << telling.article.covered << ' ' << telling.root.covered << ", names " << telling.names
-      << ", quoted " << telling.quoted_words;
+  const Aligned texts(GetParam().article, GetParam().root, GetParam().same_source);
+  const Beginnings beginnings = BeginningsOf(texts.pair());
+  const SharedText shared = SharedTextOf(texts.pair());
+  ASSERT_GT(shared.words, 0U) << "the texts must have something in common";
+  EXPECT_EQ(AreTold(texts), GetParam().tells)
+      << "facts " << beginnings.facts.share << " of " << beginnings.facts.facts << ", beginnings "
+      << beginnings.article.covered << ' ' << beginnings.root.covered << ", names " << shared.names
+      << ", quoted " << shared.quoted_words;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -105,16 +90,17 @@ TEST(Telling, StandingTextTellsNothing) {
   const std::string own = Join(Slice(Bridge(), 0, 3));
   const std::string footer = Join(Slice(Ferry(), 0, 6));
   const std::string article = footer + "\n\n" + own;
-  EXPECT_TRUE(Tells(Compared(article, footer), false));
+  EXPECT_TRUE(AreTold(Aligned(article, footer, false)));
   std::vector<std::uint8_t> standing(Tokenize(article).size());
   std::fill_n(standing.begin(), Tokenize(footer).size(), std::uint8_t{1});
   const std::vector<std::uint8_t> all(Tokenize(footer).size(), 1);
-  const Telling telling = Compared(article, footer, standing, all);
-  EXPECT_EQ(telling.words, 0U);
-  EXPECT_EQ(telling.names, 0U);
-  EXPECT_EQ(telling.quoted_words, 0U);
-  EXPECT_EQ(telling.article.covered, 0);
-  EXPECT_FALSE(Tells(telling, false));
+  const Aligned texts(article, footer, false, {.article = standing, .root = all});
+  const SharedText shared = SharedTextOf(texts.pair());
+  EXPECT_EQ(shared.words, 0U);
+  EXPECT_EQ(shared.names, 0U);
+  EXPECT_EQ(shared.quoted_words, 0U);
+  EXPECT_EQ(BeginningsOf(texts.pair()).article.covered, 0);
+  EXPECT_FALSE(AreTold(texts));
 }
 
 }  // namespace

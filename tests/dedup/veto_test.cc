@@ -7,40 +7,11 @@
 
 #include <gtest/gtest.h>
 
+#include "dedup/aligned.h"
 #include "dedup/texts.h"
 
 namespace wiresift {
 namespace {
-
-/// Two texts aligned; keeps what a Pair borrows.
-class Aligned {
- public:
-  Aligned(const std::string& article, const std::string& root, bool same_source)
-      : article_(Tokenize(article)), root_(Tokenize(root)), same_source_(same_source) {
-    article_facts_.Assign(article_.view().words());
-    root_facts_.Assign(root_.view().words());
-    RunTable runs;
-    runs.Assign(article_.view().words());
-    Align(runs, root_.view().words(), alignment_);
-  }
-
-  [[nodiscard]] Pair pair() const {
-    return {.article = article_.view(),
-            .root = root_.view(),
-            .article_facts = article_facts_,
-            .root_facts = root_facts_,
-            .alignment = alignment_,
-            .article_standing = {},
-            .root_standing = {},
-            .same_source = same_source_};
-  }
-
- private:
-  WordRecord article_, root_;
-  TextFacts article_facts_, root_facts_;
-  Alignment alignment_;
-  bool same_source_;
-};
 
 struct VetoCase {
   std::string name, article, root;
