@@ -38,4 +38,4 @@ row(command/explain core article publisher text/words text/clean dedup pipeline/
 row(command/files core publisher text/words text/clean dedup story pipeline/ports pipeline/publish
     pipeline/decide pipeline/prepare pipeline/run file config command/show)
 row(command/review core publisher text/words text/clean config command/show)
-row(command/tune core text/words dedup pipeline/prepare config command/show)
+row(command/tune core publisher text/words dedup pipeline/prepare config command/show)

@@ -47,6 +47,11 @@ std::string OutletOf(std::string_view source, std::string_view url) {
   return source.empty() ? HostOf(url) : std::string(source);
 }
 
+bool IsSameOutlet(const Article& a, const Article& b) {
+  const std::string outlet = OutletOf(a.source, a.url);
+  return !outlet.empty() && outlet == OutletOf(b.source, b.url);
+}
+
 std::string PublisherOf(const Article& article) {
   std::string host = HostOf(article.url);
   return host.empty() ? ReadHost(article.source) : host;

@@ -18,4 +18,7 @@ namespace wiresift {
 /// Who prints an article: its source, else the host of its URL. Empty when neither is known.
 [[nodiscard]] std::string OutletOf(std::string_view source, std::string_view url);
 
+/// True when both are printed by one outlet that is known: equal names, compared as they are.
+[[nodiscard]] bool IsSameOutlet(const Article& a, const Article& b);
+
 }  // namespace wiresift

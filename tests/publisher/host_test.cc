@@ -49,6 +49,23 @@ TEST(PublisherOf, ASourceIsOnlyOneWhenItIsADomain) {
   }
 }
 
+TEST(OutletOf, TakesTheSourceBeforeTheUrl) {
+  EXPECT_EQ(OutletOf("Lakeside Times", "https://lakeside.example/a"), "Lakeside Times");
+  EXPECT_EQ(OutletOf("", "https://www.lakeside.example/a"), "lakeside.example");
+  EXPECT_EQ(OutletOf("", "urn:newsml:x:1"), "");
+}
+
+TEST(IsSameOutlet, NeedsOneThatIsKnown) {
+  Article a;
+  Article b;
+  EXPECT_FALSE(IsSameOutlet(a, b)) << "nobody is no outlet";
+  a.url = "https://www.lakeside.example/a";
+  b.source = "lakeside.example";
+  EXPECT_TRUE(IsSameOutlet(a, b)) << "a source may be a domain";
+  b.source = "Lakeside Times";
+  EXPECT_FALSE(IsSameOutlet(a, b));
+}
+
 TEST(PublisherOf, AnEndlessHostIsNone) {
   Article article;
   article.url = "https://" + std::string(5'000, 'a') + ".example/";

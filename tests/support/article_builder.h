@@ -60,6 +60,7 @@ struct CleanBuilder {
   std::string title;
   std::string text;
   std::string source;
+  std::string url;
   PubStatus status = PubStatus::kUsable;
   std::string version;
   std::optional<Timestamp> updated;
@@ -77,6 +78,7 @@ struct CleanBuilder {
     out.article.id = id;
     out.article.title = title;
     out.article.source = source;
+    out.article.url = url;
     out.article.status = status;
     out.article.version = version;
     out.article.updated = updated;

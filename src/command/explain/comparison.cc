@@ -5,6 +5,7 @@
 
 #include "command/explain/passages.h"
 #include "dedup/sketch.h"
+#include "publisher/host.h"
 #include "text/words/tokens.h"
 
 namespace wiresift {
@@ -69,8 +70,7 @@ Comparison Compare(ComparedArticle a, ComparedArticle b, const MatchOptions& opt
   found.a = std::move(a);
   found.b = std::move(b);
   found.options = options;
-  const std::string& source = found.a.article.source;
-  found.same_source = !source.empty() && source == found.b.article.source;
+  found.same_source = IsSameOutlet(found.a.article, found.b.article);
   MatchTexts(found);
   return found;
 }

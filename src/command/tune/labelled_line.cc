@@ -10,6 +10,7 @@
 #include "core/json.h"
 #include "core/names.h"
 #include "core/utf8.h"
+#include "publisher/host.h"
 
 namespace wiresift {
 namespace {
@@ -17,7 +18,8 @@ namespace {
 constexpr std::size_t kFoundBytesMax = 40;
 
 struct TextOfPair {
-  std::string id, source, text;
+  Article article;  ///< all but its body
+  std::string text;
 };
 
 std::unexpected<Error> FailAt(std::string_view field, const Error& error) {
@@ -29,7 +31,8 @@ Result<TextOfPair> TakeClean(std::string_view bytes, const Coordinate& at,
                              const PrepareOptions& options) {
   Result<Article> article = ParseArticle(bytes, LineContext(at), options.input);
   if (!article) return std::unexpected(article.error());
-  return TextOfPair{std::move(article->id), std::move(article->source), std::move(article->body)};
+  std::string text = std::exchange(article->body, {});
+  return TextOfPair{std::move(*article), std::move(text)};
 }
 
 Result<TextOfPair> TakeRaw(std::string bytes, const Coordinate& at, const PrepareOptions& options) {
@@ -38,8 +41,7 @@ Result<TextOfPair> TakeRaw(std::string bytes, const Coordinate& at, const Prepar
   record.value = std::move(bytes);
   Result<CleanRecord> clean = PrepareRecord(record, options);
   if (!clean) return std::unexpected(clean.error());
-  Article& article = clean->article;
-  return TextOfPair{std::move(article.id), std::move(article.source), std::move(clean->text)};
+  return TextOfPair{std::move(clean->article), std::move(clean->text)};
 }
 
 /// The text of the article under `field`. One without an id or URL is named after the field and
@@ -90,11 +92,11 @@ Result<LabelledLine> ReadLabelledLine(std::string_view line, std::size_t number,
   if (!a) return std::unexpected(a.error());
   auto b = ReadText(root, "b", number, input);
   if (!b) return std::unexpected(b.error());
-  const bool same_source = !a->source.empty() && a->source == b->source;
+  const bool same_source = IsSameOutlet(a->article, b->article);
   return LabelledLine{
       .number = number,
-      .a = std::move(a->id),
-      .b = std::move(b->id),
+      .a = std::move(a->article.id),
+      .b = std::move(b->article.id),
       .pair = {*label, ComparePair(a->text, b->text, same_source, input.prepare.sampling)}};
 }
 

@@ -39,6 +39,14 @@ TEST(Comparison, OfOneSourceIsARevision) {
   EXPECT_FALSE(Compare(Taken(text), Taken(text), {}).same_source) << "nobody is no source";
 }
 
+TEST(Comparison, OfOneHostIsARevision) {
+  ComparedArticle a = Taken(StoryText(1));
+  ComparedArticle b = Taken(StoryText(1));
+  a.article.url = "https://lakeside.example/a";
+  b.article.url = "https://www.lakeside.example/b";
+  EXPECT_EQ(Compare(a, b, {}).relation, Relation::kRevision);
+}
+
 /// The words that are counted are those that the scores are made of.
 TEST(Comparison, CountsTheWordsOfThePassages) {
   const std::string text = StoryText(1);

@@ -53,6 +53,19 @@ TEST(LabelledLine, OneSourceMakesARevision) {
   EXPECT_EQ(other->pair.compared.evidence.if_joined, Relation::kCopy);
 }
 
+TEST(LabelledLine, OneHostMakesARevision) {
+  const std::string text = StoryText(1);
+  const std::string a =
+      JsonArticle{.id = "x", .body = text, .url = "https://lakeside.example/a"}.Json();
+  const std::string b =
+      JsonArticle{.id = "y", .body = text, .url = "https://www.lakeside.example/b"}.Json();
+  for (const bool cleaned : {false, true}) {
+    const auto line = ReadLabelledLine(LineOf(a, b, "related"), 1, Input(cleaned));
+    ASSERT_TRUE(line) << line.error().detail;
+    EXPECT_EQ(line->pair.compared.evidence.if_joined, Relation::kRevision);
+  }
+}
+
 TEST(LabelledLine, CleanedTextsAreTakenAsTheyAre) {
   const JsonArticle prompt{.id = "y",
                            .body = "Sign up for our newsletter and get the top stories."};
