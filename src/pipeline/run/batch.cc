@@ -11,7 +11,7 @@ void Batch::Count(const Prepared& record) {
   report.record_bytes += record.bytes;
   report.prepare_seconds.push_back(record.took.count());
   if (record.cleaning.articles > 0) report.publishers[record.publisher] += record.cleaning;
-  processed[record.partition] = Offset{record.offset.value + 1};
+  processed.Set(record.partition, Offset{record.offset.value + 1});
 }
 
 void Batch::CountRejected(Reason reason) {
@@ -29,19 +29,6 @@ void Batch::CountDecided(const CleanRecord& record, const Decision& decision) {
     const bool first = publication.action == Action::kPublish;
     ++(first ? report.stories_published : report.revisions_published);
   }
-}
-
-bool Batch::HasTaken(PartitionId partition, Offset offset) const {
-  const auto next = processed.find(partition);
-  return next != processed.end() && offset < next->second;
-}
-
-std::vector<Position> Batch::positions() const {
-  std::vector<Position> positions;
-  positions.reserve(processed.size());
-  for (const auto& [partition, next] : processed)
-    positions.push_back({partition, next});
-  return positions;
 }
 
 }  // namespace wiresift

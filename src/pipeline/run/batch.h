@@ -2,17 +2,13 @@
 
 #include <chrono>
 #include <cstddef>
-#include <map>
-#include <optional>
-#include <vector>
 
-#include "core/ids.h"
 #include "core/result.h"
 #include "pipeline/ports/clean_record.h"
 #include "pipeline/ports/observer.h"
-#include "pipeline/ports/record.h"
 #include "pipeline/prepare/stage.h"
 #include "pipeline/publish/decision.h"
+#include "pipeline/run/next_offsets.h"
 
 namespace wiresift {
 
@@ -27,12 +23,8 @@ struct Batch {
 
   [[nodiscard]] std::size_t records() const { return report.records; }
 
-  [[nodiscard]] bool HasTaken(PartitionId partition, Offset offset) const;
-  /// Where the transaction's commit leaves each partition.
-  [[nodiscard]] std::vector<Position> positions() const;
-
   BatchReport report;
-  std::map<PartitionId, Offset> processed;  ///< next record to read, by partition
+  NextOffsets processed;  ///< where the transaction's commit leaves each partition
   std::chrono::steady_clock::time_point opened_at;
   bool has_met_damage = false;  ///< the local copy of the state is damaged
 };

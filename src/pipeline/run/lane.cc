@@ -209,7 +209,7 @@ CommitOutcome Lane::EndTransaction(Ready& ready) {
     const Status sealed = WriteTo(*ready.sink, state_->Seal());
     if (!sealed) return ready.sink->Abort();
   }
-  return ready.sink->Commit(ready.batch.positions());
+  return ready.sink->Commit(ready.batch.processed.positions());
 }
 
 Batch Lane::CloseBatch(Ready& ready) {
@@ -217,7 +217,7 @@ Batch Lane::CloseBatch(Ready& ready) {
 }
 
 void Lane::Keep(const Batch& batch, Ready& ready) {
-  progress_.Advance(batch.processed);
+  progress_.Advance(batch.processed.positions());
   if (records_max_ <= batch.records()) records_max_ *= 2;
   // What the log has and the local copy has not is read back from the log.
   const bool kept = !state_ || state_->Commit(ready.sink->state_next());
@@ -257,13 +257,13 @@ std::chrono::steady_clock::time_point Lane::opened_at() const {
 
 void Lane::Drop(PartitionId partition) {
   progress_.Drop(partition);
-  if (Ready* ready = std::get_if<Ready>(&phase_)) ready->batch.processed.erase(partition);
+  if (Ready* ready = std::get_if<Ready>(&phase_)) ready->batch.processed.Drop(partition);
 }
 
 bool Lane::HasTaken(PartitionId partition, Offset offset) const {
   const Ready* ready = std::get_if<Ready>(&phase_);
   return progress_.IsCommitted(partition, offset) ||
-         (ready != nullptr && ready->batch.HasTaken(partition, offset));
+         (ready != nullptr && ready->batch.processed.HasPassed(partition, offset));
 }
 
 std::size_t Lane::restore_remaining() const {
