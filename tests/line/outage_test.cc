@@ -74,9 +74,9 @@ TEST(Outage, MetricsTellWhatHasHappened) {
   const auto daemon = line.Daemon("d");
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(300, seconds(60))) << daemon->Log();
-  const std::string metrics = daemon->Get("/metrics");
-  EXPECT_THAT(metrics, HasSubstr("wiresift_articles_total"));
-  EXPECT_THAT(metrics, HasSubstr("verdict=\"copy\""));
+  // Counted after the commit has returned, which a reader's view of it may overtake.
+  EXPECT_TRUE(daemon->WaitForText("/metrics", "verdict=\"copy\"", seconds(20)));
+  EXPECT_THAT(daemon->Get("/metrics"), HasSubstr("wiresift_articles_total"));
   EXPECT_TRUE(daemon->Get("/version").starts_with("200"));
   EXPECT_TRUE(daemon->Get("/nothing").starts_with("404"));
 }
