@@ -28,7 +28,7 @@ build_packages=(
   libsimdjson-dev libboost1.81-dev prometheus-cpp-dev librocksdb-dev libyaml-cpp-dev libfmt-dev
   libspdlog-dev libcli11-dev libxxhash-dev libzstd-dev liblz4-dev zlib1g-dev libssl-dev
   libcurl4-openssl-dev libsystemd-dev libcld2-dev libutf8proc-dev libgoogle-perftools-dev
-  libgtest-dev libgmock-dev libbenchmark-dev)
+  libicu-dev libgtest-dev libgmock-dev libbenchmark-dev)
 kafka_packages=(default-jdk-headless maven openssl procps)
 test_packages=(clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19 python3-jsonschema libre2-dev libvectorscan-dev)
 

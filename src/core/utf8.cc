@@ -103,6 +103,19 @@ char32_t ToLower(char32_t c) {
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
+char32_t BaseCharacter(char32_t c) {
+  if (c < 0x80 || IsMark(c)) return c;
+  // The longest decomposition has 18 characters.
+  std::array<utf8proc_int32_t, 32> parts{};
+  int boundary = 0;
+  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): the enum is a set of flags
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
+                                                      UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
+                                             parts.size(), options, &boundary);
+  return count == 1 ? static_cast<char32_t>(parts[0]) : c;
+}
+
 bool IsLetter(char32_t c) {
   if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
   const utf8proc_category_t category = CategoryOf(c);
@@ -118,6 +131,15 @@ bool IsUpper(char32_t c) {
 bool IsDigit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
   return CategoryOf(c) == UTF8PROC_CATEGORY_ND;
+}
+
+unsigned DigitValue(char32_t c) {
+  // Every script's ten digits begin at a multiple of sixteen, or six behind one; so do those of
+  // compatibility but the mathematical ones, which have plain forms.
+  const char32_t plain = BaseCharacter(c);
+  const char32_t place = plain % 16;
+  const bool from_zero = place < 10 && IsDigit(plain - place);
+  return from_zero ? place : place - 6;
 }
 
 bool IsMark(char32_t c) {

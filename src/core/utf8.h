@@ -73,9 +73,16 @@ void AppendUtf8(std::string& out, char32_t code_point);
 /// Simple lower case of one code point.
 [[nodiscard]] char32_t ToLower(char32_t code_point);
 
+/// The character that a reader would take for the same when he sees it without its marks: the base
+/// letter of an accented one, the plain form of a full-width or presentation form. `code_point`
+/// itself when it stands for several. Marks of their own stay what they are.
+[[nodiscard]] char32_t BaseCharacter(char32_t code_point);
+
 [[nodiscard]] bool IsLetter(char32_t code_point);
 [[nodiscard]] bool IsUpper(char32_t code_point);
 [[nodiscard]] bool IsDigit(char32_t code_point);  ///< decimal digits of any script
+/// 0 to 9. `code_point` is a digit.
+[[nodiscard]] unsigned DigitValue(char32_t code_point);
 [[nodiscard]] bool IsMark(char32_t code_point);   ///< combining marks
 [[nodiscard]] bool IsSpace(char32_t code_point);  ///< white space, no-break and zero-width ones too
 

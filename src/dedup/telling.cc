@@ -7,8 +7,10 @@
 namespace wiresift {
 namespace {
 
-/// Words of a text's beginning: a lead and a sentence more.
-constexpr std::size_t kBeginningWords = 50;
+/// Words of a text's beginning at most, and from which on the end of a paragraph is its end: what
+/// comes behind a lead may be another story's teaser.
+constexpr std::size_t kBeginningWordsMax = 50;
+constexpr std::size_t kBeginningWordsMin = 20;
 
 /// Share of a beginning from which the other text has it. Own leads around half a report have .38
 /// at the lowest.
@@ -20,6 +22,13 @@ constexpr double kBeginningFacts = 0.75;
 
 /// Share of all facts that agree where a beginning tells the story.
 constexpr double kFactsAgreeAtBeginning = 0.5;
+
+/// Share of standing text from which an article is an instance of a form, and what must agree with
+/// another text for a beginning to tell that both are the same instance: instances of one day and
+/// town agree in three of four facts.
+constexpr double kFormStanding = 0.5;
+constexpr double kFormBeginningFacts = 0.9;
+constexpr double kFormFacts = 0.7;
 
 /// A beginning that is whole, with its facts, needs no others: a brief with local news below.
 constexpr double kWholeBeginning = 0.8;
@@ -41,8 +50,11 @@ constexpr double kSameFactsOfOutlet = 0.85;
 /// place and an office.
 constexpr std::size_t kNamesTell = 12;
 
-/// Quoted words in shared text: standing text quotes nobody, or a slogan.
+/// Quoted words in shared text: standing text quotes nobody, or a slogan. A spokesman's regret that
+/// a company prints under each of its notices names hardly anybody; in scripts without capitals
+/// nobody can say.
 constexpr std::size_t kQuoteTells = 8;
+constexpr std::size_t kQuoteNames = 4;
 
 /// Share of a text that is shared, where there are no facts.
 constexpr double kMostShared = 0.6;
@@ -50,17 +62,26 @@ constexpr double kMostShared = 0.6;
 /// Words of a text that is longer than standing text is, what names it has at least, and the share
 /// of its facts.
 constexpr std::size_t kLongText = 250;
-constexpr std::size_t kLongTextNames = 6;
+constexpr std::size_t kLongTextNames = 3;
 constexpr double kLongTextFacts = 0.3;
 
 bool IsStanding(std::span<const std::uint8_t> standing, std::size_t word) {
   return !standing.empty() && standing[word] != 0;
 }
 
+std::size_t BeginningWords(const WordView& text) {
+  const std::size_t most = std::min(kBeginningWordsMax, text.size());
+  if (!text.has_paragraphs()) return most;
+  for (std::size_t i = kBeginningWordsMin; i < most; ++i) {
+    if ((text.words()[i] & kUnitStart) != 0) return i;
+  }
+  return most;
+}
+
 Beginning BeginningOf(const WordView& text, std::span<const std::uint8_t> covered,
                       std::span<const std::uint8_t> standing, const TextFacts& other,
                       WordCode fact) {
-  const auto words = text.words().first(std::min(kBeginningWords, text.size()));
+  const auto words = text.words().first(BeginningWords(text));
   Beginning beginning;
   std::size_t shared = 0;
   std::size_t known = 0;
@@ -88,8 +109,18 @@ bool Begins(const Beginning& beginning) {
   return beginning.covered >= kBegins;
 }
 
-/// True when the beginning alone tells the story; `facts` is the share of all facts that agree.
-bool TellsAlone(const Beginning& beginning, double facts) {
+/// True when most of an article stands under other stories too: it is a form.
+bool IsForm(std::span<const std::uint8_t> standing) {
+  if (standing.empty()) return false;
+  const auto words = static_cast<double>(std::ranges::count(standing, 1));
+  return words >= kFormStanding * static_cast<double>(standing.size());
+}
+
+/// True when the beginning alone tells the story; `facts` is the share of all facts that agree, and
+/// `is_form` says that the article is one.
+bool TellsAlone(const Beginning& beginning, double facts, bool is_form) {
+  const bool agrees = beginning.facts >= kFormBeginningFacts && facts >= kFormFacts;
+  if (is_form && !agrees) return false;
   const bool is_whole = beginning.covered >= kWholeBeginning;
   if (beginning.count < kFactsMin) return is_whole && facts >= kFactsAgreeAtBeginning;
   if (is_whole && beginning.facts >= kWholeBeginningFacts) return true;
@@ -104,7 +135,9 @@ bool TellsWith(const Beginnings& beginnings, const SharedText& shared, bool same
   if (same_source && !begins) return facts.share >= kSameFactsOfOutlet;
   const std::size_t facts_min = begins ? kSameFactsMin : kSameFactsAloneMin;
   if (facts.facts >= facts_min && facts.share >= kSameFacts) return true;
-  const bool is_told = shared.names >= kNamesTell || shared.quoted_words >= kQuoteTells;
+  const bool has_names = shared.names >= kQuoteNames || !shared.may_name;
+  const bool quotes = shared.quoted_words >= kQuoteTells && has_names;
+  const bool is_told = quotes || shared.names >= kNamesTell;
   if (is_told && facts.share >= kFactsAgree) return true;
   return shared.words >= kLongText && shared.names >= kLongTextNames &&
          facts.share >= kLongTextFacts;
@@ -126,6 +159,8 @@ SharedText SharedTextOf(const Pair& pair) {
   shared.share =
       std::max(ShareSet(pair.alignment.new_covered), ShareSet(pair.alignment.old_covered));
   const bool with_names = (FactMarks(pair) & kNameWord) != 0;
+  shared.may_name =
+      with_names && pair.article_facts.names.size() > 0 && pair.root_facts.names.size() > 0;
   WordBits names;
   for (std::size_t i = 0; i < pair.article.size(); ++i) {
     if (pair.alignment.new_covered[i] == 0 || IsStanding(pair.article_standing, i)) continue;
@@ -143,7 +178,9 @@ bool Begins(const Beginnings& beginnings) {
 
 bool Tells(const Pair& pair, const Beginnings& beginnings) {
   const double facts = beginnings.facts.share;
-  return TellsAlone(beginnings.article, facts) || TellsAlone(beginnings.root, facts) ||
+  const bool is_form = IsForm(pair.article_standing);
+  return TellsAlone(beginnings.article, facts, is_form) ||
+         TellsAlone(beginnings.root, facts, is_form) ||
          TellsWith(beginnings, SharedTextOf(pair), pair.same_source);
 }
 

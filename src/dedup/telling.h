@@ -39,6 +39,7 @@ struct Beginnings {
 struct SharedText {
   double share = 0;              ///< the larger of both texts' shares of shared words
   std::size_t names = 0;         ///< different names
+  bool may_name = false;         ///< names can be told from other words, and both texts have some
   std::size_t quoted_words = 0;  ///< words that are quoted
   std::size_t words = 0;
 };
@@ -53,8 +54,9 @@ struct SharedText {
 
 /// True when what the two share tells the story of at least one of them, and not only what stands
 /// under many stories. It tells it:
-/// - by the beginning of one text, whose names and numbers the other has as well;
-/// - by a quotation or a dozen different names, where two facts in five agree;
+/// - by the beginning of one text, whose names and numbers the other has as well; and where most of
+///   the article is standing text, so that it is a form, by hardly anything else in it differing;
+/// - by a quotation with names around it or a dozen different names, where two facts in five agree;
 /// - by a long text with names, where three in ten do;
 /// - by nearly all facts of one text;
 /// - by a beginning, where there are no facts to compare and most of one text is shared.

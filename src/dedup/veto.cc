@@ -32,6 +32,11 @@ constexpr double kSlotsPerWord = 1.5 / 100;
 constexpr double kLongFormSlotsPerWord = 1.0 / 100;
 constexpr double kLongFormNumbersAgree = 0.65;
 
+/// kSlots: share of all facts from which a long form would be the same instance, and the facts it
+/// takes to say so: a write-thru has new figures and the names it had.
+constexpr double kSameInstanceFacts = 0.8;
+constexpr std::size_t kSameInstanceFactsMin = 12;
+
 /// kStanding: share of own words in both texts of one outlet from which what they share is what it
 /// prints around all of them. Versions of one report share more.
 constexpr double kFurnitureOwnWords = 0.4;
@@ -100,8 +105,10 @@ bool IsSlot(const Pair& pair, const Run& run, const Run& next) {
 /// with new figures has a beginning of its own.
 bool HasSlots(const Pair& pair, const Beginnings& beginnings) {
   const bool is_template = pair.alignment.mean_run() < kTemplateRunMax;
+  const bool is_same_instance = beginnings.facts.facts >= kSameInstanceFactsMin &&
+                                beginnings.facts.share >= kSameInstanceFacts;
   const bool is_long_form =
-      Begins(beginnings) &&
+      Begins(beginnings) && !is_same_instance &&
       Agreement(pair.article_facts.numbers, pair.root_facts.numbers) < kLongFormNumbersAgree;
   if (!is_template && !is_long_form) return false;
   const std::vector<Run>& runs = pair.alignment.runs;

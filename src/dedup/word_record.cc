@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/words/tokens.h"
+
 namespace wiresift {
 namespace {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "text/words/tokens.h"
+#include "text/words/token.h"
 
 namespace wiresift {
 

@@ -9,14 +9,14 @@ namespace wiresift {
 namespace {
 
 constexpr std::uint64_t kStoryFormat = 1;
-constexpr std::uint64_t kRootFormat = 2;
+constexpr std::uint64_t kRootFormat = 3;
 constexpr std::uint64_t kMemberTextFormat = 1;
 constexpr std::uint64_t kArticleFormat = 1;
 constexpr std::uint64_t kClockFormat = 1;
 
 /// An older format that is still read. Its sketches come from other hashes of words and match
 /// nothing now, so they are left out.
-constexpr std::uint64_t kRootFormatOfOtherHashes = 1;
+constexpr std::uint64_t kRootFormatOfOtherHashes = 2;
 
 std::string SequenceKey(char letter, StorySequence story) {
   std::string key(1, letter);
@@ -151,9 +151,9 @@ Result<StoredText> DecodeStoredText(std::string_view bytes) {
   for (std::uint64_t i = 0; i < count && in.ok(); ++i)
     root.sketch.push_back(in.Fixed32());
   const std::string_view compressed = in.Text();
-  const bool is_known = format == kRootFormat || format == kRootFormatOfOtherHashes;
+  const bool is_known = format >= 1 && format <= kRootFormat;
   if (!is_known || !in.ok()) return Refuse("root", format, kRootFormat, in);
-  if (format == kRootFormatOfOtherHashes) root.sketch.clear();
+  if (format <= kRootFormatOfOtherHashes) root.sketch.clear();
   Result<std::string> text = Decompress(compressed, kRootTextBytesMax);
   if (!text) return std::unexpected(text.error());
   root.text = std::move(*text);

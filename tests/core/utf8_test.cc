@@ -185,6 +185,14 @@ TEST(CodePoints, HaveTheirClasses) {
   EXPECT_FALSE(IsLetter(U'@') || IsLetter(U'[') || IsLetter(U'`') || IsLetter(U'{'));
   EXPECT_TRUE(IsUpper(U'Q') && IsUpper(U'\u00C9') && !IsUpper(U'q') && !IsUpper(U'\u6C34'));
   EXPECT_TRUE(IsDigit(U'7') && IsDigit(U'\u0664') && !IsDigit(U'\u00BD') && !IsDigit(U'x'));
+  EXPECT_EQ(DigitValue(U'7'), 7U);
+  EXPECT_EQ(DigitValue(U'\u0664'), 4U);
+  EXPECT_EQ(DigitValue(U'\u096A'), 4U);
+  EXPECT_EQ(DigitValue(U'\uFF19'), 9U);
+  EXPECT_EQ(BaseCharacter(U'\u00C9'), U'E');
+  EXPECT_EQ(BaseCharacter(U'\uFF21'), U'A');
+  EXPECT_EQ(BaseCharacter(U'\uFB01'), U'\uFB01') << "a ligature stands for two";
+  EXPECT_EQ(BaseCharacter(U'\u0301'), U'\u0301') << "a mark alone";
   EXPECT_TRUE(IsMark(U'\u0301') && IsMark(U'\u094D') && !IsMark(U'a'));
   for (const char32_t space : {U' ', U'\t', U'\n', U'\u0085', U'\u00A0', U'\u2003', U'\u2028',
                                U'\u200B', U'\u3000', U'\uFEFF'}) {

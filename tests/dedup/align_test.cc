@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/words/tokens.h"
+
 namespace wiresift {
 namespace {
 

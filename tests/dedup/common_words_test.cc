@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/invented_text.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

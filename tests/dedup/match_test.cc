@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "dedup/texts.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {
@@ -131,7 +132,7 @@ INSTANTIATE_TEST_SUITE_P(
         RelationCase{"WithoutLineBreaksIsCopy", Join(Ferry(), " "), FerryText(), false,
                      Relation::kCopy, "cover>=join"},
         RelationCase{"SharedQuoteOfTwoReports", QuoteReportTwo(), QuoteReportOne(), false,
-                     Relation::kRelated, "veto:short"},
+                     Relation::kRelated, "veto:standing"},
         RelationCase{"Template",
                      texts::Earnings("Borvik Foods", "LUNDEN", {"12.4", "31", "220.5", "14"}),
                      texts::Earnings("Kestrel Motors", "HALDEN", {"98.1", "77", "810.2", "6"}),

@@ -13,6 +13,7 @@
 #include "dedup/match.h"
 #include "dedup/sketch.h"
 #include "dedup/standing.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

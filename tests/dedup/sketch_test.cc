@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "dedup/grams.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "dedup/sketch.h"
 #include "dedup/texts.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "dedup/aligned.h"
 #include "dedup/texts.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/words/tokens.h"
+
 namespace wiresift {
 namespace {
 

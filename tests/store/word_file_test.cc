@@ -15,6 +15,7 @@
 #include "dedup/index.h"
 #include "dedup/sketch.h"
 #include "support/invented_text.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

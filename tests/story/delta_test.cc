@@ -229,7 +229,7 @@ TEST(Delta, OldBytesAreStillReadAndWritten) {
       "7470733a2f2f612e6578616d706c652f31014100000000000000f03f000000000000f03f00000000"
       "0000f03f0180c085f0a965026232000001000000000000e03f000000000000f03f000000000000f0"
       "3f00",
-      "02030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e",
+      "03030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e",
       "0107086e6577732e72617704d804887766554433221101330180c085f0a965",
       "0180c085f0a96509",
   };
@@ -240,12 +240,15 @@ TEST(Delta, OldBytesAreStillReadAndWritten) {
   }
 }
 
-TEST(Delta, RootsOfTheFirstFormatHaveNoSketch) {
-  const auto root = DecodeStoredText(
-      FromHexText("01030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e"));
-  ASSERT_TRUE(root) << root.error().detail;
-  EXPECT_EQ(root->text, "Some words.");
-  EXPECT_TRUE(root->sketch.empty()) << "it came from other hashes of words";
+TEST(Delta, RootsOfOlderFormatsHaveNoSketch) {
+  for (const std::string_view format : {"01", "02"}) {
+    const auto root = DecodeStoredText(
+        FromHexText(std::string(format) +
+                    "030100000002000000030000001428b52ffd200b590000536f6d6520776f7264732e"));
+    ASSERT_TRUE(root) << root.error().detail;
+    EXPECT_EQ(root->text, "Some words.");
+    EXPECT_TRUE(root->sketch.empty()) << "it came from other hashes of words";
+  }
 }
 
 TEST(Delta, CutBytesAreRefused) {

@@ -10,6 +10,7 @@
 #include "pipeline/decide/correction.h"
 #include "pipeline/decide/learning.h"
 #include "publisher/host.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {
@@ -60,6 +61,15 @@ Decision DecisionIn(const Story& story, Verdict verdict) {
   decision.story = story.id;
   decision.of = story.members.front().article;
   return decision;
+}
+
+/// Gives the decision what EvidenceOf has found.
+void TakeEvidence(Decision evidence, Decision& decision) {
+  decision.compared_with = std::move(evidence.compared_with);
+  decision.scores = evidence.scores;
+  decision.rule = evidence.rule;
+  decision.spans = std::move(evidence.spans);
+  decision.spans_truncated = evidence.spans_truncated;
 }
 
 /// Orders two versions by number where both have one, else by their times; equal is not older.
@@ -167,9 +177,13 @@ Decision Engine::DecideKnown(const Context& context, const ArticleEntry& entry) 
 
   const Candidate known = StoredCandidate(*story, *root);
   const MatchResult& match = matcher_.Match(context.words, context.source, {&known, 1});
-  if (Joins(match.relation)) return DecideVersion(context, std::move(*story), known, match);
-  // Ids can be forged and reused: another text is another article.
   const std::string& id = context.record.article.id;
+  // An outlet may write its own article anew. By another one it is another article: ids can be
+  // forged and reused.
+  const bool is_rewritten =
+      story->members.front().article == id && known.source.is_same(context.source);
+  if (Joins(match.relation) || is_rewritten)
+    return DecideVersion(context, std::move(*story), known, match);
   if (story->members.front().article != id) {
     Unlist(id, *story);
     state_.PutStory(*story);
@@ -202,6 +216,7 @@ Candidate Engine::StoredCandidate(const Story& story, const StoredText& root) {
 /// Decides a later version of an article of the story.
 Decision Engine::DecideVersion(const Context& context, Story story, const Candidate& known,
                                const MatchResult& match) {
+  Decision evidence = EvidenceOf(context, known, match);
   Decision decision;
   if (story.members.front().article == context.record.article.id) {
     decision = Revise(context, std::move(story));
@@ -211,7 +226,7 @@ Decision Engine::DecideVersion(const Context& context, Story story, const Candid
     decision.relation = match.relation;
     Remember(context, known.story);
   }
-  Explain(context, known, match, decision);
+  TakeEvidence(std::move(evidence), decision);
   return decision;
 }
 
@@ -252,12 +267,13 @@ Decision Engine::DecideNear(const Context& context, const Candidate& near,
     return {};
   }
   const std::string of = story->members.front().article;
+  Decision evidence = EvidenceOf(context, near, match);
   Decision decision = !Joins(match.relation) ? Found(context, match)
                       : match.relation == Relation::kRevision
                           ? Revise(context, std::move(*story))
                           : Join(context, std::move(*story), near, match);
   decision.of = of;
-  Explain(context, near, match, decision);
+  TakeEvidence(std::move(evidence), decision);
   return decision;
 }
 
@@ -273,19 +289,22 @@ Engine::Compared Engine::ComparedText(StorySequence story, TextKind which) const
   return {};
 }
 
-/// Takes the matcher's evidence into the decision.
-void Engine::Explain(const Context& context, const Candidate& near, const MatchResult& match,
-                     Decision& decision) const {
+/// A decision that has nothing yet but the matcher's evidence. Asked before the story's texts
+/// change: the article itself may take the place of the one that it was compared with.
+Decision Engine::EvidenceOf(const Context& context, const Candidate& near,
+                            const MatchResult& match) const {
+  Decision evidence;
   const Compared compared = ComparedText(near.story, match.compared_with);
   // The spans lie in that text: without it there is nothing to count their bytes in.
-  if (!state_.status()) return;
-  decision.compared_with = compared.article;
-  decision.scores = match.scores;
-  decision.rule = match.rule;
-  decision.spans_truncated = match.spans.size() > kSpansListedMax;
+  if (!state_.status()) return evidence;
+  evidence.compared_with = compared.article;
+  evidence.scores = match.scores;
+  evidence.rule = match.rule;
+  evidence.spans_truncated = match.spans.size() > kSpansListedMax;
   const std::size_t listed = std::min(match.spans.size(), kSpansListedMax);
-  decision.spans =
+  evidence.spans =
       InBytes(std::span(match.spans).first(listed), context.tokens, Tokenize(compared.text));
+  return evidence;
 }
 
 /// A revision is the same article once more, and a round-up repeats other stories: neither teaches.
@@ -348,6 +367,15 @@ void Engine::KeepText(const Context& context, const Story& story, const Candidat
       words);
 }
 
+/// Makes the story findable by its latest text too: the next update is compared with it, and papers
+/// print it.
+void Engine::KeepRevision(const Context& context, const Story& story) {
+  state_.PutMemberText(
+      story, TextKind::kFullest,
+      {.article = context.record.article.id, .text = {context.record.sketch, context.record.text}},
+      KeptWords(context));
+}
+
 /// The words of the part of the text that is stored: a state loaded from the store has no others,
 /// and must answer alike.
 WordView Engine::KeptWords(const Context& context) {
@@ -367,6 +395,7 @@ Decision Engine::Revise(const Context& context, Story story) {
   canonical.url = context.record.article.url;
   canonical.published = context.record.article.published;
   state_.PutStory(story);
+  KeepRevision(context, story);
   Remember(context, story.sequence);
   const bool corrects = IsCorrection(context.record.article.title);
   decision.publications.push_back({.action = corrects ? Action::kCorrect : Action::kUpdate,

@@ -60,10 +60,11 @@ class Engine {
   };
 
   [[nodiscard]] Compared ComparedText(StorySequence story, TextKind which) const;
-  void Explain(const Context& context, const Candidate& near, const MatchResult& match,
-               Decision& decision) const;
+  [[nodiscard]] Decision EvidenceOf(const Context& context, const Candidate& near,
+                                    const MatchResult& match) const;
   void KeepText(const Context& context, const Story& story, const Candidate& joined,
                 const MatchResult& match);
+  void KeepRevision(const Context& context, const Story& story);
   /// Counts the article's blocks for its publisher, if it teaches anything.
   void Learn(const Context& context, Decision& decision);
   void Remember(const Context& context, StorySequence story);

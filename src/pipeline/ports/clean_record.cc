@@ -7,12 +7,12 @@
 namespace wiresift {
 namespace {
 
-constexpr std::uint64_t kFormat = 3;
+constexpr std::uint64_t kFormat = 4;
 
 /// Older formats that are still read, since such records may stand in the topic while workers are
 /// renewed. Their sketches come from other hashes of words and say nothing to this program.
 constexpr std::uint64_t kFormatWithoutBlocks = 1;
-constexpr std::uint64_t kFormatOfOtherHashes = 2;
+constexpr std::uint64_t kFormatOfOtherHashes = 3;
 
 void WriteArticle(ByteWriter& out, const Article& article) {
   out.Text(article.id).Text(article.url).Text(article.canonical_url).Text(article.title);

@@ -1,6 +1,10 @@
 #include "text/words/characters.h"
 
+#include <numeric>
+
 #include "core/utf8.h"
+#include "text/words/matching_fold.h"
+#include "text/words/simplified_han.h"
 
 namespace wiresift {
 namespace {
@@ -25,9 +29,13 @@ constexpr bool IsSpaceless(char32_t c) {
 
 /// Signs that a writer may put into a word or leave out without making it another word.
 constexpr bool IsSilent(char32_t c) {
-  return c == 0xAD ||                                               // soft hyphen
-         IsBetween(c, 0x64B, 0x65F) || c == 0x670 || c == 0x640 ||  // Arabic vowels, elongation
-         IsBetween(c, 0x200C, 0x200F) ||                            // joiners, marks of direction
+  return c == 0xAD ||                   // soft hyphen
+         IsBetween(c, 0x300, 0x36F) ||  // accents of their own
+         (IsBetween(c, 0x591, 0x5C7) && c != 0x5BE && c != 0x5C0 && c != 0x5C3 &&
+          c != 0x5C6) ||  // Hebrew points
+         IsBetween(c, 0x64B, 0x65F) ||
+         c == 0x670 || c == 0x640 ||      // Arabic vowels, elongation
+         IsBetween(c, 0x200C, 0x200F) ||  // joiners, marks of direction
          IsBetween(c, 0x202A, 0x202E) || IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
 }
 
@@ -64,12 +72,17 @@ Characters::Characters() {
   for (char32_t c = 0; c < kRows; ++c) {
     const Character found = Find(c);
     rows_.push_back(
-        {static_cast<std::uint16_t>(found.lower), static_cast<std::uint16_t>(found.kinds)});
+        {static_cast<std::uint16_t>(found.folded), static_cast<std::uint16_t>(found.kinds)});
   }
+  han_.resize(kHanLast - kHanFirst + 1);
+  std::iota(han_.begin(), han_.end(), static_cast<std::uint16_t>(kHanFirst));
+  for (const HanForm form : SimplifiedHan())
+    han_[form.traditional - kHanFirst] = form.simplified;
 }
 
 Character Characters::Find(char32_t c) {
-  const bool is_letter = IsLetter(c), is_upper = IsUpper(c), is_mark = IsMark(c);
+  const bool is_letter = IsLetter(c), is_upper = IsUpper(c);
+  const bool is_mark = IsMark(c) && !IsSilent(c);
   unsigned kinds = 0;
   const auto add = [&](unsigned kind, bool is_one) { kinds |= is_one ? kind : 0; };
   add(kLetter, is_letter);
@@ -83,7 +96,7 @@ Character Characters::Find(char32_t c) {
   add(kQuote, IsQuote(c));
   add(kSentenceEnd, IsSentenceEnd(c));
   add(kComposes, is_mark || IsJamo(c));
-  return {ToLower(c), kinds};
+  return {FoldForMatching(c), kinds};
 }
 
 }  // namespace wiresift

@@ -14,16 +14,16 @@ enum CharacterKind : std::uint16_t {
   kUpper = 8,       ///< a letter in upper or title case
   kLower = 16,      ///< any other letter of a script that has cases
   kSpaceless = 32,  ///< belongs to a script that puts no spaces between words
-  kSilent = 64,     ///< a writer may put it into a word or leave it out: vowel signs, soft hyphens
+  kSilent = 64,     ///< a writer may put it into a word or leave it out: accents, vowel signs
   kApostrophe = 128,
   kQuote = 256,
   kSentenceEnd = 512,
   kComposes = 1024,  ///< a mark, or a part of a Hangul syllable: NFC may join it to its neighbours
 };
 
-/// A character's lower case and its kinds.
+/// What a character is compared by and its kinds.
 struct Character {
-  char32_t lower = 0;
+  char32_t folded = 0;  ///< FoldForMatching
   unsigned kinds = 0;
 
   /// True for any of `some` kinds.
@@ -37,24 +37,27 @@ class Characters {
   static const Characters& Get();
 
   [[nodiscard]] Character Of(char32_t c) const {
-    if (c < kRows) return {rows_[c].lower, rows_[c].kinds};
-    if (c >= 0x4E00 && c <= 0x9FFF) return {c, kLetter | kSpaceless};
+    if (c < kRows) return {rows_[c].folded, rows_[c].kinds};
+    if (c >= kHanFirst && c <= kHanLast) return {han_[c - kHanFirst], kLetter | kSpaceless};
     if (c >= 0xAC00 && c <= 0xD7A3) return {c, kLetter};
     return Find(c);
   }
 
  private:
-  /// Every script that newspapers are printed in but Han and Hangul, which need no table.
+  /// Every script that newspapers are printed in but Han, whose characters only differ in what they
+  /// are compared by, and Hangul, which needs no table.
   static constexpr char32_t kRows = 0x3100;
+  static constexpr char32_t kHanFirst = 0x4E00, kHanLast = 0x9FFF;
 
   struct Row {
-    std::uint16_t lower, kinds;
+    std::uint16_t folded, kinds;
   };
 
   Characters();
   static Character Find(char32_t c);
 
   std::vector<Row> rows_;
+  std::vector<std::uint16_t> han_;
 };
 
 }  // namespace wiresift

@@ -9,6 +9,8 @@
 #include "core/limits.h"
 #include "core/utf8.h"
 #include "text/words/characters.h"
+#include "text/words/number_tokens.h"
+#include "text/words/number_words.h"
 #include "text/words/token_hash.h"
 
 namespace wiresift {
@@ -62,6 +64,12 @@ std::string& WordBuffer() {
   return buffer;
 }
 
+/// The places of what may be numbers, kept likewise.
+std::vector<std::uint32_t>& NumbersBuffer() {
+  thread_local std::vector<std::uint32_t> buffer;
+  return buffer;
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& tokens)
@@ -71,6 +79,9 @@ class Tokenizer {
         tokens_(tokens) {}
 
   void Run(ScanPath path);
+
+  /// The places of the tokens that may be numbers or the first words of some.
+  [[nodiscard]] std::span<const std::uint32_t> numbers() const { return numbers_; }
 
  private:
   void ReadStretch(const WordRuns& runs);
@@ -97,7 +108,9 @@ class Tokenizer {
   bool has_paragraphs_;
   std::size_t unit_words_min_;
   std::vector<Token>& tokens_;
+  std::vector<std::uint32_t>& numbers_ = NumbersBuffer();
   const Characters& characters_ = Characters::Get();
+  const SmallNumbers& small_numbers_ = SmallNumbers::Get();
   std::size_t at_ = 0;  ///< what stands before it has been read
 
   // The word being read:
@@ -116,19 +129,22 @@ class Tokenizer {
 
 void Tokenizer::Run(ScanPath path) {
   tokens_.clear();
+  numbers_.clear();
   WordRuns runs(text_, path);
   while (tokens_.size() < kWordsMax && runs.Next())
     ReadStretch(runs);
   if (tokens_.size() > kWordsMax) tokens_.resize(kWordsMax);
 }
 
-/// Without a branch: most of its questions are answered otherwise at every tenth word.
+/// Nearly without a branch: most of its questions are answered otherwise at every tenth word.
 inline void Tokenizer::Push(std::uint64_t hash, std::size_t start, std::size_t end, bool is_upper,
                             bool is_lower) {
   const bool is_unit =
       new_paragraph_ | (sentence_ended_ & !is_lower & (unit_words_ >= unit_words_min_));
   const bool is_name = !fresh_ & is_upper & (letters_ >= kNameLettersMin);
   const bool is_number = (digits_ > 0) & (digits_ >= letters_);
+  if ((digits_ > 0) | small_numbers_.MayHave(hash)) [[unlikely]]
+    numbers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
   tokens_.push_back({.hash = hash,
                      .start = static_cast<std::uint32_t>(start),
                      .end = static_cast<std::uint32_t>(end),
@@ -310,10 +326,10 @@ void Tokenizer::Append(Decoded c, Character character) {
   digits_ += character.Is(kDigit) ? 1 : 0;
   letters_ += character.Is(kLetter) ? 1 : 0;
   composes_ = composes_ || character.Is(kComposes);
-  if (character.lower == c.code_point) {
+  if (character.folded == c.code_point) {
     word_ += text_.substr(at_, c.bytes);
   } else {
-    AppendUtf8(word_, character.lower);
+    AppendUtf8(word_, character.folded);
   }
   end_ = at_ += c.bytes;
 }
@@ -352,7 +368,9 @@ void Tokenizer::OnQuote(std::size_t next) {
 }  // namespace
 
 void Tokenize(std::string_view text, std::vector<Token>& out, ScanPath path) {
-  Tokenizer(text, out).Run(path);
+  Tokenizer tokenizer(text, out);
+  tokenizer.Run(path);
+  JoinNumbers(text, tokenizer.numbers(), out);
 }
 
 std::vector<Token> Tokenize(std::string_view text) {

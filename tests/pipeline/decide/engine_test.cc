@@ -12,6 +12,7 @@
 #include "support/article_builder.h"
 #include "support/case_name.h"
 #include "support/invented_text.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {
@@ -207,9 +208,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "revision",
                     "update 2",
                     "first"},
-        VerdictCase{"IdReused",
+        VerdictCase{"RewrittenByItsOutlet",
                     {kOriginal},
                     {.offset = 5, .id = "first", .text = StoryText(7), .source = "a.example"},
+                    "revision",
+                    "update 2",
+                    "first"},
+        VerdictCase{"IdReused",
+                    {kOriginal},
+                    {.offset = 5, .id = "first", .text = StoryText(7), .source = "b.example"},
                     "published: id-reused",
                     "publish 1"},
         VerdictCase{"Withheld",
@@ -431,7 +438,33 @@ TEST(Engine, HandsOutTheDeltasOfEachDecisionOnce) {
   EXPECT_EQ(keys(desk.Decide(kOriginal)), "sta");
   EXPECT_EQ(keys(desk.Decide(kCopy)), "sa");
   EXPECT_EQ(keys(desk.Decide(With(kOriginal, [](auto& r) { r.offset = 5; }))), "") << "ignored";
-  EXPECT_EQ(keys(desk.Decide(kRevised)), "sa");
+  EXPECT_EQ(keys(desk.Decide(kRevised)), "sfa") << "its text is what is compared from now on";
+}
+
+/// Takes of one report under ids of their own: each has the lead and the later part of the one before.
+TEST(Engine, ARevisionIsWhatTheNextIsComparedWith) {
+  const auto text = [](const std::vector<std::uint64_t>& parts) {
+    std::string out = StoryText(100, 1);
+    for (const std::uint64_t part : parts)
+      out += "\n\n" + StoryText(part);
+    return out;
+  };
+  Desk desk;
+  const auto decide = [&](const std::string& id, const std::vector<std::uint64_t>& parts) {
+    return desk.Decide({.offset = static_cast<std::int64_t>(parts.back()),
+                        .id = id,
+                        .text = text(parts),
+                        .source = "a.example"});
+  };
+  EXPECT_EQ(Published(decide("take-1", {1, 2, 3})), "publish 1");
+  EXPECT_EQ(Published(decide("take-2", {2, 3, 4})), "update 2");
+  const Decision third = decide("take-3", {3, 4, 5});
+  EXPECT_EQ(Published(third), "update 3");
+  EXPECT_EQ(third.compared_with, "take-2");
+  EXPECT_EQ(third.spans.size(), 2U) << "the lead and what take 2 had, not the text itself";
+  const Decision paper =
+      desk.Decide({.offset = 9, .id = "paper", .text = StoryText(4), .source = "b.example"});
+  EXPECT_EQ(paper.relation, Relation::kExcerpt) << "of the grown version's end";
 }
 
 /// The order of duplicates changes who is first, never how many stories there are.

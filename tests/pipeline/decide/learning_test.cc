@@ -9,6 +9,7 @@
 #include "story/state_store.h"
 #include "support/article_builder.h"
 #include "support/invented_text.h"
+#include "text/words/tokens.h"
 
 // What the engine learns of publishers, from the records that it decides.
 

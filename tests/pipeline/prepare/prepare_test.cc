@@ -13,6 +13,7 @@
 #include "support/article_builder.h"
 #include "support/case_name.h"
 #include "support/invented_text.h"
+#include "text/words/tokens.h"
 
 namespace wiresift {
 namespace {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <numeric>
 #include <set>
 
 #include "core/limits.h"
 #include "core/utf8.h"
+#include "text/words/matching_fold.h"
+#include "text/words/number_tokens.h"
 #include "text/words/token_hash.h"
 
 namespace wiresift::tests {
@@ -37,9 +41,11 @@ bool IsSentenceEnd(char32_t c) {
 }
 
 bool IsSilent(char32_t c) {
-  return c == 0xAD || c == 0x640 || c == 0x670 || IsBetween(c, 0x64B, 0x65F) ||
-         IsBetween(c, 0x200C, 0x200F) || IsBetween(c, 0x202A, 0x202E) ||
-         IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
+  const bool is_hebrew_point =
+      IsBetween(c, 0x591, 0x5C7) && !IsAnyOf(c, U"\u05BE\u05C0\u05C3\u05C6");
+  return is_hebrew_point || IsBetween(c, 0x300, 0x36F) || c == 0xAD || c == 0x640 || c == 0x670 ||
+         IsBetween(c, 0x64B, 0x65F) || IsBetween(c, 0x200C, 0x200F) ||
+         IsBetween(c, 0x202A, 0x202E) || IsBetween(c, 0x2060, 0x2069) || c == 0xFEFF;
 }
 
 bool IsWord(char32_t c) {
@@ -72,7 +78,8 @@ std::vector<Character> CharactersOf(std::string_view text) {
 /// in NFC, but what is dropped from a word may bring others together.
 std::string Composed(std::string word) {
   for (const Character& at : CharactersOf(word)) {
-    if (IsMark(at.c) || IsBetween(at.c, 0x1100, 0x11FF)) return ToNfc(std::move(word));
+    if ((IsMark(at.c) && !IsSilent(at.c)) || IsBetween(at.c, 0x1100, 0x11FF))
+      return ToNfc(std::move(word));
   }
   return word;
 }
@@ -102,7 +109,7 @@ class Reader {
   explicit Reader(std::string_view text)
       : text_(CharactersOf(text)), has_paragraphs_(LinesOf(text_) >= kParagraphsMin) {}
 
-  std::vector<PlainToken> Run() {
+  std::vector<Token> Run() {
     while (at_ < text_.size() && out_.size() < kWordsMax) {
       const char32_t c = text_[at_].c;
       if (!IsWordStart(c)) {
@@ -160,7 +167,7 @@ class Reader {
     for (; at_ < text_.size() && IsInWord(start); ++at_) {
       const char32_t c = text_[at_].c;
       if (IsSilent(c) || IsApostrophe(c)) continue;
-      AppendUtf8(word, ToLower(c));
+      AppendUtf8(word, FoldForMatching(c));
       letters += IsLetter(c) ? 1 : 0;
       digits += IsDigit(c) ? 1 : 0;
       if (!IsAnyOf(c, U".,")) end = at_;
@@ -173,9 +180,9 @@ class Reader {
     const std::size_t start = at_;
     std::string word;
     do {
-      AppendUtf8(word, ToLower(text_[at_].c));
+      AppendUtf8(word, FoldForMatching(text_[at_].c));
       ++at_;
-    } while (IsMark(At(at_)));
+    } while (IsMark(At(at_)) && !IsSilent(At(at_)));
     letters_ = IsLetter(text_[start].c) ? 1 : 0;
     Push(start, at_ - 1, std::move(word), 1 - letters_);
   }
@@ -194,7 +201,7 @@ class Reader {
                          .unit_start = is_unit,
                          .quoted = quoted_,
                          .paragraph_start = new_paragraph_};
-    out_.push_back({token, std::move(word)});
+    out_.push_back(token);
     unit_words_ = is_unit ? 1 : unit_words_ + 1;
     new_paragraph_ = sentence_ended_ = fresh_ = false;
     if (quoted_ && !has_paragraphs_ && ++quote_words_ == 60) quoted_ = false;
@@ -202,7 +209,7 @@ class Reader {
 
   std::vector<Character> text_;
   bool has_paragraphs_;
-  std::vector<PlainToken> out_;
+  std::vector<Token> out_;
   std::size_t at_ = 0;
   std::size_t letters_ = 0;  ///< of the last word
   bool new_paragraph_ = true, sentence_ended_ = false, fresh_ = true, quoted_ = false;
@@ -211,8 +218,13 @@ class Reader {
 
 }  // namespace
 
-std::vector<PlainToken> PlainTokens(std::string_view text) {
-  return Reader(text).Run();
+std::vector<Token> PlainTokens(std::string_view text) {
+  std::vector<Token> tokens = Reader(text).Run();
+  // Every token is asked whether it is a number.
+  std::vector<std::uint32_t> all(tokens.size());
+  std::iota(all.begin(), all.end(), 0U);
+  JoinNumbers(text, all, tokens);
+  return tokens;
 }
 
 }  // namespace wiresift::tests

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,14 +7,8 @@
 
 namespace wiresift::tests {
 
-/// A token and the normalised word that its hash is of.
-struct PlainToken {
-  Token token;
-  std::string word;
-};
-
 /// What tokens.h promises, character by character and without a thought of speed: what Tokenize
-/// is compared with.
-[[nodiscard]] std::vector<PlainToken> PlainTokens(std::string_view text);
+/// is compared with. Letters are folded and numbers read by the functions that Tokenize uses.
+[[nodiscard]] std::vector<Token> PlainTokens(std::string_view text);
 
 }  // namespace wiresift::tests

@@ -22,7 +22,6 @@
 namespace wiresift {
 namespace {
 
-using tests::PlainToken;
 using tests::Random;
 
 std::string Described(const Token& token, std::string_view text) {
@@ -40,11 +39,11 @@ bool AreSame(const Token& a, const Token& b) {
 }
 
 /// Empty when both agree, else where they part.
-std::string Difference(std::string_view text, const std::vector<PlainToken>& want,
+std::string Difference(std::string_view text, const std::vector<Token>& want,
                        const std::vector<Token>& got) {
   for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
-    if (i < want.size() && i < got.size() && AreSame(want[i].token, got[i])) continue;
-    const std::string wanted = i < want.size() ? Described(want[i].token, text) : "none";
+    if (i < want.size() && i < got.size() && AreSame(want[i], got[i])) continue;
+    const std::string wanted = i < want.size() ? Described(want[i], text) : "none";
     const std::string found = i < got.size() ? Described(got[i], text) : "none";
     std::string said = "token " + std::to_string(i);
     said.append(": wanted ").append(wanted).append(", got ").append(found);
@@ -56,7 +55,7 @@ std::string Difference(std::string_view text, const std::vector<PlainToken>& wan
 /// The same memory for every text, as in use.
 bool AreSameOnBothPaths(std::string_view text) {
   static std::vector<Token> tokens;
-  const std::vector<PlainToken> want = tests::PlainTokens(text);
+  const std::vector<Token> want = tests::PlainTokens(text);
   for (const ScanPath path : {ScanPath::kFastest, ScanPath::kPortable}) {
     Tokenize(text, tokens, path);
     const std::string difference = Difference(text, want, tokens);
