@@ -441,7 +441,7 @@ TEST(Engine, HandsOutTheDeltasOfEachDecisionOnce) {
   EXPECT_EQ(keys(desk.Decide(kRevised)), "sfa") << "its text is what is compared from now on";
 }
 
-/// Takes of one report under ids of their own: each has the lead and the later part of the one before.
+/// Takes of one report under ids of their own: each has the lead and the end of the one before.
 TEST(Engine, ARevisionIsWhatTheNextIsComparedWith) {
   const auto text = [](const std::vector<std::uint64_t>& parts) {
     std::string out = StoryText(100, 1);
