@@ -417,6 +417,10 @@ Index::Found Index::Find(std::span<const std::uint32_t> sketch, Timestamp now,
   return {found, impl_->stories};
 }
 
+bool Index::CanFind(StorySequence story, Timestamp now) const {
+  return impl_->RootPlace(story, OldestVisible(now, impl_->window)).has_value();
+}
+
 void Index::Trim(Timestamp now) {
   auto& segments = impl_->segments;
   const Timestamp oldest = OldestVisible(now, impl_->window);

@@ -57,6 +57,10 @@ class Index {
   [[nodiscard]] Found Find(std::span<const std::uint32_t> sketch, Timestamp now,
                            std::uint32_t hits_min, std::size_t most) const;
 
+  /// True when Find can still answer with the story at `now`. A text that is added to another one
+  /// is never found, and may make fingerprints quiet that are not in an index built again.
+  [[nodiscard]] bool CanFind(StorySequence story, Timestamp now) const;
+
   /// Takes `story` out of all answers (killed, expired, or an undo).
   void Remove(StorySequence story);
 

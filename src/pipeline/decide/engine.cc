@@ -368,8 +368,9 @@ void Engine::KeepText(const Context& context, const Story& story, const Candidat
 }
 
 /// Makes the story findable by its latest text too: the next update is compared with it, and papers
-/// print it.
+/// print it. A story out of the window is found no more.
 void Engine::KeepRevision(const Context& context, const Story& story) {
+  if (!state_.index().CanFind(story.sequence, state_.event_time())) return;
   state_.PutMemberText(
       story, TextKind::kFullest,
       {.article = context.record.article.id, .text = {context.record.sketch, context.record.text}},

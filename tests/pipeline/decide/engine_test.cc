@@ -439,6 +439,12 @@ TEST(Engine, HandsOutTheDeltasOfEachDecisionOnce) {
   EXPECT_EQ(keys(desk.Decide(kCopy)), "sa");
   EXPECT_EQ(keys(desk.Decide(With(kOriginal, [](auto& r) { r.offset = 5; }))), "") << "ignored";
   EXPECT_EQ(keys(desk.Decide(kRevised)), "sfa") << "its text is what is compared from now on";
+  const auto late = With(kRevised, [](auto& r) {
+    r.offset = 9;
+    r.text += " It ends here.";
+    r.time = At(hours(80));
+  });
+  EXPECT_EQ(keys(desk.Decide(late)), "sa") << "out of the window nothing is compared with it";
 }
 
 /// Takes of one report under ids of their own: each has the lead and the end of the one before.
