@@ -48,6 +48,11 @@ inline constexpr std::size_t kCopiesListedMax = 100;
 /// Shared spans that one audit record lists.
 inline constexpr std::size_t kSpansListedMax = 50;
 
+/// Changes between an article and the text it was compared with that one audit record lists, and
+/// the bytes of their text on both sides. Their number is given where there are more.
+inline constexpr std::size_t kChangesListedMax = 100;
+inline constexpr std::size_t kChangesBytesMax = 8 << 10;
+
 /// Blocks of one article that its clean record names for the memory of its publisher, the first
 /// ones: real pages have 210 on average.
 inline constexpr std::size_t kRepeatableBlocksMax = 256;

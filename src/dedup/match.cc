@@ -356,6 +356,7 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   result.compared_with = TextKind::kRoot;
   result.scores = {};
   result.spans.clear();
+  result.runs.clear();
   result.rule = MatchRule::kNoCandidate;
   impl_->used = candidates.size();
   if (candidates.empty()) return result;
@@ -374,6 +375,9 @@ const MatchResult& Matcher::Match(const WordView& article, SourceId source,
   result.compared_with = best.which;
   result.scores = impl_->ScoresOf(best);
   FindSpans(best.alignment.runs, result.spans);
+  result.runs.reserve(best.alignment.runs.size());
+  for (const Run& run : best.alignment.runs)
+    result.runs.push_back({run.new_start, run.new_end(), run.old_start, run.old_end()});
   return result;
 }
 

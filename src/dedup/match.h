@@ -90,6 +90,9 @@ struct MatchResult {
   TextKind compared_with = TextKind::kRoot;  ///< which text of that story
   MatchScores scores;                        ///< against that text
   std::vector<SharedSpan> spans;  ///< passages shared with it in words; in order of new_start
+  /// Words in a row that both have, of which the passages are made; in order of old_start, apart in
+  /// the old text.
+  std::vector<SharedSpan> runs;
   DecidedBy rule = MatchRule::kNoCandidate;
 };
 
