@@ -148,6 +148,8 @@ AUDIT = {
     "scores": {"containment_new": 1, "containment_old": 1, "cover": 1, "own_words": 0, "numbers": 1,
                "names": 1, "mean_run": 80, "hits": 12},
     "spans": [{"start": 0, "end": 9, "of_start": 0, "of_end": 9}],
+    "changes": [{"kind": "changed-number", "from": "9", "to": "11", "start": 4, "end": 6, "of_start": 4, "of_end": 5}],
+    "changes_count": 2,
     "removed": [], "provenance": [], "rules": "1", "config": "00", "engine": "9.8.7",
 }
 REJECTION = {
@@ -181,6 +183,8 @@ PLANTED = [
     ("CopyOfNothing", "audit", AUDIT, ("of",), DROP),
     ("CopyWithoutStory", "audit", AUDIT, ("story",), DROP),
     ("WrongMatchRule", "audit", AUDIT, ("rule",), "jaccard"),
+    ("WrongChange", "audit", AUDIT, ("changes", 0, "kind"), "number"),
+    ("ChangesOfNothing", "audit", AUDIT, ("changes",), DROP),
     ("NoInput", "audit", AUDIT, ("input",), DROP),
     ("NoCleaning", "audit", AUDIT, ("removed",), DROP),
     ("WrongReason", "audit", REJECTION, ("reason",), "strange"),

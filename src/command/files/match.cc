@@ -42,6 +42,7 @@ std::string MatchedLine(const CleanRecord& record, const Decision& decision) {
   if (decision.relation) out.Key("relation").Text(NameOf(*decision.relation));
   out.TextField("of", decision.of).TextField("rule", RuleOf(decision));
   if (!decision.of.empty()) WriteScores(out.Key("scores"), decision.scores);
+  WriteChanges(out, decision.changes);
   out.Key("verdict").Text(NameOf(decision.verdict)).TextField("reason", ReasonOf(decision.cause));
   out.EndObject();
   return out.Take();

@@ -70,6 +70,7 @@ void TakeEvidence(Decision evidence, Decision& decision) {
   decision.rule = evidence.rule;
   decision.spans = std::move(evidence.spans);
   decision.spans_truncated = evidence.spans_truncated;
+  decision.changes = std::move(evidence.changes);
 }
 
 /// Orders two versions by number where both have one, else by their times; equal is not older.
@@ -302,8 +303,11 @@ Decision Engine::EvidenceOf(const Context& context, const Candidate& near,
   evidence.rule = match.rule;
   evidence.spans_truncated = match.spans.size() > kSpansListedMax;
   const std::size_t listed = std::min(match.spans.size(), kSpansListedMax);
-  evidence.spans =
-      InBytes(std::span(match.spans).first(listed), context.tokens, Tokenize(compared.text));
+  const std::vector<Token> old_tokens = Tokenize(compared.text);
+  evidence.spans = InBytes(std::span(match.spans).first(listed), context.tokens, old_tokens);
+  evidence.changes =
+      ListChanges(FindChanges(match.runs, context.tokens, old_tokens),
+                  {context.record.text, context.tokens}, {compared.text, old_tokens});
   return evidence;
 }
 

@@ -56,6 +56,7 @@ void WriteMatch(JsonWriter& out, const Decision& decision) {
   WriteScores(out.Key("scores"), decision.scores);
   WriteSpans(out.Key("spans"), decision.spans);
   if (decision.spans_truncated) out.Key("spans_truncated").Boolean(true);
+  WriteChanges(out, decision.changes);
 }
 
 /// Cuts the key and drops the headers of a dead letter where they are too large. Returns how many

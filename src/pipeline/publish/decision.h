@@ -8,6 +8,7 @@
 
 #include "core/ids.h"
 #include "core/time.h"
+#include "dedup/changes.h"
 #include "dedup/match.h"
 #include "dedup/match_rule.h"
 #include "pipeline/ports/cause.h"
@@ -38,6 +39,7 @@ struct Decision {
   MatchScores scores;
   std::vector<SharedSpan> spans;  ///< at most kSpansListedMax
   bool spans_truncated = false;
+  ChangeList changes;             ///< where the article differs from the text of `spans`
   std::optional<DecidedBy> rule;  ///< which threshold or veto decided
   /// Stories that a new article was compared with; nothing where the index was not asked.
   std::optional<std::size_t> compared;

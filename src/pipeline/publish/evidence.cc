@@ -45,6 +45,22 @@ void WriteSpans(JsonWriter& out, std::span<const SharedSpan> spans) {
   out.EndArray();
 }
 
+void WriteChanges(JsonWriter& out, const ChangeList& changes) {
+  if (changes.count == 0) return;
+  out.Key("changes").BeginArray();
+  for (const ChangedText& change : changes.listed) {
+    out.BeginObject().Key("kind").Text(NameOf(change.kind));
+    out.Key("from").Text(change.from).Key("to").Text(change.to);
+    out.Key("start").Integer(change.at.new_start).Key("end").Integer(change.at.new_end);
+    out.Key("of_start").Integer(change.at.old_start).Key("of_end").Integer(change.at.old_end);
+    out.EndObject();
+  }
+  out.EndArray();
+  if (changes.count > changes.listed.size()) {
+    out.Key("changes_count").Integer(static_cast<std::int64_t>(changes.count));
+  }
+}
+
 void WriteCoordinate(JsonWriter& out, const Coordinate& at) {
   out.BeginObject().Key("topic").Text(at.topic).Key("partition").Integer(at.partition.value);
   out.Key("offset").Integer(at.offset.value).EndObject();

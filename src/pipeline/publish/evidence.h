@@ -6,6 +6,7 @@
 
 #include "core/ids.h"
 #include "core/json_writer.h"
+#include "dedup/changes.h"
 #include "dedup/match.h"
 #include "text/body/removal.h"
 
@@ -22,5 +23,9 @@ void WriteProvenance(JsonWriter& out, std::span<const ProvenanceMark> marks);
 void WriteScores(JsonWriter& out, const MatchScores& scores);
 void WriteSpans(JsonWriter& out, std::span<const SharedSpan> spans);
 void WriteCoordinate(JsonWriter& out, const Coordinate& at);
+
+/// Writes the fields `changes` and, where not all are listed, `changes_count` of the object that is
+/// open; nothing where nothing changed.
+void WriteChanges(JsonWriter& out, const ChangeList& changes);
 
 }  // namespace wiresift

@@ -313,6 +313,46 @@ TEST(Engine, GivesItsEvidenceForACopy) {
   EXPECT_GE(copy.spans[0].new_end + 2, kText.size());
 }
 
+/// `from > to` of each change.
+std::string Changes(const Decision& decision) {
+  std::string out;
+  for (const ChangedText& change : decision.changes.listed)
+    out += '[' + change.from + " > " + change.to + ']';
+  return out;
+}
+
+/// A corrections desk reads them.
+TEST(Engine, ShowsWhatARevisionChanges) {
+  const std::string middle = " people were treated for bruises at the regional hospital. ";
+  CleanBuilder first = kOriginal;
+  first.text = kText + "\n\nAt the quay 9" + middle + kText;
+  CleanBuilder second = first;
+  second.offset = 1;
+  second.text = kText + "\n\nAt the quay 11" + middle + kText;
+  Desk desk;
+  EXPECT_EQ(desk.Decide(first).changes.count, 0U);
+  const Decision revision = desk.Decide(second);
+  EXPECT_EQ(revision.verdict, Verdict::kRevision);
+  EXPECT_EQ(Changes(revision), "[9 > 11]");
+  EXPECT_EQ(revision.changes.numbers, 1U);
+}
+
+/// The changes are from the text that the article was compared with, as the spans are.
+TEST(Engine, ShowsChangesFromAnotherTextOfTheStory) {
+  const std::string brief = StoryText(1, 2);
+  const std::string report = brief + "\n\n" + StoryText(2, 8);
+  Desk desk;
+  desk.Decide({.offset = 0, .id = "brief", .text = brief, .source = "a.example"});
+  desk.Decide({.offset = 1, .id = "report", .text = report, .source = "b.example"});
+  std::string end = StoryText(2, 8);
+  const std::size_t at = end.find(' ', end.size() / 2);
+  const std::string word = end.substr(at + 1, end.find(' ', at + 1) - at - 1);
+  end.replace(at + 1, word.size(), "otherwise");
+  const Decision copy = desk.Decide({.offset = 2, .id = "end", .text = end, .source = "c.example"});
+  EXPECT_EQ(copy.compared_with, "report");
+  EXPECT_EQ(Changes(copy), '[' + word + " > otherwise]");
+}
+
 /// Only a new article asks the index; a known one is compared with its own story.
 TEST(Engine, SaysWithHowManyStoriesANewArticleWasCompared) {
   Desk desk;

@@ -57,7 +57,7 @@ TEST(Audit, HoldsTheFieldsOfTheContract) {
   EXPECT_EQ(JsonAt(json, "config"), "c0ffee");
   EXPECT_EQ(JsonAt(json, "engine"), "9.8.7");
   for (const std::string_view absent :
-       {"reason", "action", "revision", "removed_count", "spans_truncated", "guarded"}) {
+       {"reason", "action", "revision", "removed_count", "spans_truncated", "changes", "guarded"}) {
     EXPECT_EQ(JsonAt(json, absent), "(none)") << absent;
   }
 }
@@ -68,8 +68,11 @@ TEST(Audit, SaysWhatWasCutAndKept) {
   record.guarded = true;
   Decision decision = CopyDecision();
   decision.spans_truncated = true;
+  decision.changes = {.listed = {{.from = "Nine", .to = "Eleven"}}, .count = 7};
   decision.cause = Cause::kRepeated;
   const std::string json = *RenderAudit(decision, record, kOptions).value;
+  EXPECT_EQ(JsonAt(json, "changes.0.to"), "Eleven");
+  EXPECT_EQ(JsonAt(json, "changes_count"), "7");
   EXPECT_EQ(JsonAt(json, "removed_count"), "3");
   EXPECT_EQ(JsonAt(json, "guarded"), "true");
   EXPECT_EQ(JsonAt(json, "spans_truncated"), "true");

@@ -46,6 +46,19 @@ TEST(Evidence, IsWrittenInTheWordsOfTheContract) {
   WriteSpans(out, spans);
   EXPECT_EQ(out.Take(), R"([{"start":1,"end":2,"of_start":3,"of_end":4}])");
 
+  WriteChanges(out.BeginObject(), {.listed = {{.kind = ChangeKind::kChangedNumber,
+                                               .at = {1, 2, 3, 4},
+                                               .from = "9",
+                                               .to = "\"8\""}},
+                                   .count = 2});
+  out.EndObject();
+  EXPECT_EQ(out.Take(),
+            R"({"changes":[{"kind":"changed-number","from":"9","to":"\"8\"","start":1,"end":2,)"
+            R"("of_start":3,"of_end":4}],"changes_count":2})");
+  WriteChanges(out.BeginObject(), {});
+  out.EndObject();
+  EXPECT_EQ(out.Take(), "{}");
+
   WriteCoordinate(out, {"news.raw", PartitionId{2}, Offset{42}});
   EXPECT_EQ(out.Take(), R"({"topic":"news.raw","partition":2,"offset":42})");
 
