@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "article/article.h"
+#include "command/explain/passages.h"
+#include "dedup/changes.h"
 #include "dedup/match.h"
 #include "text/clean/cleaner.h"
 
@@ -14,12 +16,17 @@ namespace wiresift {
 /// One side of a comparison.
 struct ComparedArticle {
   Article article;
-  Cleaned cleaned;               ///< its `text` is what is compared
-  std::size_t words = 0;         ///< words of the text, as the matcher counts them
-  std::size_t shared_words = 0;  ///< words in passages that the other side has
+  Cleaned cleaned;                 ///< its `text` is what is compared
+  std::size_t words = 0;           ///< words of the text, as the matcher counts them
+  std::size_t shared_words = 0;    ///< words in passages that the other side has as they are
+  std::size_t passage_words = 0;   ///< all words in passages, changed ones too
+  std::vector<ByteRange> changed;  ///< what the other side has otherwise; in order, apart
 
   /// The shared share of the words; 0 for a text without words.
   [[nodiscard]] double shared() const;
+
+  /// The share of the words that stand in passages, which the matcher takes for shared.
+  [[nodiscard]] double in_passages() const;
 };
 
 /// How article A stands to article B when B's story is the only one there is.
@@ -30,8 +37,12 @@ struct Comparison {
   bool same_source = false;
   Relation relation = Relation::kOriginal;
   DecidedBy rule = MatchRule::kNoCandidate;
-  MatchScores scores;             ///< given for an `original` too
-  std::vector<SharedSpan> spans;  ///< bytes of the two clean texts; in order of new_start
+  MatchScores scores;  ///< given for an `original` too
+  /// The passages as audit records have them, in bytes of the two clean texts; in order of
+  /// new_start.
+  std::vector<SharedSpan> passages;
+  std::vector<SharedSpan> spans;  ///< the passages without what was changed in them; as `passages`
+  ChangeList changes;             ///< from B to A
   std::size_t fingerprints = 0;   ///< fingerprints of A
   std::size_t hits_min = 0;       ///< fingerprints A must share with B before the index nominates B
 };

@@ -60,6 +60,7 @@ std::string ComparisonAsJson(const Comparison& comparison) {
   WriteVetoes(out.Key("vetoes"), comparison);
   WriteNotes(out.Key("notes"), comparison);
   WriteSpans(out.Key("spans"), comparison.spans);
+  WriteChanges(out, comparison.changes);
   out.EndObject();
   return out.Take();
 }

@@ -30,6 +30,7 @@ tr.spoke th, tr.spoke td { color: var(--alarm); font-weight: 600; }
   color: inherit; padding: 0 .25em; text-decoration: none; }
 .shared a:focus-visible { outline: 2px solid var(--hue); }
 .shared:target { outline: 2px solid var(--hue); outline-offset: 1px; }
+ins, del { font-weight: 600; text-decoration-thickness: 2px; }
 @media (min-width: 60rem) {
   .sides { grid-template-columns: 1fr 1fr; }
   .sides article { max-height: calc(100vh - 1rem); overflow-y: auto; }

@@ -1,7 +1,9 @@
 #include "command/explain/comparison_text.h"
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -32,33 +34,65 @@ void PutVetoes(TextWriter& out, const Comparison& comparison) {
   }
 }
 
-void PutLine(TextWriter& out, const MarkedLine& line) {
+/// `changed-number   2 => 3`; a side without words is `-`.
+void PutChanges(TextWriter& out, const ChangeList& changes) {
+  if (changes.count == 0) return;
+  out.Put("\n").Put(ansi::kTitle, "= changes").Put(ansi::kDim, " (from B to A)").Put("\n");
+  const auto shown = [](const std::string& text) { return text.empty() ? "-" : SafeLine(text); };
+  for (const ChangedText& change : changes.listed) {
+    out.Put(ansi::kDim, fmt::format("  {:<15} ", NameOf(change.kind)));
+    out.Put(shown(change.from)).Put(ansi::kDim, " => ").Put(shown(change.to)).Put("\n");
+  }
+  if (changes.count > changes.listed.size())
+    out.Put(ansi::kDim, fmt::format("  {} in all\n", changes.count));
+}
+
+/// How the changed words of a text are shown.
+struct ChangeMarks {
+  std::string_view open, close, look;
+};
+
+constexpr ChangeMarks kNew{.open = "[+", .close = "+]", .look = ansi::kBold};
+constexpr ChangeMarks kOld{.open = "[-", .close = "-]", .look = ansi::kRemoved};
+
+void PutPart(TextWriter& out, const LinePart& part, const ChangeMarks& marks) {
+  const std::string text = SafePart(part.text);
+  if (part.changed) {
+    out.Put(ansi::kWhy, marks.open).Put(marks.look, text).Put(ansi::kWhy, marks.close);
+  } else {
+    part.passage == 0 ? out.Put(text) : out.Put(ansi::kMark, text);
+  }
+}
+
+void PutLine(TextWriter& out, const MarkedLine& line, const ChangeMarks& marks) {
   if (IsBlank(line)) {
     out.Put("\n");
     return;
   }
   out.Put("  ");
+  std::size_t passage = 0;
   for (const LinePart& part : line) {
-    if (part.passage == 0) {
-      out.Put(SafePart(part.text));
-      continue;
-    }
-    out.Put(ansi::kWhy, fmt::format("{{{}: ", part.passage));
-    out.Put(ansi::kMark, SafePart(part.text)).Put(ansi::kWhy, "}");
+    if (part.passage != passage && passage != 0) out.Put(ansi::kWhy, "}");
+    if (part.passage != passage && part.passage != 0)
+      out.Put(ansi::kWhy, fmt::format("{{{}: ", part.passage));
+    passage = part.passage;
+    PutPart(out, part, marks);
   }
+  if (passage != 0) out.Put(ansi::kWhy, "}");
   out.Put("\n");
 }
 
 void PutArticle(TextWriter& out, std::string_view name, const ComparedArticle& article,
-                std::span<const MarkedRange> ranges) {
+                std::span<const MarkedRange> passages, const ChangeMarks& marks) {
   out.Put("\n").Put(ansi::kBold, fmt::format("{} ", name));
   PutHead(out, article.article, article.cleaned);
   out.Field("source", SafeLine(article.article.source));
   if (article.article.published) out.Field("published", FormatTime(*article.article.published));
   out.Field("words", fmt::format("{}, {} of them shared", article.words, article.shared_words));
   out.Put("\n");
+  const std::vector<MarkedRange> ranges = MarkChanges(passages, article.changed);
   for (const MarkedLine& line : MarkedLines(article.cleaned.text, ranges))
-    PutLine(out, line);
+    PutLine(out, line, marks);
 }
 
 }  // namespace
@@ -72,9 +106,10 @@ std::string ComparisonAsText(const Comparison& comparison, const TextStyle& styl
     out.Put(ansi::kAlarm, "  note        " + note).Put("\n");
   PutScores(out, comparison);
   PutVetoes(out, comparison);
-  const Passages passages = NumberPassages(comparison.spans);
-  PutArticle(out, "A", comparison.a, passages.a);
-  PutArticle(out, "B", comparison.b, passages.b);
+  PutChanges(out, comparison.changes);
+  const Passages passages = NumberPassages(comparison.passages);
+  PutArticle(out, "A", comparison.a, passages.a, kNew);
+  PutArticle(out, "B", comparison.b, passages.b, kOld);
   return out.Take();
 }
 

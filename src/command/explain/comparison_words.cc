@@ -40,12 +40,22 @@ std::string WhatJoins(const Comparison& comparison) {
   if (scores.cover >= comparison.options.join || !WereVetoesAsked(comparison)) return cover;
   // The rule has its limit in its name: it is no setting.
   constexpr double kHalf = 0.5;
-  const double runs = std::max(comparison.a.shared(), comparison.b.shared());
+  const double runs = std::max(comparison.a.in_passages(), comparison.b.in_passages());
   return ShowAgainst("runs", runs, "half", kHalf) + ", without paragraphs";
 }
 
 std::string FiveWords(std::string_view of, std::string_view in) {
   return fmt::format("share of {}'s runs of five words that {} has", of, in);
+}
+
+/// What a reader of the shares must know as well: ` 3 places differ, 1 of them in numbers.`
+std::string WhatDiffers(const ChangeList& changes) {
+  if (changes.count == 0) return {};
+  const bool one = changes.count == 1;
+  const std::string numbers =
+      changes.numbers == 0 ? "" : fmt::format(", {} of them in numbers", changes.numbers);
+  return fmt::format(" {} {} differ{}{}.", changes.count, one ? "place" : "places", one ? "s" : "",
+                     numbers);
 }
 
 std::string WhatIsUnrelated(const Comparison& comparison) {
@@ -55,6 +65,29 @@ std::string WhatIsUnrelated(const Comparison& comparison) {
   return shared < comparison.options.related
              ? fmt::format("A is a story of its own: only {}.", words)
              : fmt::format("A is a story of its own: {}, {}.", words, kScattered);
+}
+
+std::string HowItStands(const Comparison& comparison) {
+  const double shared = comparison.a.shared();
+  const std::string a = WordsOf("A", shared) + " stand in B";
+  const std::string b = WordsOf("B", comparison.b.shared()) + " stand in A";
+  switch (comparison.relation) {
+    case Relation::kCopy:
+      return fmt::format("A is a copy of B: {}, and {}.", a, b);
+    case Relation::kExcerpt:
+      return fmt::format("A is an excerpt of B: {}, but only {}.", a, b);
+    case Relation::kEmbeds:
+      return fmt::format("A embeds B: {}, and {} are its own.", b,
+                         WordsOf("A", 1 - comparison.a.in_passages()));
+    case Relation::kRevision:
+      return fmt::format("A is a revision of B from the same source: {}, and {}.", a, b);
+    case Relation::kRelated:
+      return fmt::format("A is related to B but does not join it: {}, {}.", a,
+                         WhatKeepsApart(comparison.rule));
+    default:
+      break;
+  }
+  return WhatIsUnrelated(comparison);
 }
 
 void AddDates(const Comparison& comparison, std::vector<std::string>& notes) {
@@ -78,25 +111,8 @@ void AddDates(const Comparison& comparison, std::vector<std::string>& notes) {
 }  // namespace
 
 std::string WhatItIs(const Comparison& comparison) {
-  const double shared = comparison.a.shared();
-  const std::string a = WordsOf("A", shared) + " stand in B";
-  const std::string b = WordsOf("B", comparison.b.shared()) + " stand in A";
-  switch (comparison.relation) {
-    case Relation::kCopy:
-      return fmt::format("A is a copy of B: {}, and {}.", a, b);
-    case Relation::kExcerpt:
-      return fmt::format("A is an excerpt of B: {}, but only {}.", a, b);
-    case Relation::kEmbeds:
-      return fmt::format("A embeds B: {}, and {} are its own.", b, WordsOf("A", 1 - shared));
-    case Relation::kRevision:
-      return fmt::format("A is a revision of B from the same source: {}, and {}.", a, b);
-    case Relation::kRelated:
-      return fmt::format("A is related to B but does not join it: {}, {}.", a,
-                         WhatKeepsApart(comparison.rule));
-    default:
-      break;
-  }
-  return WhatIsUnrelated(comparison);
+  const bool is_original = comparison.relation == Relation::kOriginal;
+  return HowItStands(comparison) + (is_original ? "" : WhatDiffers(comparison.changes));
 }
 
 std::string WhatDecided(const Comparison& comparison) {

@@ -9,7 +9,7 @@
 namespace wiresift {
 
 /// The outcome in one sentence that can be read aloud: `A is a copy of B: 94 % of A's words stand
-/// in B, and 88 % of B's words stand in A.`
+/// in B, and 88 % of B's words stand in A. 3 places differ, 1 of them in numbers.`
 [[nodiscard]] std::string WhatItIs(const Comparison& comparison);
 
 /// The rule with its numbers: `cover .61 >= join .43`, `veto:numbers, though cover .61 >= join

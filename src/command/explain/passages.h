@@ -10,11 +10,19 @@
 
 namespace wiresift {
 
-/// A range of bytes of a text that belongs to a passage which the other text has too.
+/// Bytes [start, end) of a text.
+struct ByteRange {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+};
+
+/// A range of bytes of a text that belongs to a passage which the other text has too, or which the
+/// other text has otherwise.
 struct MarkedRange {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
-  std::size_t passage = 0;  ///< from 1 on
+  std::size_t passage = 0;  ///< from 1 on; 0 for a change outside of passages
+  bool changed = false;
 };
 
 /// The passages as both texts show them: in order, apart.
@@ -27,10 +35,16 @@ struct Passages {
 /// more than once. `spans` are in order of new_start.
 [[nodiscard]] Passages NumberPassages(std::span<const SharedSpan> spans);
 
+/// The ranges of one text with the changes in them marked. Ranges and changes are in order and
+/// apart.
+[[nodiscard]] std::vector<MarkedRange> MarkChanges(std::span<const MarkedRange> ranges,
+                                                   std::span<const ByteRange> changes);
+
 /// A part of a line that belongs to one passage or to none.
 struct LinePart {
   std::string_view text;
   std::size_t passage = 0;  ///< 0: the text's own words
+  bool changed = false;
 };
 
 /// A line of a text, without its end.

@@ -29,9 +29,25 @@ class ComparedArticles {
     const std::uint32_t second_in_a = EndOf(comparison.a) - Size(kSecond);
     const std::uint32_t first_in_b = Size(kSecond) + 2;
     const std::uint32_t again_in_b = EndOf(comparison.b) - Size(kSecond);
-    comparison.spans = {{0, Size(kFirst), first_in_b, first_in_b + Size(kFirst)},
-                        {second_in_a, EndOf(comparison.a), 0, Size(kSecond)},
-                        {second_in_a, EndOf(comparison.a), again_in_b, EndOf(comparison.b)}};
+    comparison.passages = {{0, Size(kFirst), first_in_b, first_in_b + Size(kFirst)},
+                           {second_in_a, EndOf(comparison.a), 0, Size(kSecond)},
+                           {second_in_a, EndOf(comparison.a), again_in_b, EndOf(comparison.b)}};
+    comparison.spans = comparison.passages;
+  }
+
+  /// The same with a word of the first passage changed in both places.
+  static Comparison WithAChange() {
+    Comparison comparison = ComparedArticles().comparison;
+    const std::uint32_t at = comparison.passages[0].old_start;
+    comparison.b.cleaned.text.replace(at + 5, 4, "lay ");
+    comparison.a.changed = {{5, 9}};
+    comparison.b.changed = {{at + 5, at + 8}};
+    comparison.changes = {.listed = {{.kind = ChangeKind::kChangedWords,
+                                      .at = {5, 9, at + 5, at + 8},
+                                      .from = "lay",
+                                      .to = "fell"}},
+                          .count = 1};
+    return comparison;
   }
 
   Comparison comparison;
@@ -48,7 +64,8 @@ class ComparedArticles {
 
   static ComparedArticle Side(std::string id, std::string title, std::string text,
                               std::size_t words, std::size_t shared_words) {
-    ComparedArticle side{.words = words, .shared_words = shared_words};
+    ComparedArticle side{
+        .words = words, .shared_words = shared_words, .passage_words = shared_words};
     side.article.id = std::move(id);
     side.cleaned.title = std::move(title);
     side.cleaned.text = std::move(text);

@@ -41,6 +41,15 @@ TEST(ComparisonAsHtml, PassagesAreLinkedBothWays) {
   EXPECT_EQ(CountOf(page, "href=\"#a-2\""), 2U);
 }
 
+TEST(ComparisonAsHtml, ChangesStandOutOnBothSides) {
+  const std::string page = ComparisonAsHtml(ComparedArticles::WithAChange());
+  EXPECT_THAT(page, HasSubstr("1</a>Snow <ins>fell</ins> all day.</mark> Own words here.</p>"));
+  EXPECT_THAT(page, HasSubstr("1</a>Snow <del>lay</del> all day.</mark> Then"));
+  EXPECT_THAT(page,
+              HasSubstr("<tr><th scope=\"row\">changed-words</th><td dir=\"auto\"><del>lay</del>"
+                        "</td><td dir=\"auto\"><ins>fell</ins></td></tr>"));
+}
+
 TEST(ComparisonAsHtml, TheVetoThatSpokeAndNotesStandOut) {
   Comparison comparison = ComparedArticles().comparison;
   EXPECT_THAT(ComparisonAsHtml(comparison), Not(HasSubstr("<tr class=\"spoke\">")));
@@ -69,7 +78,7 @@ TEST(ComparisonAsHtml, WhatArticlesSayIsEscapedEverywhere) {
     side->cleaned.text = attack + attack;
   }
   const auto half = static_cast<std::uint32_t>(attack.size());
-  comparison.spans = {{half, 2 * half, half, 2 * half}};
+  comparison.passages = {{half, 2 * half, half, 2 * half}};
   for (const Relation relation : {Relation::kCopy, Relation::kRelated}) {
     comparison.relation = relation;
     const std::string page = ComparisonAsHtml(comparison);

@@ -30,6 +30,14 @@ TEST(ComparisonAsJson, HasTheOutcomeWithItsScores) {
   EXPECT_EQ(JsonAt(json, "b.source"), "(none)");
 }
 
+TEST(ComparisonAsJson, HasTheChanges) {
+  EXPECT_EQ(JsonAt(ComparisonAsJson(ComparedArticles().comparison), "changes"), "(none)");
+  const std::string json = ComparisonAsJson(ComparedArticles::WithAChange());
+  EXPECT_EQ(JsonAt(json, "changes.0.kind"), "changed-words");
+  EXPECT_EQ(JsonAt(json, "changes.0.from"), "lay");
+  EXPECT_EQ(JsonAt(json, "changes_count"), "(none)");
+}
+
 TEST(ComparisonAsJson, OffsetsCountBytesOfTheTextsBesideThem) {
   const std::string json = ComparisonAsJson(ComparedArticles().comparison);
   const std::string a = JsonAt(json, "a.text");

@@ -58,6 +58,28 @@ TEST(Comparison, CountsTheWordsOfThePassages) {
   EXPECT_EQ(found.spans[0].old_start, 0U);
 }
 
+/// A changed word is not told as shared, though the matcher takes it for a part of the passage.
+TEST(Comparison, ShowsWhatWasChanged) {
+  const auto with = [](const std::string& number) {
+    return StoryText(1, 3) + "\n\nAt the quay " + number + " people were treated for bruises. " +
+           StoryText(2, 3);
+  };
+  const Comparison found = Compare(Taken(with("11")), Taken(with("9")), {});
+  EXPECT_EQ(found.relation, Relation::kCopy);
+  EXPECT_EQ(found.scores.own_words, 0);
+  EXPECT_EQ(found.a.in_passages(), 1);
+  EXPECT_EQ(found.a.shared_words, found.a.words - 1);
+  EXPECT_EQ(found.b.shared_words, found.b.words - 1);
+  EXPECT_EQ(found.passages.size(), 1U);
+  EXPECT_EQ(found.spans.size(), 2U);
+  ASSERT_EQ(found.changes.listed.size(), 1U);
+  EXPECT_EQ(found.changes.listed[0].from, "9");
+  EXPECT_EQ(found.changes.listed[0].to, "11");
+  ASSERT_EQ(found.a.changed.size(), 1U);
+  EXPECT_EQ(found.a.cleaned.text.substr(found.a.changed[0].start, 2), "11");
+  EXPECT_EQ(found.b.changed.size(), 1U);
+}
+
 /// An editor asks most often why two articles were kept apart.
 TEST(Comparison, OfUnrelatedTextsHasScoresAndPassages) {
   InventedText invented(3);

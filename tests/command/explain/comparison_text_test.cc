@@ -59,6 +59,20 @@ B # b1
 )");
 }
 
+TEST(ComparisonAsText, ChangesAreListedAndMarked) {
+  Comparison comparison = ComparedArticles::WithAChange();
+  comparison.changes.listed.push_back({.kind = ChangeKind::kDroppedNumber, .from = "9"});
+  comparison.changes.count = 3;
+  const std::string text = ComparisonAsText(comparison, {});
+  EXPECT_THAT(text, HasSubstr("= changes (from B to A)\n"
+                              "  changed-words   lay => fell\n"
+                              "  dropped-number  9 => -\n"
+                              "  3 in all\n"
+                              "\nA # a1\n"));
+  EXPECT_THAT(text, HasSubstr("  {1: Snow [+fell+] all day.} Own words here.\n"));
+  EXPECT_THAT(text, HasSubstr("  {1: Snow [-lay-] all day.} Then {2: No trains"));
+}
+
 TEST(ComparisonAsText, ColoursAreAddedAndNothingElse) {
   const Comparison comparison = ComparedArticles().comparison;
   std::string text = ComparisonAsText(comparison, {.color = true});

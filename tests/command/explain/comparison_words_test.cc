@@ -71,6 +71,16 @@ INSTANTIATE_TEST_SUITE_P(
             "cover .29 < related .30"}),
     tests::kCaseName);
 
+TEST(WhatItIs, SaysHowManyPlacesDiffer) {
+  Comparison comparison = ComparedArticles().comparison;
+  comparison.changes = {.listed = {}, .count = 1};
+  EXPECT_TRUE(WhatItIs(comparison).ends_with(" of B's words stand in A. 1 place differs."));
+  comparison.changes = {.listed = {}, .count = 12, .numbers = 3};
+  EXPECT_TRUE(WhatItIs(comparison).ends_with(" 12 places differ, 3 of them in numbers."));
+  comparison.relation = Relation::kOriginal;
+  EXPECT_FALSE(WhatItIs(comparison).contains("differ"));
+}
+
 TEST(WhatItIs, OfTextsThatShareLittleOrNothing) {
   Comparison comparison = ComparedArticles().comparison;
   comparison.relation = Relation::kOriginal;

@@ -50,6 +50,26 @@ TEST(Passages, NoneInTextsThatShareNothing) {
   EXPECT_TRUE(passages.a.empty() && passages.b.empty());
 }
 
+/// `1:0-5 1!5-7`: a change is marked with `!`.
+std::string Marked(std::span<const MarkedRange> ranges, std::span<const ByteRange> changes) {
+  std::string out;
+  for (const MarkedRange& range : MarkChanges(ranges, changes)) {
+    out += std::to_string(range.passage) + (range.changed ? '!' : ':') +
+           std::to_string(range.start) + '-' + std::to_string(range.end) + ' ';
+  }
+  return out;
+}
+
+TEST(MarkChanges, CutsPassagesWhereTheyChange) {
+  const std::vector<MarkedRange> ranges = {{5, 20, 1}, {30, 40, 2}};
+  EXPECT_EQ(Marked(ranges, {}), "1:5-20 2:30-40 ");
+  const std::vector<ByteRange> inside = {{8, 10}, {12, 14}, {35, 40}};
+  EXPECT_EQ(Marked(ranges, inside), "1:5-8 1!8-10 1:10-12 1!12-14 1:14-20 2:30-35 2!35-40 ");
+  const std::vector<ByteRange> outside = {{0, 4}, {22, 28}, {41, 45}};
+  EXPECT_EQ(Marked(ranges, outside), "0!0-4 1:5-20 0!22-28 2:30-40 0!41-45 ");
+  EXPECT_EQ(Marked({}, outside), "0!0-4 0!22-28 0!41-45 ");
+}
+
 TEST(MarkedLines, SplitAtPassagesAndLineEnds) {
   const std::vector<MarkedRange> ranges = {{1, 5, 1}, {5, 6, 2}};
   EXPECT_EQ(Shown("ab\n\ncdef", ranges), "a1[b]||1[c]2[d]ef");
