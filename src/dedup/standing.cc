@@ -10,9 +10,9 @@ namespace wiresift {
 void StandingWords::Assign(std::span<const Token> tokens, std::span<const std::uint32_t> sketch,
                            std::uint32_t sampling, std::span<const std::uint8_t> stories) {
   flags_.clear();
-  const bool any =
-      std::ranges::any_of(stories, [](auto count) { return count >= kStandingStories; });
-  if (!any) return;
+  const auto repeated =
+      std::ranges::count_if(stories, [](auto count) { return count >= kStandingStories; });
+  if (repeated < kStandingFingerprintsMin) return;
   MarkGrams(tokens, sketch, sampling, stories);
   flags_.assign(tokens.size(), 0);
   std::size_t begin = 0;

@@ -14,6 +14,10 @@ namespace wiresift {
 /// with 2 a report that was once missed keeps its later copies apart.
 inline constexpr std::uint8_t kStandingStories = 3;
 
+/// Fingerprints of an article that many live stories have, below which it has no standing text: one
+/// or two are a phrase that many reports use.
+inline constexpr std::ptrdiff_t kStandingFingerprintsMin = 3;
+
 /// Says which words of an article are standing text: passages that several live stories have, such
 /// as what a company says of itself, how a prize is claimed, or a page's furniture. Allocates
 /// nothing once it has held a text as long. One thread.

@@ -128,9 +128,12 @@ class NumberReader {
         gap.code_point == ' ' || gap.code_point == '-' || IsNoBreakSpace(gap.code_point);
     const std::size_t start = at_ + (is_gap ? gap.bytes : 0);
     if (start >= text_.size()) return;
-    std::size_t bytes = 0;
-    if (const NumberUnit* unit = FindUnitAtStart(text_.substr(start), bytes))
-      return Take(*unit, start + bytes);
+    const char first = text_[start];
+    if (first == '%' || static_cast<unsigned char>(first) >= 0x80) {
+      std::size_t bytes = 0;
+      if (const NumberUnit* unit = FindUnitAtStart(text_.substr(start), bytes))
+        return Take(*unit, start + bytes);
+    }
     ReadUnitWord(start, is_gap);
   }
 
