@@ -73,7 +73,7 @@ TEST(BadInput, EachHasItsOutcomeAndItsNeighboursAreUntouched) {
   const auto daemon = line.Daemon("d");
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(records.size(), seconds(60))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0);
+  EXPECT_EQ(daemon->Terminate(), 0);
 
   const auto verdicts = VerdictsByInput(line.Read(line.topics.audit));
   std::map<std::string, Record> letters;

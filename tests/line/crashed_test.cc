@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <string>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -46,14 +45,6 @@ class DeadlyJson {
   ~DeadlyJson() { unsetenv("LD_PRELOAD"); }
 };
 
-/// False when the daemon still runs after `limit`.
-bool WaitForDeath(DaemonProcess& daemon, seconds limit) {
-  const auto deadline = std::chrono::steady_clock::now() + limit;
-  while (daemon.IsRunning() && std::chrono::steady_clock::now() < deadline)
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  return !daemon.IsRunning();
-}
-
 TEST(Crashed, ARecordWhoseJsonKillsItsReaderIsPutAsideUnread) {
   if (tests::kSanitized) GTEST_SKIP() << "a sanitizer must be loaded first";
   const TestLine line("deadly");
@@ -64,7 +55,7 @@ TEST(Crashed, ARecordWhoseJsonKillsItsReaderIsPutAsideUnread) {
   const auto daemon = line.Daemon("d");
   for (int death = 0; death < kCrashesMax; ++death) {
     daemon->Start();
-    ASSERT_TRUE(WaitForDeath(*daemon, seconds(30))) << daemon->Log();
+    ASSERT_TRUE(daemon->WaitForEnd(kAnswerMax)) << daemon->Log();
   }
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(feed.size(), seconds(60))) << daemon->Log();
@@ -75,7 +66,7 @@ TEST(Crashed, ARecordWhoseJsonKillsItsReaderIsPutAsideUnread) {
   const auto letters = line.Read(line.topics.rejected);
   ASSERT_EQ(letters.size(), 1U) << "its neighbours are not put aside with it";
   EXPECT_EQ(letters[0].value, feed[4]);
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+  EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
 }
 
 TEST(Crashed, ARecordThatKilledThreeTimesIsPutAsideAndCanBePutBack) {
@@ -113,7 +104,7 @@ TEST(Crashed, ARecordThatKilledThreeTimesIsPutAsideAndCanBePutBack) {
   const auto audit = line.Read(line.topics.audit);
   EXPECT_NE(JsonText(*audit.back().value, "verdict"), "rejected");
   EXPECT_EQ(audit.size(), feed.size() + 1);
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+  EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
 }
 
 }  // namespace

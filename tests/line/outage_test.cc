@@ -19,13 +19,13 @@ TEST(Outage, WithoutABrokerItWaitsSaysSoAndComesUpByItself) {
   Broker().Kill();
   const auto daemon = line.Daemon("d");
   daemon->Start();
-  EXPECT_TRUE(daemon->WaitForStatus("/readyz", 503, seconds(10))) << daemon->Log();
-  EXPECT_TRUE(daemon->WaitForStatus("/livez", 200, seconds(10)));
+  EXPECT_TRUE(daemon->WaitForStatus("/readyz", 503, kAnswerMax)) << daemon->Log();
+  EXPECT_TRUE(daemon->WaitForStatus("/livez", 200, kAnswerMax));
   EXPECT_TRUE(daemon->IsRunning());
   Broker().Start();
   EXPECT_TRUE(daemon->WaitForStatus("/readyz", 200, seconds(60))) << daemon->Log();
   EXPECT_TRUE(line.WaitForVerdicts(100, seconds(60))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0);
+  EXPECT_EQ(daemon->Terminate(), 0);
 }
 
 TEST(Outage, ABrokerThatComesBackIsGoneOnWith) {
@@ -38,7 +38,7 @@ TEST(Outage, ABrokerThatComesBackIsGoneOnWith) {
   Broker().Kill();
   Broker().Start();
   ASSERT_TRUE(line.WaitForVerdicts(feed.size(), seconds(120))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+  EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
   EXPECT_EQ(VerdictsByInput(line.Read(line.topics.audit)).size(), feed.size());
 }
 
@@ -56,13 +56,10 @@ TEST(Outage, MissingTopicsNameTheCommandThatMakesThem) {
   const TestLine line("missing", 1, false);
   const auto daemon = line.Daemon("d");
   daemon->Start();
-  EXPECT_TRUE(daemon->WaitForStatus("/readyz", 503, seconds(10))) << daemon->Log();
-  const auto deadline = std::chrono::steady_clock::now() + seconds(20);
-  while (!daemon->Get("/readyz").contains("topics --create") &&
-         std::chrono::steady_clock::now() < deadline) {
-  }
-  EXPECT_THAT(daemon->Get("/readyz"), HasSubstr("wiresift topics --create"));
-  EXPECT_THAT(daemon->Log(), HasSubstr("wiresift topics --create"));
+  EXPECT_TRUE(daemon->WaitForText("/readyz", "wiresift topics --create", kAnswerMax))
+      << daemon->Log();
+  EXPECT_TRUE(daemon->WaitForStatus("/readyz", 503, kAnswerMax));
+  EXPECT_TRUE(daemon->WaitForLog("wiresift topics --create", kAnswerMax)) << daemon->Log();
   EXPECT_TRUE(daemon->IsRunning());
   line.CreateTopics();
   EXPECT_TRUE(daemon->WaitForStatus("/readyz", 200, seconds(60))) << daemon->Log();
@@ -75,10 +72,10 @@ TEST(Outage, MetricsTellWhatHasHappened) {
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(300, seconds(60))) << daemon->Log();
   // Counted after the commit has returned, which a reader's view of it may overtake.
-  EXPECT_TRUE(daemon->WaitForText("/metrics", "verdict=\"copy\"", seconds(20)));
+  EXPECT_TRUE(daemon->WaitForText("/metrics", "verdict=\"copy\"", kAnswerMax));
   EXPECT_THAT(daemon->Get("/metrics"), HasSubstr("wiresift_articles_total"));
-  EXPECT_TRUE(daemon->Get("/version").starts_with("200"));
-  EXPECT_TRUE(daemon->Get("/nothing").starts_with("404"));
+  EXPECT_TRUE(daemon->WaitForStatus("/version", 200, kAnswerMax));
+  EXPECT_TRUE(daemon->WaitForStatus("/nothing", 404, kAnswerMax));
 }
 
 }  // namespace

@@ -80,8 +80,8 @@ TEST(PublisherMemory, IsLearntFromTheCleanTopicAndRemovedByAllWhoClean) {
   ASSERT_TRUE(WaitForALearntBlock(*cleaner)) << cleaner->Log();
   line.Feed(std::vector<std::string>{tests::FurnishedArticle(9).Json()});
   ExpectRemoved(line, 6, version);
-  EXPECT_EQ(learner->Terminate(seconds(5)), 0) << learner->Log();
-  EXPECT_EQ(cleaner->Terminate(seconds(5)), 0) << cleaner->Log();
+  EXPECT_EQ(learner->Terminate(), 0) << learner->Log();
+  EXPECT_EQ(cleaner->Terminate(), 0) << cleaner->Log();
 
   const auto after = line.Read(line.topics.publishers);
   ASSERT_EQ(after.size(), 2U);

@@ -51,7 +51,7 @@ TEST(Recovery, KilledHalfWayItLosesNothingAndSaysNothingTwice) {
   EXPECT_LT(done, kArticles) << "the kills came too late to prove anything";
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(kArticles, seconds(120))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+  EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
 
   const auto verdicts = VerdictsByInput(line.Read(line.topics.audit));
   EXPECT_EQ(verdicts.size(), kArticles);
@@ -71,13 +71,13 @@ TEST(Recovery, ALostDiskCostsAReplayAndChangesNoVerdict) {
     const auto daemon = line.Daemon("first");
     daemon->Start();
     ASSERT_TRUE(line.WaitForVerdicts(600, seconds(60))) << daemon->Log();
-    EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+    EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
   }
   line.Feed(std::vector<std::string>(feed.begin() + 600, feed.end()));
   const auto daemon = line.Daemon("second");  // another state folder: the disk is gone
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(1'200, seconds(60))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0);
+  EXPECT_EQ(daemon->Terminate(), 0);
 
   const TestLine whole("whole");
   whole.Feed(feed);

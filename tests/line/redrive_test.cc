@@ -26,7 +26,7 @@ TEST(RedriveOnBroker, LeavesWhatIsRejectedMeanwhileToTheNextRun) {
     ASSERT_TRUE(line.WaitForVerdicts(verdicts, seconds(60))) << daemon->Log();
   }
   EXPECT_THAT(line.Command("redrive").text, HasSubstr("put back: 0\n"));
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0) << daemon->Log();
+  EXPECT_EQ(daemon->Terminate(), 0) << daemon->Log();
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ TEST_F(Replay, SaysWhatWouldChangeAndTouchesNothing) {
 
   EXPECT_EQ(EndsOf(line_), ends) << "a record was written";
   EXPECT_EQ(GroupRecords(line_), group_records) << "a group was joined or an offset committed";
-  EXPECT_EQ(daemon_->Terminate(seconds(10)), 0) << daemon_->Log();
+  EXPECT_EQ(daemon_->Terminate(), 0) << daemon_->Log();
 }
 
 /// A raw record that was rejected is parsed again in its place, so that its copy joins it.

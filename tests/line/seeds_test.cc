@@ -68,7 +68,7 @@ TEST(Seeds, FiveArticlesGiveFourStoriesAndFiveVerdicts) {
   const auto daemon = line.Daemon("d");
   daemon->Start();
   ASSERT_TRUE(line.WaitForVerdicts(5, seconds(60))) << daemon->Log();
-  EXPECT_EQ(daemon->Terminate(seconds(5)), 0);
+  EXPECT_EQ(daemon->Terminate(), 0);
 
   const auto stories = line.Read(line.topics.stories);
   const auto audit = line.Read(line.topics.audit);

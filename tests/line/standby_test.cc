@@ -1,6 +1,5 @@
 #include <chrono>
 #include <set>
-#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,17 +13,11 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using std::chrono::steady_clock;
 
 const std::string kStandby = "story: {standby: true}\ncommit: {interval: 20ms, max_records: 20}\n";
 
-bool WaitForMetric(DaemonProcess& daemon, const std::string& line, seconds limit) {
-  const auto deadline = steady_clock::now() + limit;
-  while (steady_clock::now() < deadline) {
-    if (daemon.Get("/metrics").contains("\n" + line + "\n")) return true;
-    std::this_thread::sleep_for(milliseconds(50));
-  }
-  return false;
+bool WaitForMetric(DaemonProcess& daemon, const std::string& line) {
+  return daemon.WaitForText("/metrics", "\n" + line + "\n", kAnswerMax);
 }
 
 /// Cleaning is a process of its own, so that only the story stage's owner is killed.
@@ -41,12 +34,9 @@ TEST(Standby, TakesOverInTimeWithNothingLostAndNothingTwice) {
   standby->Start();
   ASSERT_TRUE(standby->WaitForStatus("/readyz", 200, seconds(60))) << standby->Log();
   ASSERT_TRUE(line.WaitForVerdicts(1'600, seconds(60))) << active->Log();
-  EXPECT_TRUE(
-      WaitForMetric(*standby, R"(wiresift_followed_partitions{stage="story"} 1)", seconds(10)));
-  EXPECT_TRUE(
-      WaitForMetric(*standby, R"(wiresift_assigned_partitions{stage="story"} 0)", seconds(5)));
-  EXPECT_TRUE(WaitForMetric(*standby, R"(wiresift_followed_remaining_records{stage="story"} 0)",
-                            seconds(10)));
+  EXPECT_TRUE(WaitForMetric(*standby, R"(wiresift_followed_partitions{stage="story"} 1)"));
+  EXPECT_TRUE(WaitForMetric(*standby, R"(wiresift_assigned_partitions{stage="story"} 0)"));
+  EXPECT_TRUE(WaitForMetric(*standby, R"(wiresift_followed_remaining_records{stage="story"} 0)"));
 
   // Killed at work, with what it has not decided yet still in the clean topic.
   line.Feed(std::vector<std::string>(feed.begin() + 1'600, feed.end()));
@@ -72,10 +62,9 @@ TEST(Standby, TakesOverInTimeWithNothingLostAndNothingTwice) {
   // The one that was killed is the standby now.
   active->Start();
   ASSERT_TRUE(active->WaitForStatus("/readyz", 200, seconds(60))) << active->Log();
-  EXPECT_TRUE(
-      WaitForMetric(*active, R"(wiresift_followed_partitions{stage="story"} 1)", seconds(10)));
-  EXPECT_EQ(active->Terminate(seconds(5)), 0);
-  EXPECT_EQ(standby->Terminate(seconds(5)), 0);
+  EXPECT_TRUE(WaitForMetric(*active, R"(wiresift_followed_partitions{stage="story"} 1)"));
+  EXPECT_EQ(active->Terminate(), 0);
+  EXPECT_EQ(standby->Terminate(), 0);
 
   // The verdicts are those of a line that nobody has disturbed, over the same clean log.
   TestLine oracle("standby-oracle");

@@ -21,6 +21,17 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds kLook{20};
 
+/// Looks again and again; false when it does not hold within `limit`.
+bool WaitUntil(const std::function<bool()>& holds, milliseconds limit,
+               milliseconds pause = kLook * 5) {
+  const auto deadline = steady_clock::now() + limit;
+  while (steady_clock::now() < deadline) {
+    if (holds()) return true;
+    std::this_thread::sleep_for(pause);
+  }
+  return false;
+}
+
 std::string ReadFile(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
@@ -125,12 +136,15 @@ bool DaemonProcess::WaitForText(const std::string& path, std::string_view text,
 
 bool DaemonProcess::WaitForPage(const std::string& path, milliseconds limit,
                                 const std::function<bool(const std::string& page)>& is_wanted) {
-  const auto deadline = steady_clock::now() + limit;
-  while (steady_clock::now() < deadline) {
-    if (is_wanted(Get(path))) return true;
-    std::this_thread::sleep_for(kLook * 5);
-  }
-  return false;
+  return WaitUntil([&] { return is_wanted(Get(path)); }, limit);
+}
+
+bool DaemonProcess::WaitForLog(std::string_view text, milliseconds limit) const {
+  return WaitUntil([&] { return Log().contains(text); }, limit);
+}
+
+bool DaemonProcess::WaitForEnd(milliseconds limit) {
+  return WaitUntil([&] { return !IsRunning(); }, limit);
 }
 
 std::string DaemonProcess::Log() const {

@@ -11,6 +11,10 @@
 
 namespace wiresift {
 
+/// How long a busy machine may take over what it does in a second else: a test that only wants it
+/// done waits so long. A test of how long it takes has a limit of its own.
+constexpr std::chrono::seconds kAnswerMax{60};
+
 /// `wiresift run` as a process of its own, with a configuration file and a state folder. Killed
 /// when the object goes. One thread.
 class DaemonProcess {
@@ -26,7 +30,8 @@ class DaemonProcess {
   /// Sends SIGKILL and waits for the end.
   void Kill();
   /// Sends SIGTERM. The exit code, or nothing when the process has not ended within `limit`.
-  std::optional<int> Terminate(std::chrono::milliseconds limit);
+  /// Without one it may take as long as a busy machine needs.
+  std::optional<int> Terminate(std::chrono::milliseconds limit = kAnswerMax);
   [[nodiscard]] bool IsRunning();
 
   /// The body of a page of the admin server, with its status in front: `503 …`. Empty while there
@@ -38,6 +43,10 @@ class DaemonProcess {
   /// True once the page has `text` in it within `limit`.
   [[nodiscard]] bool WaitForText(const std::string& path, std::string_view text,
                                  std::chrono::milliseconds limit);
+  /// True once `text` has been logged within `limit`.
+  [[nodiscard]] bool WaitForLog(std::string_view text, std::chrono::milliseconds limit) const;
+  /// True once the process has ended within `limit`.
+  [[nodiscard]] bool WaitForEnd(std::chrono::milliseconds limit);
   /// Everything logged so far.
   [[nodiscard]] std::string Log() const;
 
