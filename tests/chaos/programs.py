@@ -9,6 +9,8 @@ from broken import promise
 
 TESTS = pathlib.Path(__file__).parent.parent
 
+SAID_MAX = 10  # seconds until a refused login is said
+
 
 def requests(lab, size, seeds, jobs):
     """Requests of transactions lost, delayed and refused, by an in-process Kafka."""
@@ -55,6 +57,7 @@ def logins(lab, times):
         said += [int(test["said_after_ms"]) / 1000 for test in tests.values()
                  if "said_after_ms" in test]
     promise(said, "no fault was timed")
+    promise(max(said) <= SAID_MAX, f"a fault was said only after {max(said):.1f} s")
     return (f"{times} times {len(tests)} tests, {len(said) // times} of them faults: each said and "
             f"not ready after {max(said):.1f} s at most, tried again, nothing unencrypted, no "
             "password shown")
