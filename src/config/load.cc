@@ -17,6 +17,7 @@
 #include "config/profiles.h"
 #include "config/show.h"
 #include "core/nearest.h"
+#include "kafka/refused_property.h"
 #include "kafka/secret.h"
 
 namespace wiresift {
@@ -152,6 +153,8 @@ void Loader::ReadProperty(const std::string& path, const YAML::Node& value, int 
                                 "dots, such as kafka: {{security.protocol: SASL_SSL}}",
                                 KindOf(value)));
   }
+  const std::string refusal = RefusalOfProperty(path.substr(kKafkaPrefix.size()));
+  if (!refusal.empty()) return Complain(line, path, refusal);
   std::optional<Substituted> scalar = ReadScalar(path, value, line);
   if (!scalar) return;
   if (!scalar->changed && IsSecretProperty(path)) {

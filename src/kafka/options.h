@@ -6,7 +6,7 @@
 namespace wiresift {
 
 /// The `kafka:` map of the configuration: librdkafka properties, passed through but for those that
-/// exactly-once needs, which settings.cc sets and refuses here.
+/// exactly-once needs: refused_property.cc refuses them, and settings.cc sets them.
 struct KafkaOptions {
   std::map<std::string, std::string> properties;
 };

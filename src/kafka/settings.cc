@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "kafka/refused_property.h"
 #include "kafka/secret.h"
 
 namespace wiresift {
@@ -78,35 +79,6 @@ constexpr std::array kProducerForced = {
     Property{"delivery.report.only.error", "false"},
 };
 
-/// Properties, aliases included, that the operator may not set, each with the reason.
-constexpr std::array kOurs = {
-    Property{"enable.auto.commit", "offsets are committed inside transactions"},
-    Property{"auto.commit.enable", "offsets are committed inside transactions"},
-    Property{"auto.commit.interval.ms", "offsets are committed inside transactions"},
-    Property{"enable.auto.offset.store", "offsets are committed inside transactions"},
-    Property{"offset.store.method", "offsets are committed inside transactions"},
-    Property{"isolation.level", "exactly-once reads committed records only"},
-    Property{"auto.offset.reset",
-             "a new group starts at the earliest record, a lost offset alarms"},
-    Property{"allow.auto.create.topics", "`wiresift topics --create` makes topics"},
-    Property{"enable.partition.eof", "the end of a partition is needed for the lag"},
-    Property{"group.protocol", "exactly-once is tested with the classic protocol"},
-    Property{"partition.assignment.strategy", "members hand partitions over cooperatively"},
-    Property{"group.id", "it follows from `group`"},
-    Property{"group.instance.id", "it follows from `instance`"},
-    Property{"transactional.id", "it follows from `group`, the role and `instance` or partition"},
-    Property{"enable.idempotence", "transactions need it"},
-    Property{"acks", "transactions need all replicas"},
-    Property{"request.required.acks", "transactions need all replicas"},
-    Property{"partitioner", "keys go where Java's clients put them"},
-    Property{"delivery.report.only.error", "the sink counts on it"},
-    Property{"enable.gapless.guarantee", "transactions replace it"},
-    Property{"message.send.max.retries", "transactions need retries"},
-    Property{"retries", "transactions need retries"},
-    Property{"message.timeout.ms", "it follows from kafka.transaction.timeout.ms"},
-    Property{"delivery.timeout.ms", "it follows from kafka.transaction.timeout.ms"},
-};
-
 Status Set(rd_kafka_conf_t& conf, const std::string& name, const std::string& value) {
   std::array<char, 512> said{};
   switch (rd_kafka_conf_set(&conf, name.c_str(), value.c_str(), said.data(), said.size())) {
@@ -135,11 +107,9 @@ Status SetAll(rd_kafka_conf_t& conf, std::span<const Property> properties) {
 
 Status CheckAllowed(const KafkaOptions& options) {
   for (const auto& [name, value] : options.properties) {
-    for (const Property& ours : kOurs) {
-      if (name != ours.name) continue;
-      return Fail(ErrorCode::kInvalid,
-                  fmt::format("kafka.{}: set by wiresift: {}; leave it out", name, ours.value));
-    }
+    const std::string refusal = RefusalOfProperty(name);
+    if (!refusal.empty())
+      return Fail(ErrorCode::kInvalid, fmt::format("kafka.{}: {}", name, refusal));
   }
   return {};
 }
@@ -149,7 +119,8 @@ Status CheckServers(const KafkaOptions& options) {
     const auto found = options.properties.find(name);
     if (found != options.properties.end() && !found->second.empty()) return {};
   }
-  return Fail(ErrorCode::kInvalid, "kafka.bootstrap.servers: missing: the brokers, as host:port,…");
+  return Fail(ErrorCode::kInvalid,
+              "kafka.bootstrap.servers: missing; name a broker, such as 127.0.0.1:9092");
 }
 
 Status SetOperators(rd_kafka_conf_t& conf, const KafkaOptions& options) {

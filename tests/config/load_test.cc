@@ -221,6 +221,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"NotYaml", "group: g\nmatch: {window: 72h\n",
                 "c.yaml:3: not YAML: end of map flow not found"},
         BadCase{"Tabs", "match:\n\twindow: 72h\n", "c.yaml:2: not YAML: illegal map value"},
+        BadCase{"SetByWiresift", "\nkafka: {enable.auto.commit: true}",
+                "c.yaml:2: kafka.enable.auto.commit: set by wiresift: offsets are committed inside "
+                "transactions; leave it out"},
         BadCase{"AList", "- group\n", "c.yaml:1: expected a map of settings"},
         BadCase{"AWord", "hello", "c.yaml:1: expected a map of settings"},
         BadCase{"TwoDocuments", "group: a\n---\ngroup: b\n",
