@@ -23,12 +23,13 @@ constexpr double kBeginningFacts = 0.75;
 /// Share of all facts that agree where a beginning tells the story.
 constexpr double kFactsAgreeAtBeginning = 0.5;
 
-/// Share of standing text from which an article is an instance of a form, and what must agree with
-/// another text for a beginning to tell that both are the same instance: instances of one day and
-/// town agree in three of four facts.
+/// Share of standing text from which an article is an instance of a form.
 constexpr double kFormStanding = 0.5;
-constexpr double kFormBeginningFacts = 0.9;
-constexpr double kFormFacts = 0.7;
+
+/// The same share of a beginning's facts in a form, whose instances of one day and town agree in
+/// three of four, and where numbers are the only facts, which agree by chance when they have one
+/// digit.
+constexpr double kStrictBeginningFacts = 0.9;
 
 /// A beginning that is whole, with its facts, needs no others: a brief with local news below.
 constexpr double kWholeBeginning = 0.8;
@@ -116,15 +117,21 @@ bool IsForm(std::span<const std::uint8_t> standing) {
   return words >= kFormStanding * static_cast<double>(standing.size());
 }
 
-/// True when the beginning alone tells the story; `facts` is the share of all facts that agree, and
-/// `is_form` says that the article is one.
-bool TellsAlone(const Beginning& beginning, double facts, bool is_form) {
-  const bool agrees = beginning.facts >= kFormBeginningFacts && facts >= kFormFacts;
-  if (is_form && !agrees) return false;
+/// True when names can be told from other words, and both texts have some: not in scripts without
+/// capitals.
+bool MayName(const Pair& pair) {
+  return NamesAreFacts(pair.article_facts, pair.root_facts) &&
+         pair.article_facts.names.size() > 0 && pair.root_facts.names.size() > 0;
+}
+
+/// True when the beginning alone tells the story; `facts` is the share of all facts that agree.
+bool TellsAlone(const Beginning& beginning, double facts, bool is_strict) {
+  const bool agrees = facts >= kFactsAgreeAtBeginning;
   const bool is_whole = beginning.covered >= kWholeBeginning;
-  if (beginning.count < kFactsMin) return is_whole && facts >= kFactsAgreeAtBeginning;
-  if (is_whole && beginning.facts >= kWholeBeginningFacts) return true;
-  return Begins(beginning) && beginning.facts >= kBeginningFacts && facts >= kFactsAgreeAtBeginning;
+  if (beginning.count < kFactsMin) return is_whole && agrees;
+  const double least = is_strict ? kStrictBeginningFacts : kBeginningFacts;
+  if (is_whole && beginning.facts >= kWholeBeginningFacts) return agrees || !is_strict;
+  return Begins(beginning) && beginning.facts >= least && agrees;
 }
 
 /// True when the shared text tells the story although no beginning does so alone.
@@ -178,9 +185,9 @@ bool Begins(const Beginnings& beginnings) {
 
 bool Tells(const Pair& pair, const Beginnings& beginnings) {
   const double facts = beginnings.facts.share;
-  const bool is_form = IsForm(pair.article_standing);
-  return TellsAlone(beginnings.article, facts, is_form) ||
-         TellsAlone(beginnings.root, facts, is_form) ||
+  const bool is_strict = IsForm(pair.article_standing) || !MayName(pair);
+  return TellsAlone(beginnings.article, facts, is_strict) ||
+         TellsAlone(beginnings.root, facts, is_strict) ||
          TellsWith(beginnings, SharedTextOf(pair), pair.same_source);
 }
 

@@ -54,8 +54,9 @@ struct SharedText {
 
 /// True when what the two share tells the story of at least one of them, and not only what stands
 /// under many stories. It tells it:
-/// - by the beginning of one text, whose names and numbers the other has as well; and where most of
-///   the article is standing text, so that it is a form, by hardly anything else in it differing;
+/// - by the beginning of one text, whose names and numbers the other has as well: three in four of
+///   them, and nine in ten where the article is a form, most of it standing text, or where numbers
+///   are the only facts;
 /// - by a quotation with names around it or a dozen different names, where two facts in five agree;
 /// - by a long text with names, where three in ten do;
 /// - by nearly all facts of one text;

@@ -36,6 +36,28 @@ std::string Release(const std::string& own) {
          "when buying or selling its shares.";
 }
 
+/// A page of an outlet: its lead, then the teasers of other stories that stand on all its pages.
+std::string Page(const std::string& lead) {
+  return lead +
+         "\n\nAfter the pharmacists of Attica the doctors of the Halden clinic voted to go on with "
+         "their strike until the middle of next week.\n\nInspectors of Ostova found jars of an "
+         "Iberian jam with mould and took them from the shelves of Tolberg and Fenwick.\n\nThe "
+         "workers of the Dorini hospital met its managers once more and left without a date for "
+         "the wages that they have waited for since spring.";
+}
+
+/// A report in which nothing but its numbers is a fact.
+std::string Close(const std::string& points, const std::string& change, const std::string& rate) {
+  return "on the third day of trading 3 shares in ten rose and the index of the exchange ended "
+         "at " +
+         points + " points, a change of " + change + " while the rate for loans stood at " + rate +
+         " in the evening.\n\nthe index holds the shares that were traded most in the year before "
+         "and "
+         "is made anew in the first week of every quarter, as the rules of the exchange say; it is "
+         "no "
+         "advice to buy or to sell, and past results say nothing of those that come.";
+}
+
 struct TellingCase {
   std::string name, article, root;
   bool same_source, tells;
@@ -79,6 +101,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Release("Thomas Greer becomes head of finance at Velloran in May. The former "
                             "banker from Brenna follows Ida Holt, who retires at 63."),
                     true, false},
+        TellingCase{
+            "TwoLeadsAboveTheTeasersOfOneOutlet",
+            Page("Saranti of Halden bought 1,374 of its own shares on the third of January at "
+                 "2.00 crowns a share, it told the exchange, and paid 2,748 crowns in all."),
+            Page("Hygeia of Ostova said that a member of its board had sold 17,000 shares on "
+                 "the last day of December and received 4,266 crowns for all of them."),
+            true, false},
+        TellingCase{"TwoClosesThatHaveNumbersAlone", Close("4,812.5", "0.8%", "2.75"),
+                    Close("4,790.1", "0.5%", "2.75"), false, false},
+        TellingCase{"OneCloseInAnotherNotation", Close("4,812.5", "0.8%", "2.75"),
+                    Close("4812,5", "0.8 percent", "2.75"), false, true},
         TellingCase{"OneReleaseTwice",
                     Release("On Monday Velloran bought Shelfwise of Port Halven for 41 million, "
                             "said Greta Nyman, who leads its purchases."),
