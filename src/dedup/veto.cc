@@ -31,10 +31,11 @@ constexpr std::size_t kSlotsMin = 3;
 constexpr double kSlotsPerWord = 1.5 / 100;
 constexpr double kLongFormSlotsPerWord = 1.0 / 100;
 constexpr double kLongFormNumbersAgree = 0.65;
+constexpr double kLongFormNamesAgree = 0.8;
 
 /// kSlots: share of all facts from which a long form would be the same instance, and the facts it
 /// takes to say so: a write-thru has new figures and the names it had.
-constexpr double kSameInstanceFacts = 0.8;
+constexpr double kSameInstanceFacts = 0.85;
 constexpr std::size_t kSameInstanceFactsMin = 12;
 
 /// kStanding: share of own words in both texts of one outlet from which what they share is what it
@@ -100,16 +101,24 @@ bool IsSlot(const Pair& pair, const Run& run, const Run& next) {
   return Differ(a, b, kNumberWord) || Differ(a, b, kNameWord);
 }
 
+bool FewNumbersAgree(const Pair& pair) {
+  return Agreement(pair.article_facts.numbers, pair.root_facts.numbers) < kLongFormNumbersAgree;
+}
+
+bool FewNamesAgree(const Pair& pair) {
+  return NamesAreFacts(pair.article_facts, pair.root_facts) &&
+         Agreement(pair.article_facts.names, pair.root_facts.names) < kLongFormNamesAgree;
+}
+
 /// True when the places of a form hold something else in the two texts. A form with long standing
-/// text is known by its beginning, which the two share, and by numbers that differ: a write-thru
-/// with new figures has a beginning of its own.
+/// text is known by its beginning, which the two share, and by numbers or names that differ: a
+/// write-thru with new figures has a beginning of its own.
 bool HasSlots(const Pair& pair, const Beginnings& beginnings) {
   const bool is_template = pair.alignment.mean_run() < kTemplateRunMax;
   const bool is_same_instance = beginnings.facts.facts >= kSameInstanceFactsMin &&
                                 beginnings.facts.share >= kSameInstanceFacts;
   const bool is_long_form =
-      Begins(beginnings) && !is_same_instance &&
-      Agreement(pair.article_facts.numbers, pair.root_facts.numbers) < kLongFormNumbersAgree;
+      Begins(beginnings) && !is_same_instance && (FewNumbersAgree(pair) || FewNamesAgree(pair));
   if (!is_template && !is_long_form) return false;
   const std::vector<Run>& runs = pair.alignment.runs;
   std::size_t slots = 0;

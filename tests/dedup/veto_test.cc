@@ -49,6 +49,24 @@ std::string Game(std::string_view scorer, std::string_view home, std::string_vie
          "son said nothing at all to the 12 reporters who waited for him.";
 }
 
+/// What a prosecutor says of a plea: other people each time, and nearly the same numbers.
+std::string Plea(std::string_view who, std::string_view family, std::string_view town,
+                 std::string_view office, std::string_view lawyer) {
+  return std::string("HALDEN - ") + who.data() + ' ' + family.data() + ", of " + town.data() +
+         ", pleaded guilty in the court of the coast to fraud, State Attorney Greta Nyman said."
+         "\n\nPapers of the court say that " +
+         family.data() +
+         " took more than 20,000 crowns between 2021 and 2024. The sentence is to be spoken in "
+         "June, "
+         "and the law allows up to 20 years. A judge will weigh what the rules of the land and "
+         "other "
+         "laws say.\n\nThe " +
+         office.data() + " looked into the case. Attorney " + lawyer.data() +
+         " brings it to court.\n\nAnyone who knows of a fraud can tell the line of the Department "
+         "of "
+         "Justice under 866 555 0121 by day and by night, and need not give a name.";
+}
+
 /// Six days of one form. Whatever `shift` is, the numbers are the same ones, on other days.
 std::string Forecast(int shift) {
   std::string text;
@@ -93,6 +111,10 @@ INSTANTIATE_TEST_SUITE_P(
                  Veto::kNumbers},
         VetoCase{"OtherNames", Score("Ilo Brandt", "Sven Marek", "Oto Lind"),
                  Score("Jan Keller", "Rui Costas", "Ali Demir"), false, Veto::kSlots},
+        VetoCase{"NamesOfALongForm",
+                 Plea("Gregory", "Sandvik", "Kelso", "Tax Police", "Mia Longfellow"),
+                 Plea("Teresa", "Valkyrin", "Elgin", "Inspector General", "Noah Prattley"), true,
+                 Veto::kSlots},
         VetoCase{"OtherNamesAndFiguresOfALooserForm",
                  Game("Ilo Brandt", "Lundens", "Halden", "23", "117-92"),
                  Game("Rui Costas", "Brenna", "Norvik", "28", "101-92"), false, Veto::kStanding},
